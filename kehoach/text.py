@@ -1,0 +1,77 @@
+"""Vietnamese text, the one place for it: NFC, folding that keeps offsets, damaged-text detection, fuzzy likeness."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+# Share of accented letters below which a text has lost its diacritics: 4 % in text ruined by OCR without a Vietnamese
+# model, 27-29 % in clean Vietnamese (measured on real plans); anything between 10 and 20 % separates them.
+DAMAGED_SHARE = 0.15
+# Fewer letters than this tell nothing about a share.
+LEAST_LETTERS = 120
+
+
+def nfc(text: str) -> str:
+    """Bring text to NFC and drop what nobody sees: soft hyphens, zero-width characters, byte-order marks."""
+    return unicodedata.normalize("NFC", text).translate(INVISIBLE)
+
+
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+
+def _base(letter: str) -> str:
+    """The bare lower-case letter behind an accented one: «Ế» → «e», «Đ» → «d»."""
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}.get(bare, bare.lower())
+
+
+# One character in, one out, so that a match in folded text is a place in the real text. Everything that is no letter
+# stays, but for the dashes, quotes and spaces that people use for one another.
+_FOLD = {ord(c): _base(c) for c in map(chr, range(0x41, 0x24F)) if c.isalpha() and len(_base(c)) == 1}
+_FOLD |= {ord(c): _base(c) for c in map(chr, range(0x1E00, 0x1F00)) if c.isalpha() and len(_base(c)) == 1}
+_FOLD |= dict.fromkeys(map(ord, "‐‑‒–—−∙"), "-") | dict.fromkeys(map(ord, "“”„«»"), '"')
+_FOLD |= dict.fromkeys(map(ord, "‘’`´"), "'") | dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\t"), " ")
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Lower case, no accents, one kind of dash, quote and space; exactly as long as `text`.
+
+    >>> fold("Kế hoạch – “Đổi mới”")
+    'ke hoach - "doi moi"'
+    """
+    return text.translate(_FOLD)
+
+
+_ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACES = re.compile(r"\s+")
+
+
+def accented_share(text: str) -> float:
+    """Accented letters as a share of all letters, 0 to 1; 0 for text without letters."""
+    letters = len(_LETTER.findall(text))
+    return len(_ACCENTED.findall(text)) / letters if letters else 0.0
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a text lost its diacritics. A text too short to tell counts as sound."""
+    return len(_LETTER.findall(text[:20000])) >= LEAST_LETTERS and accented_share(text[:20000]) < DAMAGED_SHARE
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike two texts are, 0 to 100, without regard to case, accents and spacing.
+
+    >>> likeness("Ké hoach", "KẾ HOẠCH")
+    100.0
+    """
+    return fuzz.ratio(squeeze(fold(a)), squeeze(fold(b)))
