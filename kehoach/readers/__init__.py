@@ -1,1 +1,49 @@
 """Files in, Documents out. One module per format; `READERS` is the whole registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..model import Document
+from .failure import ReadingError
+
+__all__ = ["READERS", "ReadingError", "read"]
+
+
+def _docx(path: Path) -> Document:
+    from . import docx  # lxml takes 10 ms, which a text file need not wait for
+
+    return docx.read(path)
+
+
+def _text(path: Path) -> Document:
+    from . import text
+
+    return text.read(path)
+
+
+READERS: dict[str, Callable[[Path], Document]] = {
+    ".docx": _docx,
+    ".md": _text,
+    ".txt": _text,
+}
+
+
+def read(path: Path) -> Document:
+    """The file at `path` as a Document; ReadingError with one Vietnamese sentence where that cannot be."""
+    reader = READERS.get(path.suffix.lower())
+    try:
+        if path.is_dir():
+            raise ReadingError(f"«{path}» là thư mục, hãy chỉ ra một tệp trong đó.")
+        if not path.exists():
+            raise ReadingError(f"Không có tệp «{path}», hãy kiểm tra lại đường dẫn.")
+        if reader is None:
+            known = ", ".join(sorted(READERS))
+            raise ReadingError(f"Chưa đọc được «{path}», hãy lưu lại thành một trong các dạng {known}.")
+        if path.stat().st_size == 0:
+            raise ReadingError(f"Tệp «{path}» rỗng (0 byte), hãy lấy lại bản đầy đủ.")
+        return reader(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ReadingError(f"Không mở được tệp «{path}» ({reason}), hãy kiểm tra quyền đọc tệp.") from error

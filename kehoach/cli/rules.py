@@ -1,0 +1,43 @@
+"""kehoach rules: the table of rules."""
+
+from __future__ import annotations
+
+import json as json_
+from typing import Annotated
+
+import typer
+
+from .words import Command, Refusal, application
+
+app = application()
+
+
+@app.command(cls=Command)
+def rules(
+    format: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
+    lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help="Ngôn ngữ của phần tóm tắt.")] = "vi",
+) -> None:
+    """Liệt kê các quy tắc: mã, tên, mức độ và tóm tắt."""
+    from ..report.results import NAMES
+    from ..rules import RULES
+
+    if format not in ("text", "json"):
+        raise Refusal(f"--format: không có dạng «{format}», chọn text hoặc json")
+    english = lang == "en"
+    table = [
+        {
+            "rule": rule.id,
+            "name": rule.name,
+            "severity": rule.severity.name.lower(),
+            "needs": [*(name for name, required in rule.asks.items() if required and name != "plan"), *rule.needs],
+            "summary": rule.english if english else rule.doc.splitlines()[0],
+            "source": rule.source,
+        }
+        for rule in RULES.values()
+    ]
+    if format == "json":
+        typer.echo(json_.dumps(table, ensure_ascii=False, indent=2))
+        return
+    names = {severity.name.lower(): severity.name.lower() if english else name for severity, name in NAMES.items()}
+    for row in table:
+        typer.echo(f"{row['rule']}  {row['name']:<26}  {names[str(row['severity'])]:<8}  {row['summary']}")

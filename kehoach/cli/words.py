@@ -1,0 +1,112 @@
+"""The Vietnamese words of the command line itself: help scaffolding and usage errors that typer has in English only."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+HELP = (
+    (r"^Usage: ", "Cách dùng: "),
+    (r"\[OPTIONS\]", "[TÙY CHỌN]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "LỆNH [ĐỐI SỐ]..."),
+    (r"^Arguments:$", "Đối số:"),
+    (r"^Options:$", "Tùy chọn:"),
+    (r"^Commands:$", "Lệnh:"),
+    (r"Show this message and exit\.", "Hiện hướng dẫn này rồi thoát."),
+    (r"\[required\]", "[bắt buộc]"),
+    (r"\[default: ([^\]]*)\]", r"[mặc định: \1]"),
+)
+USAGE = (
+    (r"No such option: (\S+)(?: .*)?", "không có tùy chọn «{}»"),
+    (r"No such command '(.*)'\.(?:.*)", "không có lệnh «{}»"),
+    (r"Missing command\.", "chưa cho biết lệnh nào"),
+    (r"Option '?([^\s']+)'? requires (?:an|\d+) arguments?\.?", "tùy chọn «{}» cần một giá trị"),
+    (r"Option '?([^\s']+)'? does not take a value\.?", "tùy chọn «{}» không nhận giá trị"),
+    (r"Got unexpected extra arguments? \((.*)\)", "thừa đối số: «{}»"),
+    (r"Missing (?:argument|option|parameter) '([^']+)'.*", "thiếu {}"),
+    (r"Invalid value for '?([^':]+)'?(?: / '[^']*')?: .*", "giá trị của {} không hợp lệ"),
+)
+# typer carries its own copy of click since 0.28 and needed the package before: the base class is the same in both.
+UsageError = typer.BadParameter.__base__ or typer.BadParameter
+
+
+class Refusal(Exception):
+    """The command cannot go on because of what it was given. The message is one Vietnamese sentence; the exit is 2."""
+
+
+class Command(TyperCommand):
+    """A command with Vietnamese help."""
+
+    def get_help(self, ctx: Any) -> str:
+        return vietnamese(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A command with subcommands and Vietnamese help."""
+
+    def get_help(self, ctx: Any) -> str:
+        return vietnamese(super().get_help(ctx))
+
+
+def application() -> typer.Typer:
+    """What a module of a single command starts with."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def vietnamese(help: str) -> str:
+    for english, ours in HELP:
+        help = re.sub(english, ours, help, flags=re.MULTILINE)
+    return help
+
+
+def explained(error: Exception) -> str:
+    """One Vietnamese sentence for whatever stopped a command."""
+    if isinstance(error, Refusal):
+        return str(error)
+    if isinstance(error, UsageError):
+        return f"{_usage(error)}; xem «kehoach --help»"
+    if isinstance(error, typer.Abort):
+        return "đã dừng theo yêu cầu"
+    if isinstance(error, OSError):
+        return f"không đọc hoặc ghi được «{error.filename or 'tệp'}»: {reason(error)}"
+    return f"chương trình gặp lỗi ngoài dự kiến ({type(error).__name__}: {error}); xin báo cho nhóm phát triển"
+
+
+def _usage(error: Any) -> str:
+    said = error.format_message()
+    for english, ours in USAGE:
+        if m := re.fullmatch(english, said, re.DOTALL):
+            return ours.format(*m.groups())
+    return f"dòng lệnh không đúng ({said})"
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file."""
+    reasons: dict[type[OSError], str] = {
+        FileNotFoundError: "không có tệp hoặc thư mục này",
+        PermissionError: "không có quyền",
+        IsADirectoryError: "đây là thư mục",
+        NotADirectoryError: "đường dẫn đi qua một tệp",
+    }
+    return reasons.get(type(error), "hệ thống báo lỗi")
+
+
+def existing(path: Path, what: str) -> Path:
+    """`path`, if there is such a file. Raises Refusal."""
+    if path.is_file():
+        return path
+    raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp" if path.is_dir() else f"{what}: không tìm thấy «{path}»")
+
+
+def output(path: Path, text: str) -> None:
+    """Write a text file whole or not at all: beside, then rename."""
+    beside = path.with_name(f".{path.name}.tmp")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise Refusal(f"không ghi được «{path}»: {reason(error)}") from error

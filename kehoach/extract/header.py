@@ -1,0 +1,243 @@
+"""The head of a document: who issues it, its number, place and date, its kind and title; two columns may be fused in a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from ..knowledge import table
+from ..model import Block, Document, Found, Span, Symbol, When
+from ..text import fold, squeeze
+from . import dates, marks, names
+from .citations import own_symbol
+
+MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
+# A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
+MOTTO_NEAR = 72
+# What else stands in a head and names nobody.
+NOISE = re.compile(r"^\W*(?:\(?du thao.*|mau .*|v/v .*|\(?ban hanh kem theo.*|\(?kem theo.*|hoa toc|khan|mat|\W*|\d+)\W*$")
+OPENING = re.compile(
+    r"\W*(?:can cu|thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet|ket luan|huong dan|chuong trinh|thong bao|thong tu|nghi dinh|su |tinh than|van ban|y kien|nhiem vu|muc tieu|luat)"
+    r"|trien khai thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet)|trien khai (?:ke hoach|quyet dinh|cong van)|theo |de |nham |xet |tren co so|tiep tuc |huong ung|nam hoc |trong nam |sau )"
+)
+TITLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a block: a block of Word may hold several."""
+
+    block: int
+    start: int
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.block, self.start + start, self.start + end)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a document says; `body` is the first block after the title."""
+
+    kind: Found[str] | None = None
+    number: Found[Symbol] | None = None
+    date: Found[When] | None = None
+    place: Found[str] | None = None
+    agencies: list[Found[str]] = field(default_factory=list)
+    title: Found[str] | None = None
+    body: int = 0
+
+
+def read(document: Document) -> Head:
+    """Read the head. Nothing is invented: what is not there stays None."""
+    head = Head()
+    at = kind_line(document)
+    if at:
+        block, abbreviation, start, end, title_at = at
+        head.kind = Found(abbreviation, Span(block, start, end))
+        head.title, head.body = _title(document, block, title_at)
+        upper = block
+    else:
+        upper = head.body = _first_heading(document)
+    pieces = [piece for line in _lines(document, 0, upper) for piece in _without_mottoes(line, document.damaged)]
+    rest = _number_place_date(head, pieces, document.damaged)
+    head.agencies = _agencies(rest, document.damaged)
+    return head
+
+
+def kind_line(document: Document) -> tuple[int, str, int, int, int] | None:
+    """The line that names the kind: (block, abbreviation, start, end, offset at which the title goes on or -1).
+
+    In a decision that promulgates a plan the plan is meant.
+    """
+    found = list(_kind_lines(document))
+    if not found:
+        return None
+    if found[0][1] in ("QĐ", "NQ"):
+        return next((line for line in found if line[1] == "KH"), found[0])
+    return found[0]
+
+
+def _kind_lines(document: Document) -> Iterator[tuple[int, str, int, int, int]]:
+    kinds = {fold(row["word"]): row["abbreviation"] for row in table("kinds")["kind"] if row.get("title")}
+    for number, block in enumerate(document.blocks):
+        if block.part not in ("body", "box"):
+            break
+        for line in _split(number, block):
+            folded = squeeze(fold(line.text).strip(" .:*#_|-"))
+            if not 4 <= len(folded) or not marks.in_capitals(line.text, 0.7):
+                continue
+            for word, abbreviation in kinds.items():
+                begin = fold(line.text).find(word[:2])
+                if folded == word or (document.damaged and len(folded) < len(word) + 3 and fuzz.ratio(folded, word) >= 85):
+                    yield number, abbreviation, line.start + max(begin, 0), line.start + len(line.text.rstrip(" .:*")), -1
+                elif abbreviation == "KH" and folded.startswith(word + " ") and len(folded) < 250:
+                    begin = fold(line.text).find(word)
+                    if begin >= 0 and not own_symbol(line.text):
+                        end = line.start + begin + len(word)
+                        yield number, abbreviation, line.start + begin, end, end
+
+
+def _first_heading(document: Document) -> int:
+    for number, block in enumerate(document.blocks):
+        mark = marks.of(block, document.damaged)
+        if mark and mark.style in ("roman", "part", "upper", "decimal.") and mark.values == (1,):
+            return number
+        if OPENING.match(fold(block.text)) and len(block.text) > 80:
+            return number
+    return min(len(document.blocks), 12)
+
+
+def _split(number: int, block: Block) -> Iterator[Line]:
+    start = 0
+    for text in block.text.split("\n"):
+        yield Line(number, start, text)
+        start += len(text) + 1
+
+
+def _lines(document: Document, first: int, end: int) -> Iterator[Line]:
+    for number in range(first, end):
+        if document.blocks[number].part in ("body", "box"):
+            yield from _split(number, document.blocks[number])
+
+
+def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
+    """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two columns are fused."""
+    folded = fold(line.text)
+    for motto in MOTTOES:
+        found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 86)
+        if found and found.dest_end - found.dest_start >= 0.7 * len(motto) and len(folded) >= 0.7 * len(motto):
+            start = line.text.rfind(" ", 0, found.dest_start + 1) + 1
+            left = line.text[:start]
+            if left.strip(" .|"):
+                yield Line(line.block, line.start, left.rstrip())
+            return
+    yield line
+
+
+def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Line]:
+    """Take number, place and date out of the pieces; return what is left for the agencies."""
+    rest: list[Line] = []
+    for piece in pieces:
+        text, offset = piece.text, 0
+        if head.number is None and (own := own_symbol(text)):
+            symbol, start, end = own
+            head.number = Found(symbol, piece.span(start, end))
+            before, offset = text[:start], end
+            if before.strip(" .|_"):
+                rest.append(Line(piece.block, piece.start, before))
+        tail = text[offset:]
+        when = next(iter(dates.find(tail)), None)
+        if when and head.date is None and _dateline(tail, when[1]):
+            value, start, end = when
+            head.date = Found(value, piece.span(offset + start, offset + end))
+            place = tail[:start]
+            bare = place.strip(" ,.|:-_\t")
+            if bare and any(c.isalpha() for c in bare):
+                at = offset + place.find(bare)
+                head.place = Found(names.natural(bare, damaged), piece.span(at, at + len(bare)))
+        elif not offset:
+            rest.append(piece)
+    return rest
+
+
+def _dateline(text: str, start: int) -> bool:
+    """Whether what stands before a date is nothing or the name of a place: «Hải Phòng, »."""
+    before = text[:start].strip(" ,.|:-_\t\"'")
+    return len(before) <= 40 and len(before.split()) <= 7 and not any(c.isdigit() for c in before)
+
+
+def _agencies(lines: list[Line], damaged: bool) -> list[Found[str]]:
+    """The bodies named in the head, top down: a line that does not open a name continues the one before."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        text = line.text.strip(" *#_|.-–\t")
+        if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
+            continue
+        joint = bool(groups) and groups[-1][-1].text.rstrip().endswith(("-", "–"))
+        if groups and (joint or not names.opens_name(text) or line.text.lstrip().startswith(("-", "–"))):
+            groups[-1].append(line)
+        elif groups or names.opens_name(text) or marks.in_capitals(text, 0.75):
+            groups.append([line])
+    return [_joined(group, damaged) for group in groups]
+
+
+def _joined(group: list[Line], damaged: bool) -> Found[str]:
+    first, last = group[0], group[-1]
+    text = squeeze(" ".join(line.text.strip(" *#_|.\t") for line in group))
+    same = [line for line in group if line.block == first.block]
+    lead = len(first.text) - len(first.text.lstrip(" *#_|.\t"))
+    end = same[-1].start + len(same[-1].text.rstrip(" *#_|\t")) if same else last.start
+    return Found(names.natural(text, damaged), Span(first.block, first.start + lead, end))
+
+
+def _title(document: Document, block: int, title_at: int) -> tuple[Found[str] | None, int]:
+    """The title (trích yếu) below the kind, over several blocks if need be, and the first block after it."""
+    blocks = document.blocks
+    parts: list[tuple[int, int, int]] = []
+    number = block
+    start = title_at if title_at >= 0 else blocks[block].text.find("\n", 0) + 1 if "\n" in blocks[block].text else -1
+    if start > 0 and blocks[block].text[start:].strip(" :.*#"):
+        parts.append((block, start, len(blocks[block].text)))
+    number += 1
+    while number < len(blocks) and len(parts) < TITLE_LINES and blocks[number].part in ("body", "box"):
+        text = blocks[number].text
+        if not text.strip(" -_*.=–—~"):
+            number += 1
+        elif _belongs_to_title(document, number, parts):
+            parts.append((number, 0, len(text)))
+            number += 1
+        else:
+            break
+    if not parts:
+        return None, number
+    text = squeeze(" ".join(blocks[b].text[s:e] for b, s, e in parts)).strip(" *#_:")
+    first, begin, end = parts[0]
+    lead = len(blocks[first].text[begin:end]) - len(blocks[first].text[begin:end].lstrip(" *#_:\n"))
+    return Found(text, Span(first, begin + lead, end)), number
+
+
+def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, int, int]]) -> bool:
+    block = document.blocks[number]
+    text, folded = block.text.strip(), fold(block.text)
+    if NOISE.match(folded) or len(text) > 500 or (block.cell is not None and block.cell.column > 1):
+        return False
+    mark = marks.of(block, document.damaged)
+    if mark and (mark.style != "bullet" or parts):
+        return False
+    before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
+    if not parts:
+        return not (re.match(r"\W*can cu\b", folded) or (len(text) > 120 and OPENING.match(folded) and text[-1:] in ".;:,"))
+    if before.count("“") > before.count("”") or before.endswith((",", "-", "–")):
+        return True
+    if text[-1:] in ".;:" or own_symbol(text):
+        return False
+    if text[:1].islower():
+        return not OPENING.match(folded) or len(text) < 90
+    centred = block.look is not None and block.look.align == "center"
+    if block.look is not None and parts and document.blocks[parts[-1][0]].look is not None:
+        return centred and len(text) < 200
+    return len(text) < 90 and not OPENING.match(folded)

@@ -1,0 +1,141 @@
+"""The mark before a paragraph: «I.», «Phần thứ nhất», «2.1.», «a)», «-», typed or automatic, clean or misread.
+
+>>> parse("II. NỘI DUNG").numeral, parse("2.1. Tuyên truyền").values, parse("- Lưu: VT.").style
+('II', (2, 1), 'bullet')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Block
+from ..text import fold
+
+ROMAN = re.compile(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
+
+_STYLES = re.compile(
+    r"""\s*(?:
+      (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{1,5}\b|\d{1,2}\b|\w+))\s*[.:\-–/]?\s*
+    | (?P<roman>[IVX]{1,6})(?:\s*[.):/\-–](?!\s*\d)|(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?=\S|$)
+    | (?P<upper>[A-HK])\s*[.)/]\s*(?=[^\W\d_])
+    | (?P<decimals>\d{1,2}(?:\.\d{1,2}){1,3})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
+    | (?P<decimal>\d{1,2})\s*(?P<sep>[.)/:])\s*(?=[^\d\s.)]|$)
+    | \((?P<bracketed>\d{1,2})\)\s*
+    | (?P<letter>[a-zđ])\s*(?P<lsep>[.)/])\s*(?=[^\W\d_]|["“(]|$)
+    | (?P<bullet>[-–—+*•●○▪■‣·~])\s*(?=\S|$)
+    )""",
+    re.VERBOSE,
+)
+# What OCR makes of Roman numerals: «I1.», «I11.», «IH.», «L.», «ll.», «1V.», «VIL.»
+_MISREAD = re.compile(r"\s*[~_]?\s*(?P<token>[IVXL1lHiÌÍ|!]{1,6})\s*[.,:]\s*(?=\S)")
+_MISREAD_BULLET = re.compile(r"\s*[~_]+\s*(?P<rest>[-–]\s*)?")
+_ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
+_AS_ROMAN = str.maketrans({"1": "I", "l": "I", "i": "I", "L": "I", "|": "I", "!": "I", "Ì": "I", "Í": "I", "H": "II"})
+_MISREAD_LETTER = {"¢": "c", "4": "a", "4)": "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`style` says which list it belongs to, `values` where in it; the title begins at offset `end`.
+
+    `written` is the numeral as it stands, `numeral` as it should: «I11» and «III».
+    """
+
+    style: str
+    values: tuple[int, ...]
+    numeral: str
+    written: str
+    start: int
+    end: int
+
+
+def of(block: Block, damaged: bool = False) -> Mark | None:
+    """The mark of a block: its automatic number where it has one, else what is typed."""
+    if block.number and (mark := parse(block.number + " x")):
+        return Mark(mark.style, mark.values, mark.numeral, block.number, 0, 0)
+    return parse(block.text, damaged)
+
+
+def parse(text: str, damaged: bool = False) -> Mark | None:
+    if damaged and (mark := _misread(text)):
+        return mark
+    m = _STYLES.match(text)
+    if not m:
+        return None
+    style = next(name for name in STYLES if m[name])
+    written = m[style]
+    start, end = m.start(style), m.end()
+    if style == "part":
+        value = _ordinal(m["ordinal"])
+        return Mark("part", (value,), roman(value), written, start, end) if value else None
+    if style == "roman":
+        if not ROMAN.match(written) or (written == "V" and text[m.end(style) : end].startswith("/") and text[end : end + 1] == "v"):
+            return None
+        return Mark("roman", (arabic(written),), written, written, start, end)
+    if style == "upper":
+        return Mark("upper", ("ABCDEFGHIK".index(written) + 1,), written, written, start, end)
+    if style == "decimals":
+        values = tuple(map(int, written.split(".")))
+        return Mark(f"decimal{len(values)}", values, written, written, start, end)
+    if style == "decimal":
+        return Mark("decimal" + m["sep"].replace(":", "."), (int(written),), str(int(written)), written, start, end)
+    if style == "bracketed":
+        return Mark("(decimal)", (int(written),), written, written, start, end)
+    if style == "letter":
+        value = LETTERS.find(written) + 1
+        return Mark("letter" + m["lsep"].replace("/", ")"), (value,), written, written, start, end) if value else None
+    return Mark("bullet", (), "", written, start, end)
+
+
+STYLES = ("part", "roman", "upper", "decimals", "decimal", "bracketed", "letter", "bullet")
+
+
+def _misread(text: str) -> Mark | None:
+    """Roman numerals that OCR spoilt, before a title in capitals; letters read as other signs («¢)» for c)."""
+    m = _MISREAD.match(text)
+    if m and not (m["token"].isdigit() and len(m["token"]) == 1) and in_capitals(text[m.end() :]):
+        numeral = m["token"].translate(_AS_ROMAN)
+        if ROMAN.match(numeral):
+            return Mark("roman", (arabic(numeral),), numeral, m["token"], m.start("token"), m.end())
+    if len(text) > 2 and text[0] in _MISREAD_LETTER and text[1] == ")":
+        letter = _MISREAD_LETTER[text[0]]
+        return Mark("letter)", (LETTERS.index(letter) + 1,), letter, text[0], 0, 3 if text[2] == " " else 2)
+    if m := _MISREAD_BULLET.match(text):
+        inner = parse(text[m.end() :]) if not m["rest"] else None
+        if inner:
+            return Mark(inner.style, inner.values, inner.numeral, inner.written, inner.start + m.end(), inner.end + m.end())
+        return Mark("bullet", (), "", m[0].strip(), m.start(), m.end())
+    return None
+
+
+def in_capitals(text: str, share: float = 0.6) -> bool:
+    """Whether most letters of `text` are capitals, as in the headings of a plan."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= share * len(letters)
+
+
+def arabic(numeral: str) -> int:
+    """
+    >>> [arabic(n) for n in ("I", "IV", "IX", "XIV")]
+    [1, 4, 9, 14]
+    """
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in numeral]
+    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+def roman(value: int) -> str:
+    """
+    >>> roman(7), roman(14)
+    ('VII', 'XIV')
+    """
+    return "X" * (value // 10) + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10]
+
+
+def _ordinal(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    if ROMAN.match(word):
+        return arabic(word)
+    return _ORDINALS.get(fold(word), 0)

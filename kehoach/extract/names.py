@@ -1,0 +1,93 @@
+"""Names of bodies and places brought from header capitals, or from damaged text, to the form of running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from ..knowledge import table
+from ..text import fold, squeeze
+from .marks import in_capitals
+
+# A misread phrase of a name counts as the known one from this likeness on (0 to 100).
+NEAR = 84
+_TOKEN = re.compile(r"[^\s,]+|,")
+_GLUE = re.compile(r"\s+,")
+
+
+@cache
+def phrases() -> dict[int, dict[str, str]]:
+    """Known parts of names by their number of words: folded form → right form."""
+    bodies, places = table("bodies"), table("provinces")
+    known: dict[int, dict[str, str]] = {}
+    for phrase in (*bodies["lower"], *places["now"], *places["merged"], *bodies["names"]):
+        known.setdefault(len(_TOKEN.findall(phrase)), {})[fold(" ".join(_TOKEN.findall(phrase)))] = phrase
+    return known
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold(word): word for word in table("bodies")["capitals"]}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted(table("bodies")["heads"], key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(heads)})\b")
+
+
+def opens_name(text: str) -> bool:
+    """Whether a header line begins the name of a body, and does not go on with the line before."""
+    return bool(_heads().match(fold(text)))
+
+
+def natural(text: str, damaged: bool = False) -> str:
+    """A name in capitals, or one that lost its accents, as it is written in running text.
+
+    >>> natural("ỦY BAN NHÂN DÂN PHƯỜNG ĐÔNG SƠN"), natural("SO GIAO DUC VA PAO TAO", damaged=True)
+    ('Ủy ban nhân dân phường Đông Sơn', 'Sở Giáo dục và Đào tạo')
+    """
+    text = squeeze(text)
+    if not damaged and not in_capitals(text, share=0.75):
+        return text
+    tokens = _TOKEN.findall(text)
+    words: list[str] = []
+    at = 0
+    while at < len(tokens):
+        size, word = _phrase(tokens, at, damaged)
+        words.append(word)
+        at += size
+    return _GLUE.sub(",", " ".join(words))
+
+
+def _phrase(tokens: list[str], at: int, damaged: bool) -> tuple[int, str]:
+    """How many tokens from `at` on make a known phrase, and the phrase; else one token in title case."""
+    known = phrases()
+    for size in range(min(max(known), len(tokens) - at), 0, -1):
+        here = fold(" ".join(tokens[at : at + size]))
+        if size in known and here in known[size]:
+            return size, known[size][here]
+        if damaged and size in known and len(here) >= 5:
+            near = process.extractOne(here, known[size].keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+            if near:
+                return size, known[size][near[0]]
+    return 1, _word(tokens[at], damaged)
+
+
+def _word(token: str, damaged: bool) -> str:
+    if right := _capitals().get(fold(token)):
+        return right
+    if any(c.isdigit() for c in token) or not any(c.isalpha() for c in token):
+        return token
+    if damaged and not token.isupper():
+        return token
+    return "-".join(part[:1].upper() + part[1:].lower() for part in token.split("-"))
+
+
+def spelled_out(name: str) -> str:
+    """A name without its common short forms: «UBND thành phố Hải Phòng» → «Ủy ban nhân dân thành phố Hải Phòng»."""
+    for short, long in table("bodies")["spelled"].items():
+        name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", long, name)
+    return name

@@ -1,0 +1,227 @@
+"""The foot of a plan: where its text ends, «Nơi nhận», who signs and in what capacity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from ..knowledge import table
+from ..model import Document, Found, Recipient, Signer, Span
+from ..text import fold, squeeze
+from . import marks
+
+RECIPIENTS = re.compile(r"\W*noi nhan\b\W*")
+FILED = re.compile(r"\W*l[uư]u\b")
+AUTHORITY = re.compile(r"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?=[^\W\d_a-zà-ỹ])|\b([TK]/[MTL])\s+")
+APPENDIX = re.compile(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
+NAME = re.compile(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
+TITLES_BEFORE_NAME = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+")
+STAMP = re.compile(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
+# «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on.
+NEAR = 75
+
+
+def sign_off(document: Document, first: int, after: int) -> int:
+    """One past the last block of the text: where «Nơi nhận», the signature or an appendix begins.
+
+    Looks from block `first` on; a signature counts from block `after` on (the last heading).
+    """
+    blocks = document.blocks
+    for number in range(first, len(blocks)):
+        block = blocks[number]
+        if block.part not in ("body", "box"):
+            return number
+        folded = fold(block.text)
+        if RECIPIENTS.match(folded) or (document.damaged and _spoilt_recipients(folded)):
+            return _back_to_authority(document, number, first)
+        if number > after and (APPENDIX.match(folded) and len(block.text) < 30 and marks.in_capitals(block.text, 0.5)):
+            return number
+        if number > after and _opens_signature(document, number):
+            return number
+    return len(blocks)
+
+
+def _spoilt_recipients(folded: str) -> bool:
+    start = folded.lstrip(" .|_-~")[:10]
+    return len(start) >= 7 and fuzz.ratio(start.split(":")[0], "noi nhan") >= NEAR
+
+
+def _back_to_authority(document: Document, number: int, first: int) -> int:
+    """The signature may stand before «Nơi nhận» (a table read column by column, lines read out of order)."""
+    while number > first + 1 and _capacity(document.blocks[number - 1].text, document.damaged):
+        number -= 1
+    return number
+
+
+def _opens_signature(document: Document, number: int) -> bool:
+    text = document.blocks[number].text.strip(" *_#\n")
+    before = next((b.text.rstrip(" *_") for b in reversed(document.blocks[:number]) if b.text.strip(" *_")), "")
+    return bool(_capacity(text, document.damaged)) and before.endswith(("./.", ".", "./", ";", "”"))
+
+
+def _positions() -> list[str]:
+    positions: list[str] = table("positions")["positions"]
+    return positions
+
+
+def _capacity(text: str, damaged: bool) -> str | None:
+    """The capacity in which someone signs, if a line in capitals is one: an authority («KT. …») or a position."""
+    text = squeeze(text.strip(" *_#|"))
+    if not text or len(text) > 90 or not marks.in_capitals(text, 0.8):
+        return None
+    if AUTHORITY.match(text):
+        return "authority"
+    folded = fold(text)
+    for position in _positions():
+        known = fold(position)
+        if folded.startswith(known) and len(folded) <= len(known) + 40:
+            return "position"
+        if damaged and fuzz.ratio(folded, known) >= 85:
+            return "position"
+    return None
+
+
+def recipients(document: Document, first: int) -> tuple[Found[Recipient], ...]:
+    """The lines of «Nơi nhận», from block `first` on, up to «Lưu»."""
+    return tuple(_recipients(document, first))
+
+
+def _recipients(document: Document, first: int) -> Iterator[Found[Recipient]]:
+    listing = False
+    column = None
+    for number in range(first, len(document.blocks)):
+        block = document.blocks[number]
+        if block.part not in ("body", "box"):
+            return
+        start = 0
+        for text in block.text.split("\n"):
+            opening = RECIPIENTS.match(fold(text)) or (document.damaged and _spoilt_recipients(fold(text)))
+            if opening:
+                listing, column = True, block.cell and (block.cell.table, block.cell.column)
+            elif listing and (block.cell and (block.cell.table, block.cell.column)) == column and text.strip():
+                entry = _entry(text, bool(block.number))
+                if entry:
+                    name, purpose, begin, end = entry
+                    yield Found(Recipient(name, purpose), Span(number, start + begin, start + end))
+                    if FILED.match(fold(name)):
+                        return
+            start += len(text) + 1
+
+
+def _entry(text: str, automatic: bool) -> tuple[str, str | None, int, int] | None:
+    """One recipient: name, purpose in brackets, and the place of both in the line."""
+    mark = marks.parse(text, damaged=True)
+    begin = mark.end if mark and mark.style == "bullet" else 0
+    if not begin and not automatic and not FILED.match(fold(text)) and _capacity(text, True):
+        return None
+    while begin < len(text) and text[begin] in " -–_\t":
+        begin += 1
+    end = len(text)
+    fused = re.search(r"[;.]\s+(?=(?:[^\W\d_a-zà-ỹ]{2,}\s*){2,}|<)", text[begin:])
+    if fused and marks.in_capitals(text[begin + fused.end() :], 0.7):
+        end = begin + fused.start() + 1
+    body = text[begin:end].rstrip(" ;*_|")
+    if not body or not any(c.isalpha() for c in body):
+        return None
+    bracket = re.search(r"\s*\(([^()]*)\)\s*[.;]?$", body)
+    purpose = bracket[1].strip() if bracket and not FILED.match(fold(body)) else None
+    name = body[: bracket.start()] if bracket and purpose is not None else body
+    return squeeze(name).rstrip(";") or body, purpose, begin, begin + len(body)
+
+
+def signer(document: Document, first: int) -> Found[Signer] | None:
+    """Who signs, from block `first` on. A deputy who signs «KT.» is «PHÓ …» even where that line is lost."""
+    authorities: list[str] = []
+    position: str | None = None
+    place: Span | None = None
+    name: str | None = None
+    for number, start, text in _lines(document, first):
+        words, lead = _capacity_words(text, document.damaged)
+        if words is None:
+            if name is None and place is not None and (found := _name(text)):
+                name = found
+            continue
+        span = Span(number, start + lead, start + lead + len(words))
+        if AUTHORITY.match(words):
+            if position is not None:
+                break
+            authorities.append(_canonical(words, document.damaged))
+        elif position is None:
+            position = _canonical(words, document.damaged)
+        else:
+            continue
+        place = place or span
+    if name is None:
+        named = _last_name(document, first)
+        if named and (place is not None or not authorities):
+            name, where = named
+            place = place or where
+    if place is None:
+        return None
+    if position is None and authorities and authorities[-1].startswith("KT."):
+        position = _deputy(authorities[-1][3:].strip())
+    return Found(Signer(" ".join(authorities) or None, position, name), place)
+
+
+def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
+    for number in range(first, len(document.blocks)):
+        block = document.blocks[number]
+        if block.part not in ("body", "box") or (number > first + 1 and APPENDIX.match(fold(block.text))):
+            return
+        start = 0
+        for text in block.text.split("\n"):
+            if text.strip(" *_"):
+                yield number, start, text
+            start += len(text) + 1
+
+
+def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
+    """The words of a capacity in a line, also in its right half where two columns are fused, and their offset."""
+    bare = text.strip(" *_#|\t")
+    if _capacity(bare, damaged):
+        return bare, text.find(bare)
+    for m in re.finditer(r"(?<=[;:|.)_])\s*[_|]*\s*(?=[^\W\d_a-zà-ỹ]{2})|\s{2,}(?=[^\W\d_a-zà-ỹ]{2})", text):
+        right = text[m.end() :].strip(" *_#|\t")
+        if _capacity(right, damaged):
+            return right, text.find(right, m.end())
+    return None, 0
+
+
+def _canonical(words: str, damaged: bool) -> str:
+    """«KT; CHANH THANH TRA» → «KT. CHÁNH THANH TRA»; clean text keeps its words."""
+    words = squeeze(words)
+    m = AUTHORITY.match(words)
+    head = f"{(m[1] or m[2]).replace('/', '')}. " if m else ""
+    rest = words[m.end() :] if m else words
+    if damaged:
+        rest = next((p for p in (*_positions(), *table("positions")["collectives"]) if fuzz.ratio(fold(rest), fold(p)) >= 85), rest)
+    return head + rest
+
+
+def _deputy(of: str) -> str:
+    special: dict[str, str] = table("positions")["deputies"]
+    return special.get(of, f"PHÓ {of}")
+
+
+def _name(text: str) -> str | None:
+    """A person's name: two to six words, each with a capital, without the honours before it."""
+    text = squeeze(STAMP.sub("", text.strip(" *_#|.")) if STAMP.search(fold(text)) is None else "")
+    text = TITLES_BEFORE_NAME.sub("", text)
+    words = text.split()
+    if not NAME.match(text) or marks.in_capitals(text, 0.9) and len(words) > 4:
+        return None
+    if not all(w[0].isupper() for w in words) or fold(text).startswith(("noi nhan", "luu")):
+        return None
+    return text
+
+
+def _last_name(document: Document, first: int) -> tuple[str, Span] | None:
+    listed = {found.span.block for found in recipients(document, first)}
+    found = None
+    for number, start, text in _lines(document, first):
+        if (name := _name(text)) and number not in listed and not RECIPIENTS.match(fold(text)):
+            at = text.find(name.split()[0])
+            found = (name, Span(number, start + max(at, 0), start + len(text.rstrip(" *_"))))
+    return found

@@ -1,0 +1,71 @@
+"""Run the rules on a plan, and say what they found and what they could not see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .config import DEFAULT, Config
+from .model import Block, Document, Finding, Note, Plan, Skip, Unit
+from .rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not see what it needs: not evaluated is not passed."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the rules say of one plan, in the order in which a reader meets it."""
+
+    findings: tuple[Finding, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+
+
+class RuleFailed(Exception):
+    """A rule raised: a mistake of ours, not of the plan."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"quy tắc {rule} gặp lỗi khi xét tệp này; xin báo cho nhóm phát triển")
+        self.rule = rule
+
+
+def lint(
+    plan: Plan,
+    parent: Plan | None = None,
+    unit: Unit | None = None,
+    config: Config = DEFAULT,
+    as_of: date | None = None,
+) -> Report:
+    """Check `plan` with every rule that `config` wants; `as_of` is the day on which a plan without a date is looked at.
+
+    Raises RuleFailed, with the cause, when a rule has a bug.
+    """
+    given = {"plan": plan, "parent": parent, "unit": unit, "as_of": as_of}
+    findings: list[Finding] = []
+    blind: list[NotEvaluated] = []
+    for id, rule in RULES.items():
+        if not config.wants(id):
+            continue
+        try:
+            for found in rule.run(given, config.options.get(id)):
+                if isinstance(found, Skip):
+                    blind.append(NotEvaluated(id, found.reason))
+                else:
+                    findings.append(found)
+        except Exception as bug:
+            raise RuleFailed(id) from bug
+    return Report(tuple(sorted(findings, key=lambda f: (f.span, f.rule))), tuple(blind))
+
+
+def unreadable(path: Path, reason: str) -> tuple[Plan, Report]:
+    """An empty plan in the place of a file that cannot be read, and the one finding about it."""
+    document = Document(path, path.suffix.lstrip("."), (Block("", "tệp"),), notes=(Note("unreadable", reason),))
+    plan = Plan(document)
+    found = [f for f in RULES["KH901"].run({"plan": plan}) if isinstance(f, Finding)]
+    return plan, Report(tuple(found))

@@ -1,0 +1,25 @@
+"""Word: a .docx as a person sees it, over the zip and lxml alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...model import Document
+from .package import open_package
+from .reading import Reading
+from .walk import Paragraph
+
+__all__ = ["Paragraph", "read", "read_with_paragraphs"]
+
+
+def read(path: Path) -> Document:
+    """The document at `path`; ReadingError where it cannot be read."""
+    return read_with_paragraphs(path)[0]
+
+
+def read_with_paragraphs(path: Path) -> tuple[Document, tuple[Paragraph, ...]]:
+    """The document and, block for block, the w:p elements behind it with the pieces that make up their text."""
+    package = open_package(path)
+    with package.archive:
+        reading = Reading(package)
+        return reading.document(), tuple(reading.paragraphs)

@@ -1,0 +1,112 @@
+"""How a paragraph stands on the page and how its letters look, everything inherited resolved."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+from typing import Any
+
+from ...model import Letters, Look
+from ...text import INVISIBLE, nfc
+from .names import W, Element
+from .numbering import Numbering
+from .runs import Piece
+from .styles import Said, Styles, paragraph_says
+
+DEFAULT_FONT = "Times New Roman"
+DEFAULT_SIZE = 10.0  # what Word takes where neither a style nor the defaults give a size
+
+
+def paragraph_look(
+    properties: Element | None, style: str, table: str, styles: Styles, numbering: Numbering
+) -> tuple[Said, str, int]:
+    """All that holds for a paragraph, and its list: id («» for none) and level (from 0)."""
+    said = dict(styles.paragraph)
+    identity, depth = "", 0
+    for each in styles.chain(table):
+        said |= styles.by_id[each].paragraph
+    layers = [(each, styles.by_id[each].paragraph) for each in styles.chain(style)]
+    for origin, layer in [*layers, ("", paragraph_says(properties))]:
+        if "list" in layer or "level" in layer:
+            identity = layer.get("list", identity)
+            tied = numbering.level_of_style(identity, origin) if origin else None
+            depth = layer.get("level", depth) if tied is None else tied
+            level = numbering.level(identity, depth)
+            # the indents of a list lie below those of the very style or paragraph that names the list
+            if level is not None:
+                said |= level.paragraph
+        said |= layer
+    return said, "" if identity == "0" else identity, depth
+
+
+def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
+    return Look(
+        letters=letters,
+        align=said.get("align", "left"),
+        left=said.get("left", 0.0),
+        right=said.get("right", 0.0),
+        first=said.get("first", 0.0),
+        before=said.get("before", 0.0),
+        after=said.get("after", 0.0),
+        line=said.get("line", 1.0),
+        line_rule=said.get("rule", "auto"),
+        style=style_name,
+        outline=said.get("outline"),
+        bordered=said.get("bordered", False),
+    )
+
+
+def text_and_letters(pieces: list[Piece]) -> tuple[str, tuple[Letters, ...]]:
+    """The paragraph's text, NFC and stripped, and the stretches of it that look alike."""
+    raw = "".join(piece.text for piece in pieces)
+    ends = boundaries(raw, pieces)
+    text = nfc(raw)
+    lead = len(text) - len(text.lstrip())
+    text = text.strip()
+    stretches: list[tuple[int, int, dict[str, Any]]] = []
+    for piece, (start, end) in zip(pieces, pairwise(ends), strict=True):
+        start, end = max(0, start - lead), min(len(text), end - lead)
+        if start >= end:
+            continue
+        marks = _marks(piece.said)
+        if stretches and stretches[-1][2] == marks:
+            stretches[-1] = (stretches[-1][0], end, marks)
+        else:
+            stretches.append((start, end, marks))
+    return text, tuple(Letters(start, end, **marks) for start, end, marks in stretches)
+
+
+def boundaries(raw: str, pieces: list[Piece]) -> list[int]:
+    """Where in the NFC text each piece starts, and the end of the last one.
+
+    A mark that combines with the letter before it belongs to that letter's piece.
+    """
+    offsets = [0]
+    for piece in pieces:
+        offsets.append(offsets[-1] + len(piece.text))
+    if unicodedata.is_normalized("NFC", raw) and raw.isprintable():
+        return offsets
+    if len(nfc(raw)) == len(raw) and unicodedata.is_normalized("NFC", raw):
+        return offsets
+    return [len(nfc(raw[: _past_marks(raw, offset)])) for offset in offsets]
+
+
+def _past_marks(raw: str, offset: int) -> int:
+    while 0 < offset < len(raw) and (unicodedata.combining(raw[offset]) or ord(raw[offset]) in INVISIBLE):
+        offset += 1
+    return offset
+
+
+def _marks(said: Said) -> dict[str, Any]:
+    return {
+        "font": said.get("font", DEFAULT_FONT),
+        "size": said.get("size") or DEFAULT_SIZE,
+        "bold": said.get("bold", False),
+        "italic": said.get("italic", False),
+        "underline": said.get("underline", False),
+        "caps": said.get("capitals", False) or said.get("small", False),
+        "color": said.get("color"),
+    }
+
+
+__all__ = ["W", "boundaries", "look", "paragraph_look", "text_and_letters"]

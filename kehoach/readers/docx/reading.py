@@ -1,0 +1,147 @@
+"""From the parts of a .docx to one Document: body, headers, footers, notes, in that order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model import Block, Document, Note, Part
+from ...text import is_damaged
+from ..failure import ReadingError
+from .labels import Labels
+from .looks import look, paragraph_look, text_and_letters
+from .names import W, Element
+from .numbering import Numbering, read_numbering
+from .package import Package
+from .sections import Margin, Section, number_align, page_of, read_sections, says_even_and_odd
+from .styles import Said, Styles, read_styles
+from .walk import Paragraph, Walk, Where
+
+TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "pPrChange", "rPrChange"))
+NO_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+NOTE_LABELS = {"footnote": "chú thích", "endnote": "chú thích cuối"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document being read. `paragraphs` stays in step with `blocks`."""
+
+    package: Package
+    blocks: list[Block] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    styles: Styles = field(init=False)
+    numbering: Numbering = field(init=False)
+    walk: Walk = field(init=False)
+    labels: Labels = field(default_factory=Labels)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    hidden: int = 0
+
+    def __post_init__(self) -> None:
+        self.styles = read_styles(self.package.related("styles"), self.package.related("theme"))
+        self.numbering = read_numbering(self.package.related("numbering"), self.styles)
+        self.walk = Walk(self.styles)
+
+    def document(self) -> Document:
+        root = self.package.part(self.package.main)
+        body = None if root is None else root.find(f"{W}body")
+        if root is None or body is None:
+            raise ReadingError(f"Tệp «{self.package.path}» không có nội dung Word, hãy mở bằng Word rồi lưu lại.")
+        sections = self._body(body)
+        text = "\n".join(block.text for block in self.blocks)
+        numbers = self._margins(sections)
+        self._notes()
+        return Document(
+            path=self.package.path,
+            format="docx",
+            blocks=tuple(self.blocks),
+            pages=tuple(page_of(section, numbers) for section in sections),
+            damaged=is_damaged(text),
+            notes=tuple(self._remarks(root)),
+        )
+
+    def _body(self, body: Element) -> list[Section]:
+        found: list[tuple[Element, int]] = []
+        first = 0
+        for paragraph in self.walk.paragraphs(body, Where("body")):
+            self._add(paragraph)
+            properties = paragraph.element.find(f"{W}pPr/{W}sectPr")
+            if properties is not None:
+                found.append((properties, first))
+                first = len(self.blocks)
+        last = body.find(f"{W}sectPr")
+        if last is not None:
+            found.append((last, first))
+        return read_sections(found)
+
+    def _margins(self, sections: list[Section]) -> dict[str, str]:
+        """Read each header and footer once; how the page number is aligned in each, by relation id."""
+        even_and_odd = says_even_and_odd(self.package.related("settings"))
+        relations = self.package.relations(self.package.main)
+        numbers: dict[str, str] = {}
+        read: set[str] = set()
+        margins: tuple[Margin, ...] = ("header", "footer")
+        for margin in margins:
+            for section in sections:
+                for _, identity in section.shown(margin, even_and_odd):
+                    relation = relations.get(identity)
+                    root = None if relation is None or identity in read else self.package.part(relation.target)
+                    read.add(identity)
+                    if root is None:
+                        continue
+                    for paragraph, said in self._part(root, margin):
+                        if paragraph.page_number:
+                            numbers.setdefault(identity, number_align(paragraph, said))
+        return numbers
+
+    def _part(self, root: Element, part: Part, note: str = "") -> list[tuple[Paragraph, Said]]:
+        return [(each, self._add(each, note)) for each in self.walk.paragraphs(root, Where(part))]
+
+    def _notes(self) -> None:
+        """Footnotes and endnotes, in the order in which the text refers to them."""
+        wanted = list(dict.fromkeys(self.notes))
+        for kind, label in NOTE_LABELS.items():
+            root = self.package.related(f"{kind}s") if any(k == kind for k, _ in wanted) else None
+            if root is None:
+                continue
+            elements = {e.get(f"{W}id"): e for e in root if e.get(f"{W}type") not in NO_NOTE}
+            present = [elements[identity] for k, identity in wanted if k == kind and identity in elements]
+            for count, element in enumerate(present, start=1):
+                self._part(element, "footnote", f"{label} {count}")
+
+    def _add(self, paragraph: Paragraph, note: str = "") -> Said:
+        """Make a block of the paragraph unless nothing of it is seen; give what holds for the paragraph."""
+        properties = paragraph.element.find(f"{W}pPr")
+        said, identity, depth = paragraph_look(
+            properties, paragraph.style, paragraph.where.table_style, self.styles, self.numbering
+        )
+        number = self.numbering.number(identity, depth) if identity else ""
+        self.notes.extend(paragraph.notes)
+        self.hidden += paragraph.hidden
+        text, letters = text_and_letters(paragraph.pieces)
+        # an automatic number alone is seen (a column «STT»), a bullet without words is a leftover
+        if text or any(character.isalnum() for character in number):
+            style = self.styles.by_id.get(paragraph.style)
+            self.blocks.append(
+                Block(
+                    text=text,
+                    label=self.labels.label(paragraph.where, note),
+                    number=number,
+                    part=paragraph.where.part,
+                    cell=paragraph.where.cell,
+                    look=look(said, letters, style.name if style else ""),
+                )
+            )
+            self.paragraphs.append(paragraph)
+        return said
+
+    def _remarks(self, root: Element) -> list[Note]:
+        remarks: list[Note] = []
+        if next(root.iter(*TRACKED), None) is not None:
+            remarks.append(Note("tracked", "tệp còn thay đổi đang được theo dõi, chưa chấp nhận hay từ chối"))
+        comments = self.package.related("comments")
+        if comments is not None and (count := len(comments.findall(f"{W}comment"))):
+            remarks.append(Note("comments", f"tệp còn {count} ghi chú bên lề"))
+        if self.hidden:
+            remarks.append(Note("hidden", "tệp có chữ ẩn, không hiện ra khi in"))
+        if any(name.endswith("vbaProject.bin") for name in self.package.archive.namelist()):
+            remarks.append(Note("macros", "tệp có macro"))
+        return remarks

@@ -1,0 +1,107 @@
+"""Sections of a document: the paper, and which headers and footers its pages carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ...model import Page
+from .names import W, Element, child_value, is_on, points
+from .package import reference
+from .styles import Said
+from .walk import Paragraph
+
+Margin = Literal["header", "footer"]
+Kind = Literal["first", "default", "even"]
+KINDS: tuple[Kind, ...] = ("first", "default", "even")
+MM = 25.4 / 72
+# What Word takes where a section does not say: US Letter with margins of an inch.
+LETTER = {"width": 612.0, "height": 792.0, "margin": 72.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A w:sectPr, the first block it holds, and its headers and footers by relation id (inherited ones too)."""
+
+    element: Element
+    first_block: int
+    margins: Mapping[tuple[Margin, Kind], str]
+    title_page: bool
+
+    def shown(self, margin: Margin, even_and_odd: bool) -> Iterator[tuple[Kind, str]]:
+        """The headers (or footers) that a page of this section can carry."""
+        for kind in KINDS:
+            if (kind == "first" and not self.title_page) or (kind == "even" and not even_and_odd):
+                continue
+            if identity := self.margins.get((margin, kind)):
+                yield kind, identity
+
+
+def read_sections(found: list[tuple[Element, int]]) -> list[Section]:
+    """Sections from their w:sectPr and first blocks, in order: a header not named is that of the section before."""
+    sections: list[Section] = []
+    margins: dict[tuple[Margin, Kind], str] = {}
+    for element, first_block in found:
+        margins = dict(margins)
+        for margin in ("header", "footer"):
+            for each in element.iterfind(f"{W}{margin}Reference"):
+                kind = each.get(f"{W}type", "default")
+                if kind in KINDS:
+                    margins[margin, kind] = reference(each)  # type: ignore[index]
+        title = element.find(f"{W}titlePg")
+        sections.append(Section(element, first_block, margins, title is not None and is_on(title)))
+    return sections
+
+
+def page_of(section: Section, numbers: Mapping[str, str]) -> Page:
+    """The section's paper. `numbers` says how the page number is aligned in each header or footer that has one."""
+    size = section.element.find(f"{W}pgSz")
+    margin = section.element.find(f"{W}pgMar")
+    width = _length(size, "w", LETTER["width"])
+    height = _length(size, "h", LETTER["height"])
+    at: Margin | None = None
+    for place in ("header", "footer"):
+        if at is None and section.margins.get((place, "default")) in numbers:  # type: ignore[call-overload]
+            at = place  # type: ignore[assignment]
+    first = section.margins.get((at, "first" if section.title_page else "default")) if at else None
+    return Page(
+        width=width,
+        height=height,
+        top=abs(_length(margin, "top", LETTER["margin"])),  # negative: the header may not push the text down
+        bottom=abs(_length(margin, "bottom", LETTER["margin"])),
+        left=_length(margin, "left", LETTER["margin"]),
+        right=_length(margin, "right", LETTER["margin"]),
+        landscape=width > height or (size is not None and size.get(f"{W}orient") == "landscape"),
+        number_at=at,
+        number_align=numbers[section.margins[at, "default"]] if at else None,
+        number_first=first in numbers,
+        first_block=section.first_block,
+    )
+
+
+def _length(element: Element | None, name: str, default: float) -> float:
+    length = None if element is None else points(element.get(W + name))
+    return round((default if length is None else length) * MM, 2)
+
+
+def number_align(paragraph: Paragraph, said: Said) -> str:
+    """How the page number in this paragraph is aligned: by a frame, by tabs, or by the paragraph."""
+    frame = paragraph.element.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}xAlign") in ("left", "center", "right"):
+        return str(frame.get(f"{W}xAlign"))
+    for tab in paragraph.element.iter(f"{W}ptab"):
+        return tab.get(f"{W}alignment", "left")
+    align = str(said.get("align", "left"))
+    text = "".join(piece.text for piece in paragraph.pieces)
+    tabs = text[: next((i for i, c in enumerate(text) if c.isdigit()), len(text))].count("\t")
+    # the styles «Header» and «Footer» have two tab stops: one in the middle, one at the right
+    return align if align not in ("left", "both") or not tabs else ("center" if tabs == 1 else "right")
+
+
+def says_even_and_odd(settings: Element | None) -> bool:
+    element = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
+    return element is not None and is_on(element)
+
+
+__all__ = ["Margin", "Section", "child_value", "number_align", "page_of", "read_sections", "says_even_and_odd"]

@@ -1,0 +1,207 @@
+"""What styles.xml says, with inheritance resolved: document defaults, then the chain of `basedOn`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .names import VAL, W, Element, child_value, is_on, points, whole
+
+# What some element says about looks: only what it says, so that one can be laid over another.
+Said = dict[str, Any]
+
+# On/off properties that cancel out when both paragraph style and character style set them (ISO 29500-1, 17.7.3).
+TOGGLES = ("bold", "italic", "capitals", "small", "hidden")
+_ON_OFF = {
+    f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "capitals", f"{W}smallCaps": "small", f"{W}vanish": "hidden",
+}  # fmt: skip
+_ALIGN = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both",
+    "distribute": "both", "justify": "both", "lowKashida": "both", "mediumKashida": "both", "highKashida": "both",
+    "thaiDistribute": "both",
+}  # fmt: skip
+_NO_BORDER = frozenset({"nil", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    name: str
+    based_on: str | None
+    run: Said
+    paragraph: Said
+
+
+@dataclass(slots=True)
+class Styles:
+    """All styles of a document. `default` is the paragraph style of a paragraph that names none."""
+
+    theme: dict[str, str]
+    by_id: dict[str, Style] = field(default_factory=dict)
+    default: str = ""
+    default_table: str = ""
+    run: Said = field(default_factory=dict)
+    paragraph: Said = field(default_factory=dict)
+    _runs: dict[str, Said] = field(default_factory=dict)
+    _bases: dict[tuple[str, str, str], Said] = field(default_factory=dict)
+
+    def chain(self, style: str) -> list[str]:
+        """The style and what it is based on, the remotest first; a circle is cut."""
+        found: list[str] = []
+        current: str | None = style
+        while current in self.by_id and current not in found:
+            assert current is not None
+            found.append(current)
+            current = self.by_id[current].based_on
+        return found[::-1]
+
+    def style_run(self, style: str) -> Said:
+        """What a style says about letters, its chain included."""
+        if style not in self._runs:
+            said: Said = {}
+            for each in self.chain(style):
+                said |= self.by_id[each].run
+            self._runs[style] = said
+        return self._runs[style]
+
+    def letters(self, table: str, paragraph: str, run: str) -> Said:
+        """How letters look before anything direct: defaults, table style, paragraph style, character style."""
+        key = (table, paragraph, run)
+        if key not in self._bases:
+            layers = [self.style_run(style) for style in key]
+            said = dict(self.run)
+            for layer in layers:
+                said |= layer
+            for toggle in TOGGLES:
+                odd = sum(bool(layer.get(toggle)) for layer in layers) % 2 == 1
+                said[toggle] = odd or bool(self.run.get(toggle))
+            self._bases[key] = said
+        return self._bases[key]
+
+
+def read_styles(root: Element | None, theme: Element | None) -> Styles:
+    styles = Styles(_theme_fonts(theme))
+    if root is None:
+        return styles
+    defaults = root.find(f"{W}docDefaults")
+    if defaults is not None:
+        styles.run = run_says(defaults.find(f"{W}rPrDefault/{W}rPr"), styles.theme)
+        styles.paragraph = paragraph_says(defaults.find(f"{W}pPrDefault/{W}pPr"))
+    for element in root.iterchildren(f"{W}style"):
+        identity = element.get(f"{W}styleId", "")
+        styles.by_id[identity] = Style(
+            name=child_value(element, "name") or identity,
+            based_on=child_value(element, "basedOn"),
+            run=run_says(element.find(f"{W}rPr"), styles.theme),
+            paragraph=paragraph_says(element.find(f"{W}pPr")),
+        )
+        if element.get(f"{W}default") in ("1", "true", "on"):
+            if element.get(f"{W}type") == "paragraph":
+                styles.default = identity
+            elif element.get(f"{W}type") == "table":
+                styles.default_table = identity
+    return styles
+
+
+def run_says(properties: Element | None, theme: dict[str, str]) -> Said:
+    """What a w:rPr says about letters."""
+    said: Said = {}
+    if properties is None:
+        return said
+    for element in properties:
+        tag = element.tag
+        if tag in _ON_OFF:
+            said[_ON_OFF[tag]] = is_on(element)
+        elif tag == f"{W}sz":
+            said["size"] = whole(element.get(VAL)) / 2 or None
+        elif tag == f"{W}rFonts":
+            font = _font(element, theme)
+            if font:
+                said["font"] = font
+        elif tag == f"{W}u":
+            said["underline"] = element.get(VAL, "single") != "none"
+        elif tag == f"{W}color":
+            value = element.get(VAL, "auto")
+            said["color"] = None if value == "auto" else value.upper()
+    return said
+
+
+def _font(element: Element, theme: dict[str, str]) -> str | None:
+    for name in ("ascii", "hAnsi"):
+        themed = theme.get(element.get(f"{W}{name}Theme", ""))
+        if themed or element.get(W + name):
+            return themed or element.get(W + name)
+    return None
+
+
+def _theme_fonts(root: Element | None) -> dict[str, str]:
+    """«minorHAnsi» → «Calibri», from theme1.xml."""
+    fonts: dict[str, str] = {}
+    if root is None:
+        return fonts
+    a = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    for kind in ("major", "minor"):
+        latin = root.find(f".//{a}{kind}Font/{a}latin")
+        if latin is not None and latin.get("typeface"):
+            fonts[f"{kind}HAnsi"] = fonts[f"{kind}Ascii"] = latin.get("typeface", "")
+    return fonts
+
+
+def paragraph_says(properties: Element | None) -> Said:
+    """What a w:pPr says about the paragraph; `list` and `level` are its numPr."""
+    said: Said = {}
+    if properties is None:
+        return said
+    for element in properties:
+        tag = element.tag
+        if tag == f"{W}jc":
+            said["align"] = _ALIGN.get(element.get(VAL, ""), "left")
+        elif tag == f"{W}ind":
+            said |= _indents(element)
+        elif tag == f"{W}spacing":
+            said |= _spacing(element)
+        elif tag == f"{W}outlineLvl":
+            level = whole(element.get(VAL), 9)
+            said["outline"] = level if 0 <= level < 9 else None
+        elif tag == f"{W}pBdr":
+            said["bordered"] = any(side.get(VAL, "nil") not in _NO_BORDER for side in element)
+        elif tag == f"{W}numPr":
+            said |= _list(element)
+    return said
+
+
+def _list(element: Element) -> Said:
+    said: Said = {}
+    if (level := child_value(element, "ilvl")) is not None:
+        said["level"] = whole(level)
+    if (number := child_value(element, "numId")) is not None:
+        said["list"] = number
+    return said
+
+
+def _indents(element: Element) -> Said:
+    said: Said = {}
+    for key, names in (("left", ("start", "left")), ("right", ("end", "right"))):
+        for name in names:
+            if (length := points(element.get(W + name))) is not None:
+                said[key] = length
+                break
+    # Word writes firstLine="0" beside hanging="360" at times; the hanging one counts.
+    if (hanging := points(element.get(f"{W}hanging"))) is not None:
+        said["first"] = -hanging
+    elif (first := points(element.get(f"{W}firstLine"))) is not None:
+        said["first"] = first
+    return said
+
+
+def _spacing(element: Element) -> Said:
+    said: Said = {}
+    for key in ("before", "after"):
+        if element.get(f"{W}{key}Autospacing") in ("1", "true", "on"):
+            said[key] = 14.0  # what Word puts for «Auto»
+        elif (length := points(element.get(W + key))) is not None:
+            said[key] = length
+    if (line := points(element.get(f"{W}line"))) is not None:
+        rule = element.get(f"{W}lineRule", "auto")
+        said["rule"] = rule if rule in ("exact", "atLeast") else "auto"
+        said["line"] = line if said["rule"] != "auto" else round(line / 12, 3)
+    return said

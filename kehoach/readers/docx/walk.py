@@ -1,0 +1,156 @@
+"""The paragraphs of a part in reading order: through tables, content controls and text boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ...model import Cell, Part
+from .names import W, Element, child_value, whole
+from .runs import ALTERNATE, Fields, Piece, alternative, boxes, mark_is_gone, words
+from .styles import Styles
+
+PARAGRAPH = f"{W}p"
+TABLE = f"{W}tbl"
+ROW = f"{W}tr"
+CELL = f"{W}tc"
+UNSEEN = frozenset(
+    W + name for name in ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a paragraph stands."""
+
+    part: Part
+    cell: Cell | None = None
+    table_style: str = ""
+    box: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One w:p as found, with its words. `style` is the id of its paragraph style."""
+
+    element: Element
+    where: Where
+    style: str
+    pieces: list[Piece]
+    notes: list[tuple[str, str]]
+    page_number: bool
+    hidden: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk over the parts of a document; tables and text boxes are counted through all of it."""
+
+    styles: Styles
+    fields: Fields = field(default_factory=Fields)
+    tables: int = 0
+    boxes: int = 0
+
+    def paragraphs(self, root: Element, where: Where) -> Iterator[Paragraph]:
+        """The paragraphs below `root`, a part's root or w:body."""
+        self.fields = Fields()
+        # A field that never ends would swallow the rest of the document: then every paragraph starts afresh.
+        kinds = [e.get(f"{W}fldCharType") for e in root.iter(f"{W}fldChar")]
+        balanced = kinds.count("begin") == kinds.count("end")
+        for paragraph in self._container(root, where):
+            yield paragraph
+            if not balanced:
+                self.fields = Fields()
+
+    def _container(self, root: Element, where: Where) -> Iterator[Paragraph]:
+        carried: list[Piece] = []
+        last: Paragraph | None = None
+        for element in _children(root):
+            if element.tag == TABLE:
+                yield from self._table(element, where)
+                continue
+            properties = element.find(f"{W}pPr")
+            paragraph, anchored = self._paragraph(element, properties, where, carried)
+            if mark_is_gone(properties) and properties.find(f"{W}sectPr") is None:  # type: ignore[union-attr]
+                carried, last = paragraph.pieces, paragraph
+            else:
+                carried, last = [], None
+                yield paragraph
+            for box in anchored:
+                self.boxes += 1
+                part: Part = "box" if where.part == "body" else where.part
+                yield from self._container(box, replace(where, part=part, box=self.boxes))
+        if last is not None:
+            yield last
+
+    def _paragraph(
+        self, element: Element, properties: Element | None, where: Where, carried: list[Piece]
+    ) -> tuple[Paragraph, list[Element]]:
+        style = child_value(properties, "pStyle") or ""
+        if style not in self.styles.by_id:
+            style = self.styles.default
+        found = words(element, self.styles, where.table_style, style, self.fields)
+        pieces = carried + found.pieces
+        return Paragraph(element, where, style, pieces, found.notes, found.page_number, found.hidden), found.boxes
+
+    def _table(self, table: Element, where: Where) -> Iterator[Paragraph]:
+        self.tables += 1
+        number = self.tables
+        outer = where.cell
+        path = () if outer is None else ((outer.table, outer.row, outer.column), *outer.path)
+        style = child_value(table.find(f"{W}tblPr"), "tblStyle") or self.styles.default_table
+        merging: set[int] = set()
+        rows = (row for row in _nested(table, ROW) if not _is_deleted(row.find(f"{W}trPr"), "del"))
+        for row_number, row in enumerate(rows, start=1):
+            column = 1 + whole(child_value(row.find(f"{W}trPr"), "gridBefore"))
+            for cell in _nested(row, CELL):
+                properties = cell.find(f"{W}tcPr")
+                if not _is_deleted(properties, "cellDel") and not _continues(properties, column, merging):
+                    here = Cell(number, row_number, column, path)
+                    yield from self._container(cell, replace(where, cell=here, table_style=style))
+                column += max(1, whole(child_value(properties, "gridSpan"), 1))
+
+
+def _children(element: Element) -> Iterator[Element]:
+    """Paragraphs and tables, out of whatever they are wrapped in."""
+    for child in element:
+        tag = child.tag
+        if tag == PARAGRAPH or tag == TABLE:
+            yield child
+        elif tag == ALTERNATE:
+            chosen = alternative(child)
+            if chosen is not None:
+                yield from _children(chosen)
+        elif tag not in UNSEEN and len(child):
+            yield from _children(child)
+
+
+def _nested(element: Element, wanted: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, out of content controls and insertions."""
+    for child in element:
+        if child.tag == wanted:
+            yield child
+        elif child.tag not in UNSEEN and child.tag not in (PARAGRAPH, TABLE) and len(child):
+            yield from _nested(child, wanted)
+
+
+def _is_deleted(properties: Element | None, name: str) -> bool:
+    return properties is not None and properties.find(W + name) is not None
+
+
+def _continues(properties: Element | None, column: int, merging: set[int]) -> bool:
+    """Whether a cell only continues the one above (vMerge) or before (hMerge); `merging` holds the open columns."""
+    vertical = None if properties is None else properties.find(f"{W}vMerge")
+    horizontal = None if properties is None else properties.find(f"{W}hMerge")
+    if horizontal is not None and horizontal.get(f"{W}val", "continue") != "restart":
+        return True
+    if vertical is None:
+        merging.discard(column)
+        return False
+    if vertical.get(f"{W}val", "continue") == "restart" or column not in merging:
+        merging.add(column)
+        return False
+    return True
+
+
+__all__ = ["Paragraph", "Walk", "Where", "boxes"]

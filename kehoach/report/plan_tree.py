@@ -1,0 +1,111 @@
+"""What was understood, for people: a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Citation, Deadline, Found, Plan, Section
+from ..text import squeeze
+
+MISSING = "(không thấy)"
+SUBJECTS = {
+    "report": "báo cáo",
+    "dossier": "nộp hồ sơ",
+    "review": "sơ kết, tổng kết",
+    "task": "nhiệm vụ",
+    "milestone": "mốc thời gian",
+}
+EVERY = {
+    "year": "hằng năm",
+    "half-year": "6 tháng một lần",
+    "quarter": "hằng quý",
+    "month": "hằng tháng",
+    "week": "hằng tuần",
+}
+
+
+def render(plan: Plan) -> str:
+    document = plan.document
+    state = " (văn bản bị mất dấu)" if document.damaged else ""
+    branches: list[tuple[str, list[str]]] = [
+        ("Đầu văn bản", list(_header(plan))),
+        ("Mục", [line for section in plan.sections for line in _section(section)]),
+        ("Văn bản được viện dẫn", [_citation(found) for found in plan.citations]),
+        ("Thời hạn", [_deadline(found, document.text(found.span)) for found in plan.deadlines]),
+        ("Nhiệm vụ", [f"{task.owner}: {_short(task.text)}" for task in plan.tasks]),
+        ("Nơi nhận", [_recipient(found.value.name, found.value.purpose) for found in plan.recipients]),
+        ("Người ký", [_signer(plan)]),
+    ]
+    lines = [f"{document.path}{state}"]
+    for number, (name, leaves) in enumerate(branches):
+        last = number == len(branches) - 1
+        count = f" ({len(leaves)})" if name not in ("Đầu văn bản", "Người ký", "Mục") else ""
+        lines.append(f"{'└' if last else '├'}─ {name}{count}")
+        lines += [f"{' ' if last else '│'}  {leaf}" for leaf in leaves]
+    return "\n".join(lines)
+
+
+def _header(plan: Plan) -> Iterator[str]:
+    def shown(found: Found[str] | None) -> str:
+        return squeeze(found.value) if found else MISSING
+
+    symbol = plan.number.value if plan.number else None
+    number = f"{symbol.number or '…'}/{symbol.symbol or '…'}" if symbol else MISSING
+    date = plan.issued.strftime("%d/%m/%Y") if plan.issued else (plan.date.value.text if plan.date else MISSING)
+    if plan.superior:
+        yield f"Cơ quan chủ quản: {shown(plan.superior)}"
+    yield f"Cơ quan ban hành: {shown(plan.issuer)}"
+    yield f"Số, ký hiệu: {number}"
+    yield f"Nơi, ngày ban hành: {shown(plan.place)}, {date}"
+    yield f"Tên loại: {plan.kind.value if plan.kind else MISSING}"
+    yield f"Trích yếu: {shown(plan.title)}"
+    yield f"Thực hiện: {_citation(plan.parent) if plan.parent else MISSING}"
+
+
+def _section(section: Section, depth: int = 0) -> Iterator[str]:
+    role = f"  [{section.role}]" if section.level == 1 else ""
+    numeral = f"{section.numeral}. " if section.numeral else ""
+    yield f"{'   ' * depth}{numeral}{_short(section.title)}{role}"
+    for child in section.children:
+        yield from _section(child, depth + 1)
+
+
+def _citation(found: Found[Citation]) -> str:
+    cited = found.value
+    code = f"{cited.number}-{cited.symbol}" if _is_party(cited) else f"{cited.number}/{cited.symbol}"
+    parts = [f"{cited.kind or 'văn bản'} {code}"]
+    if cited.date:
+        parts.append(cited.date.strftime("ngày %d/%m/%Y"))
+    if cited.issuer:
+        parts.append(f"của {cited.issuer}")
+    return " ".join(parts)
+
+
+def _is_party(cited: Citation) -> bool:
+    """Party symbols are written «49-KL/TW»: the kind comes first, a slash after it."""
+    return "/" in cited.symbol and not cited.symbol[:4].isdigit()
+
+
+def _deadline(found: Found[Deadline], text: str) -> str:
+    due = found.value
+    about = SUBJECTS[due.subject]
+    who = f", {squeeze(due.sender)}" if due.sender else ""
+    to = f" → {squeeze(due.recipient)}" if due.recipient else ""
+    every = f" [{EVERY[due.every]}]" if due.every else ""
+    return f"{squeeze(text)}{every}: {about}{who}{to}"
+
+
+def _recipient(name: str, purpose: str | None) -> str:
+    return f"{name} ({purpose})" if purpose else name
+
+
+def _signer(plan: Plan) -> str:
+    if plan.signer is None:
+        return MISSING
+    signer = plan.signer.value
+    return ", ".join(part for part in (signer.authority, signer.position, signer.name) if part) or MISSING
+
+
+def _short(text: str, width: int = 90) -> str:
+    text = squeeze(text)
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"

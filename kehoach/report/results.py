@@ -1,0 +1,45 @@
+"""What a reporter is given: the plans, what was found in each, and how it is to be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..lint import Report
+from ..model import Finding, Plan, Severity
+from ..rules import RULES
+
+NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One plan, the parent it was held against, and what was found. `broken`: it could not be read or checked."""
+
+    plan: Plan
+    report: Report
+    parent: Plan | None = None
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A whole run. `language` is "vi" or "en"; `color` is for terminals."""
+
+    files: tuple[Checked, ...]
+    seconds: float = 0.0
+    language: str = "vi"
+    color: bool = False
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        return (finding for file in self.files for finding in file.report.findings)
+
+    @property
+    def counts(self) -> Counter[Severity]:
+        return Counter(finding.severity for finding in self.findings)
+
+    def message(self, finding: Finding) -> str:
+        """What to tell the reader, in the language of the run."""
+        return RULES[finding.rule].english if self.language == "en" else finding.message

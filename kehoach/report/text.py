@@ -1,0 +1,86 @@
+"""For people: each finding with its line of text and the words marked, then what could not be checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model import Document, Finding, Severity, Span
+from .results import NAMES, Checked, Results
+
+# How much of a long paragraph is shown around the words in question.
+BEFORE, AFTER, WIDTH = 36, 60, 110
+
+BOLD, CYAN, GREEN = "1", "36", "32"
+COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "34;1"}
+ENGLISH = {
+    "fix": "fix",
+    "parent": "parent plan",
+    "not checked": "not checked",
+    **{severity: severity.name.lower() for severity in Severity},
+}
+VIETNAMESE = {"fix": "sửa thành", "parent": "kế hoạch cấp trên", "not checked": "chưa xét được", **NAMES}
+
+
+def render(results: Results) -> str:
+    parts = [part for file in results.files for part in _file(file, results)]
+    return "\n\n".join(parts)
+
+
+def _file(file: Checked, results: Results) -> Iterator[str]:
+    for finding in file.report.findings:
+        yield "\n".join(_finding(finding, file.plan.document, results))
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for blind in file.report.not_evaluated:
+        by_reason[blind.reason].append(blind.rule)
+    words = _words(results)
+    if by_reason:
+        yield "\n".join(
+            f"{file.plan.document.path}: {words['not checked']}: {', '.join(rules)} ({reason})"
+            for reason, rules in by_reason.items()
+        )
+
+
+def _finding(finding: Finding, document: Document, results: Results) -> Iterator[str]:
+    words = _words(results)
+
+    def paint(text: str, color: str) -> str:
+        return f"\x1b[{color}m{text}\x1b[0m" if results.color else text
+
+    severity = paint(str(words[finding.severity]), COLORS[finding.severity])
+    where = paint(_where(document, finding.span), BOLD)
+    yield f"{where}: {finding.rule} {severity}: {results.message(finding)}"
+    shown, at, length = excerpt(document.blocks[finding.span.block].text, finding.span)
+    if shown:
+        yield f"    | {shown}"
+    if length:
+        yield "    | " + " " * at + paint("^" * length, COLORS[finding.severity])
+    if finding.fix:
+        yield f"    = {words['fix']}: {paint(finding.fix.text, GREEN)}"
+    if related := finding.related:
+        said = excerpt(related.document.blocks[related.span.block].text, related.span)[0]
+        yield f"    = {words['parent']}, {_where(related.document, related.span)}: {paint(said, CYAN)}"
+
+
+def _words(results: Results) -> dict[object, str]:
+    return dict(ENGLISH if results.language == "en" else VIETNAMESE)
+
+
+def _where(document: Document, span: Span) -> str:
+    block = document.blocks[span.block]
+    line = block.line(span.start)
+    return f"{document.path}:{line}" if line is not None else f"{document.path}: {block.label}"
+
+
+def excerpt(text: str, span: Span) -> tuple[str, int, int]:
+    """The part of a paragraph around `span` on one line, and where the words stand in it: text, offset, length.
+
+    Nothing at all stands for something absent: the start of the paragraph is shown, without marks.
+    """
+    start = max(0, span.start - BEFORE) if len(text) > WIDTH else 0
+    end = min(len(text), max(span.end + AFTER, start + WIDTH))
+    if end - start > 2 * WIDTH:
+        end = start + 2 * WIDTH
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    line = "".join(" " if c.isspace() else c for c in text[start:end])
+    return f"{head}{line}{tail}", span.start - start + len(head), max(0, min(span.end, end) - span.start)

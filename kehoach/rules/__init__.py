@@ -1,0 +1,137 @@
+"""The rules. One file each, in a folder per family; importing the package registers them all."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..model import Finding, Findings, Note, Plan, Severity, Skip
+
+Check = Callable[..., Findings]
+RULES: dict[str, Rule] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A text the rule must flag at exactly the words `at` ("" for something absent).
+
+    `fixed` is the text after the fix, if there is one. `parent` is the text of the parent plan, `notes` what a reader
+    noticed about the file.
+    """
+
+    text: str
+    at: str
+    fixed: str | None = None
+    parent: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A text on which the rule must be silent."""
+
+    text: str
+    parent: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+# What a check may ask for beside the plan, by its positional parameters; the reason is shown when it was not given.
+GIVEN = {
+    "parent": "không có kế hoạch cấp trên để đối chiếu (thêm --parent)",
+    "unit": "không có thông tin đơn vị để đối chiếu (thêm --unit)",
+    "as_of": "không có ngày xét (thêm --as-of)",
+}
+
+
+def _no_layout(plan: Plan) -> str | None:
+    if any(block.look for block in plan.document.blocks):
+        return None
+    return f"tệp .{plan.document.format} không cho biết phông chữ, lề và cách dòng"
+
+
+def _not_clean(plan: Plan) -> str | None:
+    return "văn bản nhận dạng bị mất dấu nên không xét được cách viết" if plan.document.damaged else None
+
+
+# What a rule may need of the document itself: each tells why a plan does not have it.
+NEEDS: dict[str, Callable[[Plan], str | None]] = {"layout": _no_layout, "clean": _not_clean}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its name, weight, source and examples. `english` is the message for --lang en."""
+
+    id: str
+    name: str
+    severity: Severity
+    source: str
+    english: str
+    check: Check
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    needs: tuple[str, ...]
+    parameters: tuple[inspect.Parameter, ...]
+
+    @property
+    def doc(self) -> str:
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Options are the check's keyword-only arguments; their defaults are the defaults."""
+        return {p.name: p.default for p in self.parameters if p.kind is p.KEYWORD_ONLY}
+
+    @property
+    def asks(self) -> dict[str, bool]:
+        """What the check takes beside its options, and whether it cannot do without."""
+        return {p.name: p.default is p.empty for p in self.parameters if p.kind is not p.KEYWORD_ONLY}
+
+    def run(self, given: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Iterator[Finding | Skip]:
+        """Check what is `given` (plan, parent, unit, as_of); a lone Skip when the rule cannot see what it needs."""
+        if reason := self._blind(given):
+            yield Skip(reason)
+            return
+        for found in self.check(*(given.get(name) for name in self.asks), **(options or {})):
+            yield found if isinstance(found, Skip) else replace(found, rule=self.id, severity=self.severity)
+
+    def _blind(self, given: Mapping[str, Any]) -> str | None:
+        for name, required in self.asks.items():
+            if required and given.get(name) is None:
+                return GIVEN[name]
+        return next((reason for need in self.needs if (reason := NEEDS[need](given["plan"]))), None)
+
+
+def rule(
+    id: str,
+    name: str,
+    severity: Severity,
+    *,
+    source: str,
+    english: str,
+    bad: tuple[Bad, ...],
+    good: tuple[Good, ...],
+    needs: tuple[str, ...] = (),
+) -> Callable[[Check], Check]:
+    """Register a check. It names what it looks at by its positional parameters; keyword-only ones are its options."""
+
+    def register(check: Check) -> Check:
+        if id in RULES:
+            raise ValueError(f"{id} is taken by {RULES[id].name}")
+        parameters = tuple(inspect.signature(check).parameters.values())
+        RULES[id] = Rule(id, name, severity, source, english, check, bad, good, needs, parameters)
+        return check
+
+    return register
+
+
+def _load() -> None:
+    for module in sorted(m.name for m in pkgutil.walk_packages(__path__, f"{__name__}.")):
+        importlib.import_module(module)
+    RULES.update({id: RULES.pop(id) for id in sorted(RULES)})
+
+
+_load()

@@ -1,0 +1,1 @@
+"""KH1xx: presentation (thể thức và kỹ thuật trình bày)."""

@@ -1,0 +1,1 @@
+"""KH2xx: sections (bố cục)."""

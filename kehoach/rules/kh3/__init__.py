@@ -1,0 +1,1 @@
+"""KH3xx: citations (viện dẫn)."""

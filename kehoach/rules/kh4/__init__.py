@@ -1,0 +1,1 @@
+"""KH4xx: deadlines and schedule (thời hạn)."""

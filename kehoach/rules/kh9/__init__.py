@@ -1,0 +1,1 @@
+"""KH9xx: the file itself (tệp)."""

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from ...model import Finding, Findings, Note, Plan, Severity, Span
+from .. import Bad, Good, rule
+
+
+@rule(
+    "KH904",
+    "comments-left",
+    Severity.WARNING,
+    source="quy ước của kehoach: bản trình ký, ban hành không còn ý kiến góp ý; Nghị định 30/2020/NĐ-CP, Điều 12",
+    english="the file still has comments; answer and delete them",
+    bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("comments", "2 bình luận"),)),),
+    good=(Good("Số: 12/KH-UBND"),),
+)
+def check(plan: Plan) -> Findings:
+    """Tệp còn bình luận (Comments) của người góp ý.
+
+    Trước khi trình ký phải xử lý và xóa hết bình luận, vì chúng đi theo tệp khi gửi.
+    """
+    for note in plan.document.notes:
+        if note.code == "comments":
+            yield Finding(Span(0, 0, 0), f"tệp còn bình luận chưa xóa ({note.text}); xử lý rồi xóa trước khi trình ký")
