@@ -82,7 +82,7 @@ def kind_line(document: Document) -> tuple[int, str, int, int, int] | None:
 
 
 def _kind_lines(document: Document) -> Iterator[tuple[int, str, int, int, int]]:
-    kinds = {fold(row["word"]): row["abbreviation"] for row in table("kinds")["kind"] if row.get("title")}
+    kinds = {fold(row["word"]): row["abbreviation"] for row in table("kinds")["kind"] if "state" in row["forms"]}
     for number, block in enumerate(document.blocks):
         if block.part not in ("body", "box"):
             break
@@ -150,7 +150,7 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
             if before.strip(" .|_"):
                 rest.append(Line(piece.block, piece.start, before))
         tail = text[offset:]
-        when = next(iter(dates.find(tail)), None)
+        when = next(iter(dates.find(tail, damaged)), None)
         if when and head.date is None and _dateline(tail, when[1]):
             value, start, end = when
             head.date = Found(value, piece.span(offset + start, offset + end))

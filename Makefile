@@ -1,0 +1,41 @@
+# One virtual environment, two stamps: what a user needs, and what a developer needs besides.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+OUT    := demo-out
+FAMILY := corpus/xa-hoi-hoc-tap
+
+.PHONY: demo test bench check format clean
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("kehoach cần Python 3.11 trở lên" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/user.stamp: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/user.stamp
+
+demo: $(VENV)/user.stamp  ## draft two plans from a province's plan, lint them, lint a plan with real mistakes
+	@KEHOACH=$(BIN)/kehoach FAMILY=$(FAMILY) OUT=$(OUT) sh tools/demo.sh
+
+test: $(VENV)/dev.stamp  ## every test
+	$(BIN)/python -m pytest -q
+
+bench: $(VENV)/dev.stamp  ## the table of figures, each beside its target and its peer
+	$(BIN)/python -m tests.bench
+
+check: $(VENV)/dev.stamp  ## lint, format and types, as CI does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

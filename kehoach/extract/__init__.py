@@ -1,0 +1,38 @@
+"""Document in, Plan out. Each module finds one kind of fact; `plan` puts them together."""
+
+from __future__ import annotations
+
+from ..model import Document, Plan
+from . import citations, deadlines, header, issuers, parents, sections, signature, tasks
+
+
+def plan(document: Document) -> Plan:
+    """Everything a reader understands of a document. Never raises: what is not found is None or empty."""
+    head = header.read(document)
+    tops = sections.find(document, head.body, signature.sign_off(document, head.body, head.body + 1))
+    end = signature.sign_off(document, head.body, tops[-1].block if tops else head.body)
+    tops = sections.find(document, head.body, end)
+    opening = (head.body, tops[0].block if tops else min(end, head.body + 8))
+    issued = head.date.value.value if head.date else None
+    cited = tuple(citations.find(document, issued))
+    signer = signature.signer(document, end)
+    superior, issuer = issuers.find(document, head, opening, signer)
+    return Plan(
+        document,
+        kind=head.kind or issuers.kind_of(head.number),
+        number=head.number,
+        date=head.date,
+        place=head.place,
+        superior=superior,
+        issuer=issuer,
+        title=head.title,
+        parent=parents.find(document, cited, head.title, opening, superior),
+        citations=cited,
+        sections=tops,
+        deadlines=tuple(deadlines.find(document, cited, issued, tops)),
+        tasks=tuple(tasks.find(document, tops)),
+        recipients=signature.recipients(document, end),
+        signer=signer,
+        opening=opening,
+        end=end,
+    )

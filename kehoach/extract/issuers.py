@@ -1,0 +1,71 @@
+"""Who issues a plan and under whom: from the head, else from the opening sentence, the signature or the symbol."""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge import table
+from ..model import Document, Found, Signer, Span, Symbol
+from ..text import fold, squeeze
+from . import names
+from .header import Head
+
+# «Trường THCS Xuân Sơn xây dựng Kế hoạch …»: the body before such words issues the plan.
+ISSUES = re.compile(
+    r",?\s+(?:(?:da|se|tiep tuc|tien hanh|to chuc)\s+)?(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)\s+(?:va trien khai\s+)?(?:noi dung\s+)?k[eé]\s+ho[aạ]ch"
+)
+STARTS = re.compile(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
+
+
+def find(
+    document: Document, head: Head, opening: tuple[int, int], signer: Found[Signer] | None
+) -> tuple[Found[str] | None, Found[str] | None]:
+    """(superior, issuer); None where nothing says it."""
+    if head.agencies:
+        superior = head.agencies[-2] if len(head.agencies) > 1 else None
+        if superior:
+            superior = Found(names.spelled_out(superior.value), superior.span)
+        return superior, head.agencies[-1]
+    return None, _from_opening(document, opening) or _from_signature(head, signer) or _from_symbol(head.number)
+
+
+def _from_opening(document: Document, opening: tuple[int, int]) -> Found[str] | None:
+    for number in range(*opening):
+        text = document.blocks[number].text
+        folded = fold(text)
+        for verb in ISSUES.finditer(folded):
+            starts = [m.end() for m in STARTS.finditer(text, max(0, verb.start() - 120), verb.start())]
+            if verb.start() <= 120:
+                starts.insert(0, 0)
+            for start in reversed(starts):
+                name = squeeze(text[start : verb.start()]).strip(" *_")
+                if name and name[0].isupper() and names.opens_name(name):
+                    value = names.natural(name, document.damaged) if document.damaged else name
+                    return Found(value, Span(number, start, verb.start()))
+    return None
+
+
+def _from_signature(head: Head, signer: Found[Signer] | None) -> Found[str] | None:
+    authority = signer.value.authority if signer else None
+    if signer and authority and authority.startswith("TM."):
+        body = authority[3:].split(" KT.")[0].strip()
+        place = f" {head.place.value}" if head.place else ""
+        return Found(names.natural(body) + place, signer.span)
+    return None
+
+
+def _from_symbol(number: Found[Symbol] | None) -> Found[str] | None:
+    """The issuer whose code ends the symbol, where the code belongs to one body only («SGDĐT»)."""
+    from .citations import issuer_of_code
+
+    symbol = number.value.symbol if number else None
+    name = issuer_of_code(symbol.split("-")[-1]) if symbol else None
+    return Found(name, number.span) if name and number else None
+
+
+def kind_of(number: Found[Symbol] | None) -> Found[str] | None:
+    """The kind that the symbol names: «KH-UBND» is of a Kế hoạch."""
+    symbol = number.value.symbol if number else None
+    first = symbol.split("-")[0] if symbol else ""
+    known = {row["abbreviation"] for row in table("kinds")["kind"]}
+    return Found(first, number.span) if number and first in known else None

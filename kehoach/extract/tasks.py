@@ -1,0 +1,159 @@
+"""The work a plan gives to bodies: under headings that name them, in «Giao …» paragraphs, in tables of tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from ..knowledge import table
+from ..model import Block, Document, Section, Task
+from ..text import fold, squeeze
+from . import marks, names
+
+OWNER_LONGEST = 160
+# How the last paragraph of a plan begins: it gives no work to the body named above it.
+CLOSING = ("tren day la", "trong qua trinh", "yeu cau ", "nhan duoc ke hoach")
+
+
+def find(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
+    """Tasks in reading order: those of prose sections, then those of tables."""
+    for section in sections:
+        if section.role == "implementation" or (section.role == "other" and _names_bodies(document, section)):
+            yield from _of_section(document, section)
+    yield from _of_tables(document, sections)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:(?:{'|'.join(table('assignments')['lead'])})\s+)+(?:cho\s+)?")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"[,:]?\s*\b(?:{'|'.join(sorted(table('assignments')['verbs'], key=len, reverse=True))})\b")
+
+
+@cache
+def _people() -> tuple[str, ...]:
+    return tuple(table("assignments")["people"])
+
+
+def _is_body(words: str) -> bool:
+    folded = fold(words).lstrip(" *_")
+    return len(words) <= OWNER_LONGEST and (names.opens_name(words) or folded.startswith(_people()))
+
+
+def owner(text: str) -> tuple[str, int] | None:
+    """The body a paragraph or heading gives work to, and where the work's words begin; None if it names none.
+
+    >>> owner("Giao Phòng Giáo dục trung học chủ trì, tham mưu triển khai Kế hoạch.")
+    ('Phòng Giáo dục trung học', 30)
+    """
+    folded = fold(text)
+    lead = _lead().match(folded)
+    start = lead.end() if lead else len(text) - len(text.lstrip(" *_"))
+    if not lead and not _is_body(text[start : start + OWNER_LONGEST]):
+        return None
+    colon = text.find(":", start, start + OWNER_LONGEST)
+    verb = _verb().search(folded, start + 2, start + OWNER_LONGEST + 30)
+    if colon > 0 and not (verb and verb.start() < colon):
+        end, after = colon, colon + 1
+    elif verb:
+        end = verb.start()
+        after = verb.start() + len(verb[0]) - len(verb[0].lstrip(" ,:"))
+    elif len(text) - start <= OWNER_LONGEST:
+        end = after = len(text.rstrip())
+    else:
+        return None
+    name = squeeze(text[start:end]).strip(" ,.;:*_")
+    if not name or not (lead or _is_body(name)):
+        return None
+    return name, after
+
+
+def _names_bodies(document: Document, section: Section) -> bool:
+    return len(section.children) >= 2 and all(_is_body(child.title) for child in section.children)
+
+
+def _of_section(document: Document, section: Section) -> Iterator[Task]:
+    children = section.children
+    for number in range(section.block + 1, children[0].block if children else section.last_block + 1):
+        block = document.blocks[number]
+        if block.cell is None and (found := owner(_words(block, document.damaged))):
+            yield from _run_in(section, number, _words(block, document.damaged), *found)
+    for child in children:
+        yield from _of_child(document, section, child)
+
+
+def _of_child(document: Document, section: Section, child: Section) -> Iterator[Task]:
+    block = document.blocks[child.block]
+    words = _words(block, document.damaged)
+    found = owner(words)
+    if not found:
+        for grandchild in child.children:
+            yield from _of_child(document, section, grandchild)
+        return
+    name, after = found
+    yield from _run_in(section, child.block, words, name, after)
+    for number in range(child.block + 1, child.last_block + 1):
+        below = document.blocks[number]
+        text = squeeze(_words(below, document.damaged))
+        closing = fold(text).startswith(CLOSING)
+        if below.cell is None and below.part == "body" and text and not closing:
+            yield Task(name, text, section.numeral, number)
+
+
+def _run_in(section: Section, number: int, words: str, name: str, after: int) -> Iterator[Task]:
+    text = squeeze(words[after:]).lstrip(" ,:")
+    if any(c.isalpha() for c in text):
+        yield Task(name, text, section.numeral, number)
+
+
+def _words(block: Block, damaged: bool) -> str:
+    mark = marks.of(block, damaged)
+    return block.text[mark.end :] if mark else block.text
+
+
+def _of_tables(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
+    cells = [(i, b) for i, b in enumerate(document.blocks) if b.cell is not None]
+    for _, group in groupby(cells, key=lambda pair: (pair[1].cell.table, pair[1].cell.path) if pair[1].cell else None):
+        rows: dict[int, dict[int, list[int]]] = {}
+        for number, block in group:
+            assert block.cell is not None
+            rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(number)
+        yield from _of_rows(document, sections, list(rows.values()))
+
+
+def _of_rows(document: Document, sections: tuple[Section, ...], rows: list[dict[int, list[int]]]) -> Iterator[Task]:
+    def text(row: dict[int, list[int]], column: int | None) -> str:
+        return squeeze(" ".join(document.blocks[i].shown for i in row.get(column or 0, ())))
+
+    for at, row in enumerate(rows[:3]):
+        columns = _columns({column: text(row, column) for column in row})
+        if "text" in columns and "owner" in columns:
+            break
+    else:
+        return
+    for row in rows[at + 1 :]:
+        who, what = text(row, columns["owner"]), text(row, columns["text"])
+        if not who or not what or who == what:
+            continue
+        first = row[columns["text"]][0]
+        partners = tuple(filter(None, (p.strip(" .") for p in re.split(r"[;,]\s*", text(row, columns.get("partners"))))))
+        yield Task(who, what, _section_of(sections, first), first, partners, text(row, columns.get("deadline")) or None, text(row, columns.get("product")) or None)
+
+
+def _columns(heads: dict[int, str]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    known: dict[str, list[str]] = table("assignments")["columns"]
+    for field in ("partners", "owner", "deadline", "product", "text"):
+        for column, head in heads.items():
+            if column not in columns.values() and len(head) < 60 and any(word in fold(head) for word in known[field]):
+                columns.setdefault(field, column)
+    return columns
+
+
+def _section_of(sections: tuple[Section, ...], block: int) -> str:
+    return next((s.numeral for s in sections if s.block <= block <= s.last_block), "")
