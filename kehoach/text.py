@@ -47,6 +47,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+# Character classes for patterns: ranges will not do, since capitals and small letters alternate beyond ASCII.
+_LATIN = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()]
+CAPITAL = "[A-Z" + "".join(c for c in _LATIN if c.isupper()) + "]"
+SMALL = "[a-z" + "".join(c for c in _LATIN if c.islower()) + "]"
+
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACES = re.compile(r"\s+")

@@ -97,10 +97,8 @@ def _read(m: re.Match[str], text: str) -> tuple[When, int, int] | None:
     if parts["day"] is None and _is_no_date(m, text):
         return None
     year = parts["year"]
-    if year is not None and year < 100:
-        parts["year"] = year + 2000
-    elif year is not None and year < 1900:
-        parts["year"] = None
+    if year is not None and year < 1900:
+        parts["year"] = year + 2000 if m.groupdict().get("year_c") else None
     start, end = m.span()
     end = start + len(text[start:end].rstrip())
     return made(parts["day"], parts["month"], parts["year"], text[start:end]), start, end

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from ..knowledge import table
 from ..model import Block, Document, Found, Span, Symbol, When
 from ..text import fold, squeeze
-from . import dates, marks, names
+from . import dates, marks, names, roles
 from .citations import own_symbol
 
 MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
@@ -24,6 +24,8 @@ OPENING = re.compile(
     r"|trien khai thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet)|trien khai (?:ke hoach|quyet dinh|cong van)|theo |de |nham |xet |tren co so|tiep tuc |huong ung|nam hoc |trong nam |sau )"
 )
 TITLE_LINES = 6
+# A number and symbol: the second line of a title has none, an opening has.
+CODE = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Line:
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.block, self.start + start, self.start + end)
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        return Line(self.block, self.start + start, self.text[start:end])
 
 
 @dataclass(slots=True)
@@ -125,7 +130,7 @@ def _lines(document: Document, first: int, end: int) -> Iterator[Line]:
 
 
 def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
-    """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two columns are fused."""
+    """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two columns are fused, and what follows."""
     folded = fold(line.text)
     for motto in MOTTOES:
         found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 86)
@@ -133,7 +138,11 @@ def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
             start = line.text.rfind(" ", 0, found.dest_start + 1) + 1
             left = line.text[:start]
             if left.strip(" .|"):
-                yield Line(line.block, line.start, left.rstrip())
+                yield line.part(0, len(left.rstrip()))
+            end = line.text.find(" ", found.dest_end - 1)
+            if end > 0 and line.text[end:].strip(" .|*_"):
+                lead = len(line.text[end:]) - len(line.text[end:].lstrip())
+                yield from _without_mottoes(line.part(end + lead), damaged)
             return
     yield line
 
@@ -147,7 +156,7 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
             symbol, start, end = own
             head.number = Found(symbol, piece.span(start, end))
             before, offset = text[:start], end
-            if before.strip(" .|_"):
+            if len(before.strip(" .:|_")) > len("Số"):
                 rest.append(Line(piece.block, piece.start, before))
         tail = text[offset:]
         when = next(iter(dates.find(tail, damaged)), None)
@@ -228,12 +237,14 @@ def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, in
     mark = marks.of(block, document.damaged)
     if mark and (mark.style != "bullet" or parts):
         return False
+    if roles.usual(text, 95) and marks.in_capitals(text, 0.9):
+        return False
     before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
     if not parts:
         return not (re.match(r"\W*can cu\b", folded) or (len(text) > 120 and OPENING.match(folded) and text[-1:] in ".;:,"))
     if before.count("“") > before.count("”") or before.endswith((",", "-", "–")):
         return True
-    if text[-1:] in ".;:" or own_symbol(text):
+    if text[-1:] in ".;:" or CODE.search(text):
         return False
     if text[:1].islower():
         return not OPENING.match(folded) or len(text) < 90

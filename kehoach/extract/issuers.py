@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from ..knowledge import table
 from ..model import Document, Found, Signer, Span, Symbol
 from ..text import fold, squeeze
-from . import names
+from . import codes, names
 from .header import Head
 
 # «Trường THCS Xuân Sơn xây dựng Kế hoạch …»: the body before such words issues the plan.
@@ -26,7 +26,7 @@ def find(
         if superior:
             superior = Found(names.spelled_out(superior.value), superior.span)
         return superior, head.agencies[-1]
-    return None, _from_opening(document, opening) or _from_signature(head, signer) or _from_symbol(head.number)
+    return None, _from_opening(document, opening) or _from_signature(head, signer) or _from_symbol(head.number, head.date.value.value if head.date else None)
 
 
 def _from_opening(document: Document, opening: tuple[int, int]) -> Found[str] | None:
@@ -54,18 +54,15 @@ def _from_signature(head: Head, signer: Found[Signer] | None) -> Found[str] | No
     return None
 
 
-def _from_symbol(number: Found[Symbol] | None) -> Found[str] | None:
+def _from_symbol(number: Found[Symbol] | None, issued: date | None) -> Found[str] | None:
     """The issuer whose code ends the symbol, where the code belongs to one body only («SGDĐT»)."""
-    from .citations import issuer_of_code
-
     symbol = number.value.symbol if number else None
-    name = issuer_of_code(symbol.split("-")[-1]) if symbol else None
+    name = codes.issuer_of(symbol, issued) if symbol else None
     return Found(name, number.span) if name and number else None
 
 
 def kind_of(number: Found[Symbol] | None) -> Found[str] | None:
     """The kind that the symbol names: «KH-UBND» is of a Kế hoạch."""
     symbol = number.value.symbol if number else None
-    first = symbol.split("-")[0] if symbol else ""
-    known = {row["abbreviation"] for row in table("kinds")["kind"]}
-    return Found(first, number.span) if number and first in known else None
+    kind = codes.kind_of(symbol) if symbol else None
+    return Found(kind, number.span) if number and kind else None

@@ -10,19 +10,19 @@ import re
 from dataclasses import dataclass
 
 from ..model import Block
-from ..text import fold
+from ..text import CAPITAL, fold
 
 ROMAN = re.compile(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
 
 _STYLES = re.compile(
-    r"""\s*(?:
-      (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{1,5}\b|\d{1,2}\b|\w+))\s*[.:\-–/]?\s*
-    | (?P<roman>[IVX]{1,6})(?:\s*[.):/\-–](?!\s*\d)|(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?=\S|$)
+    rf"""\s*(?:
+      (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
+    | (?P<roman>[IVX]{{1,6}})(?:\s*[.):/](?!\s*\d)|\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
     | (?P<upper>[A-HK])\s*[.)/]\s*(?=[^\W\d_])
-    | (?P<decimals>\d{1,2}(?:\.\d{1,2}){1,3})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
-    | (?P<decimal>\d{1,2})\s*(?P<sep>[.)/:])\s*(?=[^\d\s.)]|$)
-    | \((?P<bracketed>\d{1,2})\)\s*
+    | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
+    | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:])\s*(?=[^\d\s.)]|$)
+    | \((?P<bracketed>\d{{1,2}})\)\s*
     | (?P<letter>[a-zđ])\s*(?P<lsep>[.)/])\s*(?=[^\W\d_]|["“(]|$)
     | (?P<bullet>[-–—+*•●○▪■‣·~])\s*(?=\S|$)
     )""",

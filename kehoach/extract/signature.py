@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ..knowledge import table
 from ..model import Document, Found, Recipient, Signer, Span
-from ..text import fold, squeeze
+from ..text import CAPITAL, fold, squeeze
 from . import marks
 
 RECIPIENTS = re.compile(r"\W*noi nhan\b\W*")
 FILED = re.compile(r"\W*l[uư]u\b")
-AUTHORITY = re.compile(r"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?=[^\W\d_a-zà-ỹ])|\b([TK]/[MTL])\s+")
+AUTHORITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/[MTL])\s+")
 APPENDIX = re.compile(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
 NAME = re.compile(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
 TITLES_BEFORE_NAME = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+")
 STAMP = re.compile(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
-# «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on.
-NEAR = 75
+# Where the right column of a printed line may begin.
+RIGHT_HALF = re.compile(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
+# «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
+NEAR = 70
 
 
 def sign_off(document: Document, first: int, after: int) -> int:
@@ -44,8 +46,9 @@ def sign_off(document: Document, first: int, after: int) -> int:
 
 
 def _spoilt_recipients(folded: str) -> bool:
-    start = folded.lstrip(" .|_-~")[:10]
-    return len(start) >= 7 and fuzz.ratio(start.split(":")[0], "noi nhan") >= NEAR
+    """«Nơi nhận:» spoilt by OCR: about as long, before a colon, much the same letters."""
+    start, colon, _ = folded.lstrip(" .|_-~").partition(":")
+    return bool(colon) and 6 <= len(start) <= 10 and fuzz.ratio(start.replace(" ", ""), "noinhan") >= NEAR
 
 
 def _back_to_authority(document: Document, number: int, first: int) -> int:
@@ -101,7 +104,7 @@ def _recipients(document: Document, first: int) -> Iterator[Found[Recipient]]:
             if opening:
                 listing, column = True, block.cell and (block.cell.table, block.cell.column)
             elif listing and (block.cell and (block.cell.table, block.cell.column)) == column and text.strip():
-                entry = _entry(text, bool(block.number))
+                entry = _entry(text, bool(block.number), document.damaged)
                 if entry:
                     name, purpose, begin, end = entry
                     yield Found(Recipient(name, purpose), Span(number, start + begin, start + end))
@@ -110,7 +113,7 @@ def _recipients(document: Document, first: int) -> Iterator[Found[Recipient]]:
             start += len(text) + 1
 
 
-def _entry(text: str, automatic: bool) -> tuple[str, str | None, int, int] | None:
+def _entry(text: str, automatic: bool, damaged: bool) -> tuple[str, str | None, int, int] | None:
     """One recipient: name, purpose in brackets, and the place of both in the line."""
     mark = marks.parse(text, damaged=True)
     begin = mark.end if mark and mark.style == "bullet" else 0
@@ -119,8 +122,8 @@ def _entry(text: str, automatic: bool) -> tuple[str, str | None, int, int] | Non
     while begin < len(text) and text[begin] in " -–_\t":
         begin += 1
     end = len(text)
-    fused = re.search(r"[;.]\s+(?=(?:[^\W\d_a-zà-ỹ]{2,}\s*){2,}|<)", text[begin:])
-    if fused and marks.in_capitals(text[begin + fused.end() :], 0.7):
+    fused = re.search(r"[;.]\s+(?=\S)", text[begin:])  # the right column of the same printed line
+    if fused and (damaged or _capacity(text[begin + fused.end() :], damaged)):
         end = begin + fused.start() + 1
     body = text[begin:end].rstrip(" ;*_|")
     if not body or not any(c.isalpha() for c in body):
@@ -182,7 +185,7 @@ def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
     bare = text.strip(" *_#|\t")
     if _capacity(bare, damaged):
         return bare, text.find(bare)
-    for m in re.finditer(r"(?<=[;:|.)_])\s*[_|]*\s*(?=[^\W\d_a-zà-ỹ]{2})|\s{2,}(?=[^\W\d_a-zà-ỹ]{2})", text):
+    for m in RIGHT_HALF.finditer(text):
         right = text[m.end() :].strip(" *_#|\t")
         if _capacity(right, damaged):
             return right, text.find(right, m.end())
@@ -196,7 +199,9 @@ def _canonical(words: str, damaged: bool) -> str:
     head = f"{(m[1] or m[2]).replace('/', '')}. " if m else ""
     rest = words[m.end() :] if m else words
     if damaged:
-        rest = next((p for p in (*_positions(), *table("positions")["collectives"]) if fuzz.ratio(fold(rest), fold(p)) >= 85), rest)
+        known = {fold(p): p for p in (*_positions(), *table("positions")["collectives"])}
+        near = process.extractOne(fold(rest), known.keys(), scorer=fuzz.ratio, score_cutoff=85)
+        rest = known[near[0]] if near else rest
     return head + rest
 
 

@@ -32,7 +32,8 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"[,:]?\s*\b(?:{'|'.join(sorted(table('assignments')['verbs'], key=len, reverse=True))})\b")
+    verbs = "|".join(sorted(table("assignments")["verbs"], key=len, reverse=True))
+    return re.compile(rf"[,:]?\s*\b(?<!cac )(?<!moi )(?<!nhung )(?<!va )(?:{verbs})\b")
 
 
 @cache
@@ -68,7 +69,7 @@ def owner(text: str) -> tuple[str, int] | None:
     else:
         return None
     name = squeeze(text[start:end]).strip(" ,.;:*_")
-    if not name or not (lead or _is_body(name)):
+    if not name or not (lead or _is_body(name)) or _verb().match(fold(name)):
         return None
     return name, after
 

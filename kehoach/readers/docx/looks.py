@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model import Letters, Look
 from ...text import INVISIBLE, nfc
-from .names import W, Element
+from .names import Element, W
 from .numbering import Numbering
 from .runs import Piece
 from .styles import Said, Styles, paragraph_says

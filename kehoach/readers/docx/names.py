@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-__all__ = ["MC", "R", "W", "Element", "child_value", "is_on", "points", "whole"]
+__all__ = ["MC", "Element", "R", "W", "child_value", "is_on", "points", "whole"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

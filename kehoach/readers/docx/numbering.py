@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from .. import symbols
 from .formats import formatted
-from .names import W, Element, child_value, is_on, whole
+from .names import Element, W, child_value, is_on, whole
 from .styles import Said, Styles, paragraph_says
 
 LEVELS = 9

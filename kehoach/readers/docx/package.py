@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from ..failure import ReadingError
-from .names import R, Element
+from .names import Element, R
 
 # Word's largest honest parts are a few megabytes; past this, a small file is only made to fill the memory.
 LARGEST_PART = 64 << 20

@@ -9,7 +9,7 @@ from ...text import is_damaged
 from ..failure import ReadingError
 from .labels import Labels
 from .looks import look, paragraph_look, text_and_letters
-from .names import W, Element
+from .names import Element, W
 from .numbering import Numbering, read_numbering
 from .package import Package
 from .sections import Margin, Section, number_align, page_of, read_sections, says_even_and_odd

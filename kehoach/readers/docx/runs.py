@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .. import symbols
-from .names import MC, VAL, W, Element, child_value
+from .names import MC, VAL, Element, W, child_value
 from .styles import Said, Styles, run_says
 
 CHOICE = f"{MC}Choice"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model import Page
-from .names import W, Element, child_value, is_on, points
+from .names import Element, W, child_value, is_on, points
 from .package import reference
 from .styles import Said
 from .walk import Paragraph

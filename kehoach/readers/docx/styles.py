@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .names import VAL, W, Element, child_value, is_on, points, whole
+from .names import VAL, Element, W, child_value, is_on, points, whole
 
 # What some element says about looks: only what it says, so that one can be laid over another.
 Said = dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ...model import Cell, Part
-from .names import W, Element, child_value, whole
+from .names import Element, W, child_value, whole
 from .runs import ALTERNATE, Fields, Piece, alternative, boxes, mark_is_gone, words
 from .styles import Styles
 

@@ -1,0 +1,72 @@
+"""Sections compared: which roles a plan has, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from ..knowledge import table
+from ..model import Plan, Section, Span
+from ..text import fold
+
+# What may stand before the first word of a paragraph: bullets, numerals, quotes, Markdown.
+_LEAD = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
+
+
+def every(sections: Iterable[Section]) -> Iterator[Section]:
+    """Sections with all below them, in reading order."""
+    for section in sections:
+        yield section
+        yield from every(section.children)
+
+
+def covers(plan: Plan, role: str) -> bool:
+    """Whether a plan speaks to `role`: by a section of that role, by its words in a heading at any depth («KINH PHÍ VÀ
+    TỔ CHỨC THỰC HIỆN»), or by a paragraph that opens with them («- Kinh phí: …»)."""
+    words = tuple(table("families")["roles"][role]["words"])
+    if any(s.role == role for s in plan.sections):
+        return True
+    if any(word in fold(section.title) for section in every(plan.sections) for word in words):
+        return True
+    end = plan.end or len(plan.document.blocks)
+    return any(_LEAD.sub("", fold(block.text), count=1).startswith(words) for block in plan.document.blocks[:end])
+
+
+def names(role: str) -> str:
+    """How a section of this role is usually headed: «KINH PHÍ THỰC HIỆN»."""
+    return str(table("families")["roles"][role]["name"])
+
+
+def family(plan: Plan) -> dict[str, Any] | None:
+    """The family of knowledge/families.toml to which a plan belongs, by its title."""
+    if plan.title is None:
+        return None
+    title = fold(plan.title.value)
+    for known in table("families")["family"]:
+        if all(pattern.search(title) for pattern in _patterns(known["name"])):
+            return dict(known)
+    return None
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    known = next(f for f in table("families")["family"] if f["name"] == name)
+    return tuple(re.compile(pattern) for pattern in known["title"])
+
+
+def top_level(plan: Plan, role: str) -> Section | None:
+    return next((section for section in plan.sections if section.role == role), None)
+
+
+def at_end(plan: Plan) -> Span:
+    """An empty place after the last words of the text, before the sign-off."""
+    blocks = plan.document.blocks
+    last = min(max(plan.end - 1, 0), len(blocks) - 1)
+    return Span(last, len(blocks[last].text), len(blocks[last].text)) if blocks else Span(0, 0, 0)
+
+
+def before(section: Section) -> Span:
+    """An empty place before a section."""
+    return Span(section.block, 0, 0)

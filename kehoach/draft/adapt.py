@@ -1,0 +1,210 @@
+"""The parent's sentences in the unit's own terms; what does not concern the unit is left out, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ..knowledge import table
+from ..model import Plan
+from ..text import fold, squeeze
+from .context import LeftOut, Line, Marker, Origin
+from .names import Names
+from .outline import Item
+
+# Stand-ins for what must not change: names in quotes and cited documents. Private-use characters never stand in a text.
+_FIRST = 0xE000
+_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
+_DEFINED = re.compile(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
+
+
+@cache
+def _rules(key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row) for row in table("adapting")[key])
+
+
+@cache
+def _patterns(key: str) -> re.Pattern[str] | None:
+    found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
+    return re.compile("|".join(f"(?:{one})" for one in found)) if found else None
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    words = sorted(table("adapting")["spelled"], key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?![\w-])" for word in words))
+
+
+@dataclass(slots=True)
+class Adapter:
+    """Turns one parent's words into one unit's. Collects what was left out."""
+
+    parent: Plan
+    names: Names
+    on: date
+    left_out: list[LeftOut] = field(default_factory=list)
+    repair: Callable[[str], str | None] | None = None  # for a damaged parent: a sentence made whole, or None
+
+    def lines(self, items: list[Item], top: int = 0) -> list[Line]:
+        """The items that concern the unit, as lines in reading order; a heading left with nothing under it goes too."""
+        lines: list[Line] = []
+        for item in self._ours(items):
+            below = self.lines(item.items, top + 1)
+            if item.title and item.items and not below:
+                continue
+            if text := self.text(item.text, item.block, title=item.title):
+                marker = _heading(item)
+                lines += [Line(marker, text, self._origin(item.block, item.text, text)), *below]
+            elif below and not item.title:
+                lines += [Line("-" if line.marker == "+" else line.marker, line.text, line.origin) for line in below]
+        return lines
+
+    def _origin(self, block: int, old: str, new: str) -> Origin:
+        changed = () if squeeze(old) == new else ("lời văn chuyển theo đơn vị",)
+        return Origin("parent", self.parent.document.blocks[block].label, block, changed)
+
+    def _ours(self, items: list[Item]) -> list[Item]:
+        """Without the siblings that speak to other kinds of unit; the nearest kind stands in where none speaks to ours."""
+        heard = [(item, audience(item.text) if item.title or item.items else frozenset()) for item in items]
+        level = self.names.level.key
+        near = set(table("adapting")["near"].get(level, []))
+        special = any(level in kinds and len(kinds) < 4 for _, kinds in heard)
+        kept = []
+        for item, kinds in heard:
+            if not kinds or level in kinds or (not special and near & kinds):
+                kept.append(item)
+            else:
+                self._leave(item, "nói với loại cơ quan, đơn vị khác")
+        return kept
+
+    def _leave(self, item: Item, reason: str) -> None:
+        self.left_out.append(LeftOut(item.text, reason, item.block))
+
+    def text(self, text: str, block: int, title: bool = False) -> str | None:
+        """One paragraph for the unit, or None if nothing of it concerns the unit."""
+        if self.parent.document.damaged:
+            mended = self.repair(text) if self.repair else None
+            if mended is None:
+                self.left_out.append(LeftOut(text, "chữ trong tệp hỏng, không chắc đọc đúng", block))
+                return None
+            text = mended
+        kept: list[str] = []
+        text = self._plain(text)
+        shielded, hidden = self._shield(text, block)
+        for sentence in _SENTENCE.split(shielded):
+            if whole := self._sentence(sentence, hidden, block):
+                kept.append(whole)
+        result = squeeze(self._unshield(" ".join(kept), hidden))
+        if title:
+            result = result.rstrip(" .;:")
+        return result or None
+
+    def _plain(self, text: str) -> str:
+        """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
+        text = _DEFINED.sub("", text)
+        text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
+        for pattern, row in _rules("uniform"):
+            text = pattern.sub(row["to"], text)
+        return squeeze(text)
+
+    def _shield(self, text: str, block: int) -> tuple[str, list[str]]:
+        hidden: list[str] = []
+
+        def hide(words: str) -> str:
+            hidden.append(words)
+            return chr(_FIRST + len(hidden) - 1)
+
+        for cited in sorted(self.parent.citations, key=lambda c: -c.span.start):
+            if cited.span.block == block:
+                words = self._plain(self.parent.document.text(cited.span))
+                if words and words in text:
+                    text = text.replace(words, hide(words), 1)
+        return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
+
+    @staticmethod
+    def _unshield(text: str, hidden: list[str]) -> str:
+        for number in range(len(hidden) - 1, -1, -1):
+            text = text.replace(chr(_FIRST + number), hidden[number])
+        return text
+
+    def _sentence(self, sentence: str, hidden: list[str], block: int) -> str | None:
+        end = sentence[-1] if sentence and sentence[-1] in ".;:!" else ""
+        clauses = [self._clause(clause.strip(), hidden, block) for clause in sentence.rstrip(" .;:!").split(";")]
+        if not clauses or (clauses[0] is None and ":" in sentence.split(";")[0]):
+            return None
+        kept = [clause for clause in clauses if clause]
+        if not kept:
+            return None
+        words = "; ".join(kept)
+        return words[0].upper() + words[1:] + end
+
+    def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:
+        """A clause in the unit's terms; None if it speaks of what the unit is not or may not, or of a time gone by."""
+        if not clause:
+            return None
+        reformed = self.on >= table("adapting")["reformed"]["since"]
+        text = clause
+        if reformed:
+            for pattern, row in _rules("reform"):
+                text = pattern.sub(row["to"], text)
+        text = self._terms(text)
+        reason = self._reason(text, reformed)
+        if reason is None and self._past(text):
+            reason = "thời hạn đã qua"
+        if reason or len(text) < _SHORT and len(text) < len(clause):
+            self.left_out.append(LeftOut(squeeze(self._unshield(clause, hidden)), reason or "không còn nội dung", block))
+            return None
+        return text
+
+    def _terms(self, text: str) -> str:
+        level, words = self.names.level, self.names.words
+        for pattern, row in _rules("term"):
+            to = row.get(level.key, row.get(level.group))
+            if to is not None:
+                text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
+        return _DOUBLED.sub(r"\1", text)
+
+    def _reason(self, text: str, reformed: bool) -> str | None:
+        if reformed and (gone := _patterns("gone")) and gone.search(text):
+            return "nói về cấp huyện hoặc cơ quan không còn từ ngày 01/7/2025"
+        for key in (self.names.level.group, self.names.level.key):
+            if (foreign := _patterns(key)) and foreign.search(text):
+                return "không thuộc chức năng, thẩm quyền của đơn vị"
+        return None
+
+    def _past(self, text: str) -> bool:
+        """Whether the last year that a clause names is over: nothing can be done in it any more."""
+        years = [int(year) for year in _YEAR.findall(text)]
+        return bool(years) and max(years) < self.on.year
+
+
+_DOUBLED = re.compile(r"\b(nhà trường|cơ quan|tại nhà trường|trong cơ quan)(?:, | và | )\1\b")
+
+
+def _filled(m: re.Match[str], to: str, words: dict[str, Any]) -> str:
+    filled = m.expand(to).format(**words)
+    return filled[0].upper() + filled[1:] if m[0][:1].isupper() and m.start() == 0 else filled
+
+
+def _heading(item: Item) -> Marker:
+    if item.title:
+        return {"*": "##", "**": "###"}.get(item.marker, "##")  # type: ignore[return-value]
+    return item.marker
+
+
+@cache
+def audience(heading: str) -> frozenset[str]:
+    """The kinds of unit a heading speaks to; empty if it names none."""
+    plain = fold(heading)
+    kinds: set[str] = set()
+    for row in table("adapting")["audience"]:
+        if re.search(row["pattern"], plain):
+            kinds.update(row["levels"])
+    return frozenset(kinds)

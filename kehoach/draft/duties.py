@@ -1,0 +1,143 @@
+"""When the unit must report, early enough for the parent; and which of its departments does what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from ..knowledge import table
+from ..model import Deadline, Found, Plan
+from ..text import fold
+from .adapt import audience
+from .context import Line
+from .names import Names
+
+ROUND_DAYS = (25, 20, 15, 10, 5)  # days of the month that offices set
+PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One report or dossier that the unit owes: «trước ngày 25 tháng 11 hằng năm», and the day inside the unit."""
+
+    what: str  # «báo cáo kết quả thực hiện», «báo cáo sơ kết», «hồ sơ đề nghị khen thưởng sơ kết»
+    to: str
+    when: str
+    inside: str
+    block: int
+
+
+def duties(parent: Plan, unit: Names, on: date, to: str) -> tuple[Duty, ...]:
+    """The reports and dossiers that the parent asks of units like this one, each due before the parent's own day."""
+    asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier")]
+    ours = [found for found in asked if _concerns(found, parent, unit)]
+    if not any(found.value.subject == "report" for found in ours):
+        # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
+        reports = [found for found in asked if found.value.subject == "report" and found.value.day]
+        ours += sorted(reports, key=lambda found: (found.value.every is None, found.value.month or 0, found.value.day or 0))[:1]
+    made = (_duty(found, parent, unit, on, to) for found in ours)
+    unique: dict[tuple[str, str], Duty] = {}
+    for duty in made:
+        if duty:
+            unique.setdefault((duty.what, duty.when), duty)
+    return tuple(unique.values())
+
+
+def _concerns(found: Found[Deadline], parent: Plan, unit: Names) -> bool:
+    sender = found.value.sender
+    owner = next((task.owner for task in parent.tasks if task.block == found.span.block), None)
+    return concerns(sender or owner or "", unit)
+
+
+def concerns(body: str, unit: Names) -> bool:
+    """Whether a body named by the parent is this unit or a kind of unit that it belongs to; no name speaks to all."""
+    if not body.strip():
+        return True
+    plain, own = fold(body), fold(unit.unit.name)
+    place = f" (?:tinh|thanh pho) {fold(unit.unit.province)}"
+    short = re.sub(place, "", own)
+    if own in plain or (len(short.split()) > 1 and short in plain):
+        return True
+    return unit.level.key in audience(body) or bool(re.fullmatch(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*", plain))
+
+
+def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) -> Duty | None:
+    asked = found.value
+    lead = unit.level.report_lead_days
+    when, inside = _before(asked, lead, on), _before(asked, lead + unit.level.internal_lead_days, on)
+    if when is None:
+        return None
+    words = fold(parent.document.blocks[found.span.block].text)
+    around = words[max(0, found.span.start - 160) : found.span.end + 160]
+    occasion = "tổng kết" if "tong ket" in around and asked.every is None else ""
+    occasion = "sơ kết" if "so ket" in around and asked.every is None and not occasion else occasion
+    if asked.subject == "dossier":
+        what = f"hồ sơ đề nghị khen thưởng {occasion}".strip()
+    else:
+        what = f"báo cáo {occasion}" if occasion else "báo cáo kết quả thực hiện"
+    recipient = asked.recipient if asked.recipient and not parent.document.damaged else None
+    return Duty(what, recipient or to, when, inside or when, found.span.block)
+
+
+def _before(asked: Deadline, lead: int, on: date) -> str | None:
+    """The unit's day for the parent's deadline, in words; None if the parent names no day or it is over.
+
+    >>> _before(Deadline(day=5, month=12, every="year"), 10, date(2026, 11, 21))
+    'trước ngày 25 tháng 11 hằng năm'
+    """
+    if asked.date is not None:
+        if asked.date <= on + timedelta(days=1):
+            return None
+        early = _rounded(asked.date - timedelta(days=lead))
+        early = max(early, min(on + timedelta(days=3), asked.date - timedelta(days=1)))
+        return f"trước ngày {early.day:02} tháng {_month(early.month)} năm {early.year}"
+    if asked.day and asked.month and asked.every:
+        early = _rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))
+        return f"trước ngày {early.day:02} tháng {_month(early.month)} {PERIODS[asked.every]}"
+    if asked.day and asked.every in ("month", "quarter", "half-year"):
+        day = next((one for one in ROUND_DAYS if one <= asked.day - min(lead, 3)), 1)
+        last = {"month": "hằng tháng", "quarter": "của tháng cuối quý", "half-year": "của tháng cuối kỳ 6 tháng"}
+        return f"trước ngày {day:02} {last[asked.every]}"
+    return None
+
+
+def _rounded(day: date) -> date:
+    """The last usual day on or before a day."""
+    usual = next((one for one in ROUND_DAYS if one <= day.day), None)
+    return day.replace(day=usual) if usual else (day.replace(day=1) - timedelta(days=1)).replace(day=25)
+
+
+def _month(month: int) -> str:
+    """Months 1 and 2 with a nought: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4, điểm b."""
+    return f"{month:02}" if month < 3 else str(month)
+
+
+@cache
+def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(row["work"]), re.compile(row["bodies"])) for row in table("functions")[key])
+
+
+def lead(departments: tuple[str, ...], subject: str) -> str | None:
+    """The department that holds the threads of a plan about `subject`; None if the unit names no department."""
+    return _fit(departments, subject, "lead") or (departments[0] if departments else None)
+
+
+def _fit(departments: tuple[str, ...], work: str, key: str) -> str | None:
+    plain = fold(work)
+    for wanted, bodies in _functions(key):
+        if wanted.search(plain):
+            for department in departments:
+                if bodies.search(fold(department)):
+                    return department
+    return None
+
+
+def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[str, list[Line]]:
+    """Each department's tasks, in the order of the departments; what fits nobody goes to the holder."""
+    given: dict[str, list[Line]] = {department: [] for department in (holder, *departments)}
+    for task in tasks:
+        given[_fit(departments, task.text, "function") or holder].append(task)
+    return given

@@ -1,0 +1,136 @@
+"""How the parent is cited and what the new plan is called."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from ..knowledge import table
+from ..model import Citation, Plan
+from ..text import fold, squeeze
+from .names import Names
+
+_UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
+_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
+_VERB = re.compile(r"(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt|hướng dẫn|kiểm tra|rà soát)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
+_PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
+_SCOPE = re.compile(
+    rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
+    rf"|ngành giáo dục(?: và đào tạo)?(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?|(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm))"
+    rf"|\s+(?:của|tại)\s+(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
+)
+MOVEMENT_NEAR = 84
+UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
+
+
+def short_date(day: date) -> str:
+    """«29/12/2023», «30/7/2021», «05/3/2020»: as offices write dates inside citations."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Abbreviation of a kind of document → its name."""
+    return {row.get("abbreviation", row["word"]): row["word"] for row in table("kinds")["kind"]}
+
+
+@cache
+def movements() -> tuple[str, ...]:
+    return tuple(table("movements")["names"])
+
+
+def movement(text: str) -> str | None:
+    """The name of the emulation movement in a title, without its quotes: as quoted, or the known name that it nearly is."""
+    quoted = _QUOTED.search(text)
+    words = quoted[0].strip("“”\"«»") if quoted else ""
+    known = [(fuzz.ratio(fold(words or text), fold(name)), name) for name in movements()]
+    best = max(known, default=(0.0, ""))
+    return best[1] if best[0] >= MOVEMENT_NEAR and words else None
+
+
+def own_title(parent: Plan) -> str:
+    """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
+    title = squeeze(parent.title.value) if parent.title else ""
+    if not parent.document.damaged:
+        title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
+        return title.rstrip(" .;,") or UNKNOWN_TITLE
+    name = movement(title)
+    return f"Thực hiện Phong trào “{name}”" if name else UNKNOWN_TITLE
+
+
+def cited(parent: Plan) -> str:
+    """The parent as a first citation: kind, number and symbol, date, issuer, title (Phụ lục I, Mục II, khoản 6, điểm b)."""
+    kind = kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch")
+    day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
+    issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành]"
+    return f"{kind} số {code(parent)} ngày {day} của {issuer} {about(own_title(parent))}"
+
+
+def code(parent: Plan) -> str:
+    """«163/KH-SGDĐT», with marks for what the parent leaves blank."""
+    known = parent.number.value if parent.number else None
+    number = known.number if known and known.number else "[số văn bản cấp trên]"
+    return f"{number}/{known.symbol if known and known.symbol else '[ký hiệu văn bản cấp trên]'}"
+
+
+def cited_above(citation: Citation, damaged: bool) -> str:
+    """The document that the parent implements. Words of a damaged file are not repeated."""
+    kind = kinds().get(citation.kind or "", "văn bản")
+    text = f"{kind} số {citation.number}-{citation.symbol}" if "/" in citation.symbol else f"{kind} số {citation.number}/{citation.symbol}"
+    text += f" ngày {short_date(citation.date)}" if citation.date else ""
+    text += f" của {citation.issuer}" if citation.issuer else ""
+    if citation.title and not damaged:
+        text += f" {joined(citation.title)}"
+    return text
+
+
+def joined(title: str) -> str:
+    """A title after «của …»: citations already begin with «về …», «ban hành …»."""
+    title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", squeeze(title)).strip(" .,;")
+    return title if re.match(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b", title) else about(title)
+
+
+def about(title: str) -> str:
+    """«Thực hiện Phong trào …» → «về việc thực hiện Phong trào …»; «Chuyển đổi số» → «về chuyển đổi số»."""
+    if title.startswith("["):
+        return f"về {title}"
+    if said := _ABOUT.match(title):
+        return f"{said[0].lower()}{title[said.end():]}"
+    return f"về việc {lowered(title)}" if _VERB.match(title) else f"về {lowered(title)}"
+
+
+def lowered(text: str) -> str:
+    """The first letter in lower case, unless it begins a name or an abbreviation."""
+    first = text.split()[0] if text.split() else ""
+    return text if first[1:] != first[1:].lower() or first in ("Phong", "Đề", "Chương") else text[:1].lower() + text[1:]
+
+
+def plan_title(parent: Plan, unit: Names) -> str:
+    """The new plan's title: the parent's subject, the unit's own scope.
+
+    «Tổ chức Phong trào “…” trên địa bàn tỉnh» → «Triển khai Phong trào “…” tại Trường THCS Xuân Sơn».
+    """
+    title = own_title(parent)
+    scope = unit.level.title_scope.format(**unit.words)
+    if title == UNKNOWN_TITLE:
+        return f"Thực hiện {kinds().get(parent.kind.value if parent.kind else 'KH', 'Kế hoạch')} số {code(parent)} {scope}"
+    quoted: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        quoted.append(found[0])
+        return chr(0xE000 + len(quoted) - 1)
+
+    bare = _QUOTED.sub(hide, _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
+    bare = re.sub(r"^(?:ban hành|phê duyệt)\s+(?:kế hoạch\s+)?", "", bare, flags=re.IGNORECASE)
+    bare = squeeze(_SCOPE.sub("", bare)).rstrip(" ,;.")
+    bare = re.sub(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)", "Triển khai", bare)
+    if not _VERB.match(bare) and re.match(r"(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược)\b", bare, re.IGNORECASE):
+        bare = f"Thực hiện {bare}"
+    for number, words in enumerate(quoted):
+        bare = bare.replace(chr(0xE000 + number), words)
+    return f"{bare[:1].upper()}{bare[1:]} {scope}"

@@ -1,0 +1,113 @@
+"""The parent's sections as trees of items, and a draft's lines numbered again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..model import Plan, Section
+from ..text import squeeze
+from .context import Line, Look, Marker, Paragraph
+
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.)/](?!\d)\s*|(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+")
+_LETTER = re.compile(r"[a-zđ]\s*[.)/]\s+", re.IGNORECASE)
+_DASH = re.compile(r"[-–—•·●▪]\s*|\*+\s*(?=\S)")
+_PLUS = re.compile(r"\+\s*")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+
+DEPTH: dict[str, int] = {"*": 1, "**": 2, "-": 3, "+": 4}
+# A numbered paragraph longer than this is no heading, whatever stands below it.
+LONGEST_TITLE = 160
+# The letters of points: Nghị định 30/2020/NĐ-CP counts by the Vietnamese alphabet, which has no f, j, w, z.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+@dataclass(slots=True)
+class Item:
+    """One paragraph of the parent below a section heading, with what stands under it. `title`: a heading of its own."""
+
+    marker: Marker
+    text: str
+    block: int
+    title: bool = False
+    items: list[Item] = field(default_factory=list)
+
+
+def items(plan: Plan, section: Section) -> list[Item]:
+    """What stands below a section's heading, as a tree."""
+    titles = {part.block for part in _below(section) if len(part.title) <= LONGEST_TITLE}
+    roots: list[Item] = []
+    open_: list[tuple[int, Item]] = []
+    for number in range(section.block + 1, section.last_block + 1):
+        block = plan.document.blocks[number]
+        if block.part != "body" or not block.text.strip():
+            continue
+        item = _item(block.shown, number, number in titles and not block.text.rstrip().endswith((".", ";", ",")))
+        depth = DEPTH.get(item.marker, 9)
+        if depth == 9:  # plain text goes on under the last title
+            while open_ and not open_[-1][1].title:
+                open_.pop()
+        else:
+            while open_ and open_[-1][0] >= depth:
+                open_.pop()
+        (open_[-1][1].items if open_ else roots).append(item)
+        if depth < 9:
+            open_.append((depth, item))
+    return roots
+
+
+def _below(section: Section) -> Iterator[Section]:
+    for part in section.children:
+        yield part
+        yield from _below(part)
+
+
+def _item(text: str, block: int, title: bool) -> Item:
+    text = squeeze(_EMPHASIS.sub("", text) if not text.lstrip().startswith("*") else _EMPHASIS.sub("", text.lstrip("*_\\ ")))
+    marker: Marker = ""
+    if number := _NUMBER.match(text):
+        marker = "**" if "." in (number["number"] or number["dotted"] or "") else "*"
+        text = text[number.end() :]
+    elif letter := _LETTER.match(text):
+        marker, text = "**", text[letter.end() :]
+    elif dash := _DASH.match(text):
+        marker, text = ("**" if title else "-"), text[dash.end() :]
+    elif plus := _PLUS.match(text):
+        marker, text = "+", text[plus.end() :]
+    elif title:
+        marker = "*"
+    return Item(marker, text.rstrip("* "), block, title)
+
+
+def numbered(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+    """Lines with their numbers: I. 1. a) - +, each counted anew below the one above."""
+    counts = {"#": 0, "1": 0, "a": 0}
+    return tuple(_numbered(line, counts) for line in lines)
+
+
+def _numbered(line: Line, counts: dict[str, int]) -> Paragraph:
+    look: Look = "body"
+    text = line.text
+    if line.marker == "#":
+        counts.update({"#": counts["#"] + 1, "1": 0, "a": 0})
+        look, text = "heading1", f"{roman(counts['#'])}. {text.upper()}"
+    elif line.marker in ("##", "*"):
+        counts.update({"1": counts["1"] + 1, "a": 0})
+        look, text = ("heading2" if line.marker == "##" else "body"), f"{counts['1']}. {text}"
+    elif line.marker in ("###", "**"):
+        letter = LETTERS[counts["a"] % len(LETTERS)]
+        counts["a"] += 1
+        look, text = ("heading3" if line.marker == "###" else "body"), f"{letter}) {text}"
+    elif line.marker in ("-", "+"):
+        text = f"{line.marker} {text}"
+    elif line.marker == "~":
+        look = "basis"
+    elif line.marker == "!":
+        look = "closing"
+    return Paragraph(look, text, line.origin)
+
+
+def roman(number: int) -> str:
+    """1 to 39 in Roman figures."""
+    return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]

@@ -1,0 +1,206 @@
+"""What stands after a code: the date, «của» who issued it, and the title, in the orders in which people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from .. import knowledge
+from ..model import When
+from ..text import fold, squeeze
+from . import codes, damage, dates
+
+# A title longer than this has swallowed the sentence.
+LONGEST_TITLE = 600
+LONGEST_NAME = 150
+
+TO_DATE = re.compile(r"\s*[,;]?\s*[(\[]?\s*(?:được\s+)?(?:(?:ban hành|ký)\s+)?(?=(?:[Nn]|N)[gGq9]|[0-9])")
+OF = re.compile(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
+DAMAGED_OF = re.compile(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
+CLOSE = re.compile(r"\s*[)\]]")
+GAP = re.compile(r"\s*[)\]]?\s*,?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The right half of a citation; places are (start, end)."""
+
+    end: int
+    when: tuple[When, int, int] | None = None
+    issuer: tuple[int, int] | None = None
+    name: str | None = None
+    title: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns for one state of the text: as it should be, or folded because it is damaged."""
+
+    name_end: re.Pattern[str]
+    name_start: re.Pattern[str]
+    title_start: re.Pattern[str]
+    title_end: re.Pattern[str]
+    after_quote: re.Pattern[str]
+
+
+@cache
+def grammar(damaged: bool) -> Grammar:
+    table = knowledge.table("citing")
+    title, issuer = table["title"], table["issuer"]
+    shape = fold if damaged else str
+
+    def any_of(words: Iterable[str]) -> str:
+        ordered = sorted({shape(word) for word in words}, key=len, reverse=True)
+        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+    def either_case(words: Iterable[str]) -> str:
+        return any_of([*words, *(word[0].upper() + word[1:] for word in words)])
+
+    first = any_of(issuer["first"])
+    kinds = any_of(word for kind in codes.kinds() for word in (kind.word, kind.word.lower(), *kind.aliases))
+    commas = "".join(rf"(?<!{re.escape(shape(word))})" for word in issuer["comma_after"])
+    openers = either_case(title["drop"]) + "|" + any_of(title["keep"]) + "|" + any_of(w.capitalize() for w in KEEP_CAPITAL)
+    # «v€ viéc», «vé»: in damaged text hardly more than the first letters are left
+    drop = either_case(title["drop"]) + (r"|v\S{1,2}\s+v[i1l]\S{1,2}|v[e€é¢]" if damaged else "")
+    return Grammar(
+        name_end=re.compile(
+            rf"""[;:()\[\]“”"«»]|{commas},|(?<!TP)(?<!Tp)(?<!tp)\.|\s(?:{openers}|{any_of(issuer["stop"])})(?!\w)"""
+            rf"|\s{shape('và')}\s+(?=(?:{kinds})(?!\w))|$"
+        ),
+        name_start=re.compile(rf"(?:{first})(?!\w)"),
+        title_start=re.compile(
+            rf"""\s*[)\]]?\s*(?:,?\s*(?P<drop>{drop})(?!\w)\s*:?|,?\s*(?=["“«])|(?=(?:{either_case(title["keep"])})(?!\w)))"""
+        ),
+        title_end=re.compile(
+            rf"""(?P<quote>[“"«])|[;()\[\]]|\.(?=\s|/|$)|:(?=\s)|,?\s(?:{any_of(title["stop"])})(?!\w)|,\s+(?=(?:{first}|{kinds})(?!\w))"""
+            rf"|\s{shape('và')}\s+(?=(?:{kinds})\s+(?:\S+\s+)?[0-9])|$"
+        ),
+        after_quote=re.compile(rf"[,]?\s+(?:{any_of(title['after_quote'])})(?!\w)"),
+    )
+
+
+# Title openers that clerks capitalise; «Tổ chức» and «Hướng dẫn» with a capital belong to names of bodies.
+KEEP_CAPITAL = ("ban hành", "phê duyệt", "quy định", "triển khai", "thực hiện")
+
+
+@cache
+def names() -> dict[str, str]:
+    """Folded name of a body, in each way of writing it, → how it is written rightly; for damaged text."""
+    found: dict[str, str] = {}
+    for issuer in codes.issuers():
+        for name in (issuer.name, *issuer.short):
+            if " " in name:
+                found.setdefault(fold(name), name)
+    extra = knowledge.table("citing")["damaged"]
+    for name in [*extra["names"], *(f"{body} {level}" for body in extra["bodies"] for level in extra["levels"])]:
+        found.setdefault(fold(name), name)
+    return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name.casefold() for issuer in codes.issuers() for name in (issuer.name, *issuer.short) if name)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted(knowledge.table("citing")["issuer"]["heads"], key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(heads)}),?\s+)+")
+
+
+def clip(name: str) -> str:
+    """A name without what follows it: after a body that is known only places and «khóa X» belong to it."""
+    head = _heads().match(name)
+    start = head.end() if head and head.end() < len(name) else 0
+    words = [(m[0], m.end()) for m in re.finditer(r"\S+", name[start:])]
+    count = next((n for n in range(min(9, len(words)), 0, -1) if squeeze(name[start : start + words[n - 1][1]]).casefold() in _known()), 0)
+    if not count:
+        return re.sub(r"(?<=[^\W\d_])[0-9]$", "", name)
+    tail = knowledge.table("citing")["issuer"]["tail"]
+    while count < len(words) and (words[count][0][0].isupper() or words[count][0][0].isdigit() or words[count][0] in tail):
+        count += 1
+    while words[count - 1][0] in {"và", "&", "-", "–"}:
+        count -= 1
+    return name[: start + words[count - 1][1]]
+
+
+def read(text: str, code: codes.Code, known: tuple[When, int, int] | None, damaged: bool) -> After:
+    """Read rightwards from the end of a code. `known` is a date that stood before the number."""
+    rules = grammar(damaged)
+    window = text[code.end : code.end + LONGEST_TITLE + LONGEST_NAME]
+    shaped = fold(window) if damaged else window
+    when, place = (None, 0) if known else _date(window, 0, damaged)
+    issuer, name, behind = _issuer(window, shaped, place, rules, damaged)
+    if issuer and not when and not known:
+        when, later = _date(window, behind, damaged)
+        behind = later if when else behind
+    title = _title(shaped, behind if issuer else place, rules)
+    end = when[2] if when else 0
+
+    def shift(part: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (part[0] + code.end, part[1] + code.end) if part else None
+
+    moved = (when[0], when[1] + code.end, when[2] + code.end) if when else None
+    return After(code.end + end, moved, shift(issuer), name, shift(title))
+
+
+def _date(window: str, place: int, damaged: bool) -> tuple[tuple[When, int, int] | None, int]:
+    """The date at a place, and where reading goes on."""
+    gap = TO_DATE.match(window, place)
+    found = dates.at(window, gap.end(), damaged) if gap else None
+    return (found, found[2]) if found else (None, place)
+
+
+def _issuer(
+    window: str, shaped: str, place: int, rules: Grammar, damaged: bool
+) -> tuple[tuple[int, int] | None, str | None, int]:
+    """Place of the issuer's name, the name, and where reading goes on."""
+    of = OF.match(window, place)
+    if damaged and not of and (loose := DAMAGED_OF.match(window, place)):
+        of = loose if damage.name_at(window[loose.end() : loose.end() + LONGEST_NAME], names()) else None
+    start = of.end() if of else _bare_start(window, place, rules, damaged)
+    if start is None:
+        return None, None, place
+    if damaged and (found := damage.name_at(window[start : start + LONGEST_NAME], names())):
+        return (start, start + found[1]), found[0], start + found[1]
+    stop = rules.name_end.search(shaped, start, min(len(shaped), start + LONGEST_NAME))
+    end = start + len(clip(window[start : stop.start() if stop else start].rstrip(" ,-")))
+    if end <= start:
+        return None, None, place
+    return (start, end), squeeze(window[start:end]), end
+
+
+def _bare_start(window: str, place: int, rules: Grammar, damaged: bool) -> int | None:
+    """Where a name begins that no «của» announces: «ngày 14/4/2017 Bộ Y tế»."""
+    gap = GAP.match(window, place)
+    start = gap.end() if gap else place
+    if damaged or start == place or "," in window[place:start]:
+        return None
+    return start if rules.name_start.match(window, start) else None
+
+
+def _title(shaped: str, place: int, rules: Grammar) -> tuple[int, int] | None:
+    opening = rules.title_start.match(shaped, place)
+    if not opening:
+        return None
+    start = end = opening.end() + len(shaped[opening.end() :]) - len(shaped[opening.end() :].lstrip())
+    limit = min(len(shaped), start + LONGEST_TITLE)
+    while m := rules.title_end.search(shaped, end, limit):
+        if not m["quote"]:
+            end = m.start()
+            break
+        closing = _closing(shaped, m.start(), limit)
+        end = closing
+        if closing >= limit or not rules.after_quote.match(shaped, closing):
+            break
+    end = start + len(shaped[start:end].rstrip(" ,-"))
+    return (start, end) if end > start else None
+
+
+def _closing(text: str, opening: int, limit: int) -> int:
+    """The place behind the quotation mark that closes the one at `opening`, or `limit`."""
+    mark = {"“": "”", "«": "»"}.get(text[opening], '"')
+    found = text.find(mark, opening + 1, limit)
+    return found + 1 if found >= 0 else limit

@@ -1,0 +1,142 @@
+"""Printed lines rejoined into paragraphs by what a careful reader goes by: marks, sentence ends, width, blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import lines as say
+from .lines import Line
+from .width import Width, learn
+
+# A line this long that stops in mid-sentence was cut by a page or a printer, not ended by its writer.
+CUT = 40
+# Where blank lines part the paragraphs, lines without one between them belong together though a scan lost some letters.
+LENIENT = 0.2
+_TIGHT = re.compile(r"[^\W_][-/]$")
+_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?$|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a file is printed: the width of its lines, how many blank lines mean nothing, whether they part paragraphs."""
+
+    width: Width
+    gap: int
+    parted: bool
+
+
+def paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Lines grouped into paragraphs, in order."""
+    how = learn_print(lines)
+    groups: list[list[Line]] = []
+    recipients = False
+    text = ""
+    for line in lines:
+        recipients = recipients or say.is_recipients(line.text)
+        if groups and _continues(groups[-1][-1], line, text, how, recipients):
+            groups[-1].append(line)
+            text = glued(text, line.text)
+        else:
+            groups.append([line])
+            text = line.text
+    return groups
+
+
+def page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines without the page numbers that stand in mid-sentence between two pages, and those numbers."""
+    kept: list[Line] = []
+    numbers: list[Line] = []
+    gap = 0
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if kept and after and _PAGE_NUMBER.match(line.text) and _runs_on(kept[-1], after):
+            numbers.append(line)
+            gap = min(line.gap, 1)
+        else:
+            kept.append(line if not gap else Line(line.number, line.text, gap, line.indent))
+            gap = 0
+    return kept, numbers
+
+
+def learn_print(lines: list[Line]) -> Print:
+    sure = [(a, b) for a, b in pairwise(lines) if len(a.text) > CUT / 2 and _runs_on(a, b)]
+    width = learn([(a.text, say.first_word(b.text)) for a, b in sure], [line.text for line in lines])
+    gaps = Counter(min(b.gap, 2) for _, b in sure)
+    usual = gaps.most_common(1)[0][0] if sure and width.limit != float("inf") else 0
+    marked = [b.gap for _, b in pairwise(lines) if say.is_mark(b.text)]
+    parted = not usual and sum(gap > 0 for gap in marked) > len(marked) / 2
+    return Print(width, usual, parted)
+
+
+def glued(text: str, more: str) -> str:
+    """Two printed lines as one: «KH-» and «UBND» are parts of one symbol, everything else is apart by a space."""
+    return text + joint(text, more) + more
+
+
+def joint(text: str, more: str) -> str:
+    return "" if _TIGHT.search(text) and more[0].isalnum() else " "
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """Whether a sentence surely goes on from one line to the next."""
+    return not (
+        line.closed
+        or after.alone
+        or say.is_ended(line.text)
+        or not say.starts_lower(after.text)
+        or say.is_mark(after.text)
+        or (say.is_capitals(line.text) and not say.is_capitals(after.text))
+    )
+
+
+def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool) -> bool:
+    """Whether `after` goes on with the paragraph `text`, whose last line is `line`."""
+    if line.closed or after.alone or say.is_recipients(line.text):
+        return False
+    near = after.gap <= how.gap
+    ended = say.is_ended(line.text)
+    # a sentence that ended here may go on with the next only if the line was full to the last letter
+    lenient = LENIENT if near and how.parted and not ended else 0.0
+    full = how.width.is_full(line.text, say.first_word(after.text), lenient)
+    if say.is_mark(after.text) or say.could_be_dash(after.text):
+        return near and not ended and _is_false_mark(line, after, full)
+    if say.opens(after.text) or say.is_motto(line.text) or _is_heading_change(line, after):
+        return False
+    if say.starts_lower(after.text):
+        if ended:
+            return full and near
+        return near or recipients or full or len(line.text) >= CUT or len(text) > len(line.text)
+    if recipients:
+        return False
+    if ended:
+        return full and near and _goes_on(line, after, text, how)
+    return near and (say.has_open_quote(text) or text.endswith(",") or (full and _same_indent(line, after)))
+
+
+def _goes_on(line: Line, after: Line, text: str, how: Print) -> bool:
+    """Whether a new sentence that starts on a new line still belongs to the paragraph."""
+    if text.endswith((";", ":")) and not how.parted:
+        return False
+    return _same_indent(line, after) and after.text.split()[:2] != text.split()[:2]
+
+
+def _is_false_mark(line: Line, after: Line, full: bool) -> bool:
+    """A dash or a number at the start of a line that is only the middle of a sentence."""
+    if say.could_be_dash(after.text):
+        return full or (line.text[-1].isdigit() and after.text.lstrip("-– ")[:1].isdigit())
+    return full and say.wants_number(line.text) and after.text[0].isdigit()
+
+
+def _is_heading_change(line: Line, after: Line) -> bool:
+    """From capitals to small letters or back: a heading is over, or begins."""
+    before, now = say.is_capitals(line.text), say.is_capitals(after.text)
+    if before:
+        return not now and len(line.text.split()) > 1
+    return now and len(after.text.split()) > 1 and not say.is_ended(after.text)
+
+
+def _same_indent(line: Line, after: Line) -> bool:
+    return after.indent - line.indent < 2

@@ -1,0 +1,155 @@
+"""The printed lines of a text file, and what a line says by itself: a list mark, a heading, a sentence that ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..knowledge import table
+from ..model import Cell
+from ..text import fold, likeness
+
+# A likeness above this is the motto, however badly the scan was read.
+MOTTO_LIKENESS = 65
+# The letterhead is over after so many lines.
+LETTERHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, stripped. `gap` counts the blank lines before it, `indent` its leading spaces.
+
+    `alone` keeps it from being joined to the line before (True for headings, columns, cells), `closed` from being
+    joined to the line after.
+    """
+
+    number: int
+    text: str
+    gap: int = 0
+    indent: int = 0
+    alone: bool = False
+    closed: bool = False
+    cell: Cell | None = None
+
+
+_BULLET = r"[-–—−+•●○◦▪■□◆➢➤✓✔*~_°»›·]"
+_MARK = re.compile(
+    rf"""(?:
+      {_BULLET}+\s*(?=[^\W\d])             # - Phát huy, -Phát huy, ~ b)
+    | {_BULLET}+\s+(?=\S)                  # - “Đơn vị học tập”, - 01 bản
+    | [oe]\s+(?=[A-ZĐÀ-Ỹ])                 # what a scan makes of a round bullet
+    | [IVXl1|]{{1,5}}\s?[.)]\s*(?=[^\W\d_])  # II. NỘI DUNG, I1. NOI DUNG
+    | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s*(?=[^\W\d]|["“'(])   # 1. Mục đích, 1.1. Yêu cầu
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[A-ZĐÀ-Ỹ])            # 1.1 Yêu cầu
+    | \(?[^\W\d_]\)                         # a), (a), đ)
+    | [^\w\s(“"]\)\s                         # ¢), a badly read c)
+    | \(?\d{{1,2}}\)\s                      # 1), (1)
+    | [a-zđA-ZĐ]\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
+    )""",
+    re.VERBOSE,
+)
+_LOWER_BULLET = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ỹ]|\d)|[-–]\d")
+_ENDED = re.compile(r"[.;:!?…](?:[”\"')\]]|\s)*$")
+_RULE = re.compile(r"[-_=*–—~]{3,}$")
+_GAP = re.compile(r"\s{2,}|\t")
+_WIDE_GAP = re.compile(r"\s{3,}|\t")
+_DATE = re.compile(r".{2,40}?,?\s*ng\S{1,3}\s.{0,6}\s*th\S{2,4}\s.{0,6}\s*n\S{1,3}\b")
+
+
+def split(source: str) -> list[Line]:
+    """The lines of a file that carry text; a form feed is where a page begins."""
+    found: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", source), start=1):
+        text = raw.replace("\f", " ").expandtabs(8) if not raw.strip() else raw.replace("\f", "")
+        if not text.strip() or _RULE.match(text.strip()):
+            gap += 1
+            continue
+        indent = len(text) - len(text.lstrip())
+        found.append(Line(number, text.strip(), gap, indent))
+        gap = 0
+    return found
+
+
+def columns(lines: list[Line]) -> Iterator[Line]:
+    """Lines that hold two columns (letterhead; recipients beside the signature), as two lines each."""
+    recipients = False
+    for count, line in enumerate(lines):
+        recipients = recipients or is_recipients(line.text)
+        gap = None
+        if recipients:
+            gap = _WIDE_GAP.search(line.text)
+        elif count < LETTERHEAD:
+            gap = next((g for g in _GAP.finditer(line.text) if _is_right_column(line.text[g.end() :])), None)
+        if gap is None:
+            yield line
+        else:
+            yield Line(line.number, line.text[: gap.start()], line.gap, line.indent, line.alone, closed=True)
+            yield Line(line.number, line.text[gap.end() :], 0, line.indent, alone=True, closed=True)
+
+
+def _is_right_column(text: str) -> bool:
+    return any(likeness(text, motto) > MOTTO_LIKENESS for motto in _known("mottoes")) or bool(_DATE.match(fold(text)))
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line begins as an item or a numbered heading does."""
+    return bool(_MARK.match(text))
+
+
+def could_be_dash(text: str) -> bool:
+    """Whether a dash at the start may be the middle of «2023 - 2030» or «chính trị - xã hội»."""
+    return bool(_LOWER_BULLET.match(text))
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins a part of a document whatever stands before it."""
+    folded = fold(text)
+    return folded.startswith(_known("openers")) or is_motto(text)
+
+
+def is_motto(text: str) -> bool:
+    return any(likeness(text, motto) > 85 for motto in _known("mottoes"))
+
+
+def is_recipients(text: str) -> bool:
+    """«Nơi nhận:», read well or badly."""
+    head, colon, _ = text.partition(":")
+    return len(head) < 14 and likeness(head, "Nơi nhận") > (MOTTO_LIKENESS if colon else 85)
+
+
+def wants_number(text: str) -> bool:
+    """Whether a line ends in a word after which a number must come («tháng», «khoản»)."""
+    return re.sub(r".*\s", "", fold(text)) in _known("before_numbers")
+
+
+@cache
+def _known(name: str) -> tuple[str, ...]:
+    return tuple(table("lines")[name])
+
+
+def is_ended(text: str) -> bool:
+    """Whether a sentence, or an item of a list, ends with this line."""
+    return bool(_ENDED.search(text))
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals; a scan may get a letter or two wrong."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def first_word(text: str) -> str:
+    return text.split(maxsplit=1)[0]
+
+
+def starts_lower(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence: with a small letter, or a sign that closes something."""
+    first = text[1:2] if text[0] in "(“" and not text[1:2].isdigit() else text[0]
+    return first.islower() or text[0] in ",;.)”]…%"
+
+
+def has_open_quote(text: str) -> bool:
+    return text.rfind("“") > text.rfind("”")

@@ -1,0 +1,118 @@
+"""What a misread syllable may have been: the words that OCR or lost diacritics could have turned into it, with costs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..knowledge import rows
+from ..text import fold
+
+# In nats, like the costs of the language model. A plain letter says little about the mark that it lost: that is the damage.
+LOST_MARK = 0.12
+LOST_MARK_E = 0.7  # but «é» survives OCR as é, so that a plain e is more often a plain e
+WRONG_MARK = 0.9
+MARK_FROM_NOTHING = 2.2
+UNMARKED_MISREAD = 1.8
+STRAY = 3.2  # a letter too many
+MISSING = 2.8  # a letter too few
+SWAPPED = 3.6  # one letter for another without a known reason
+LIMIT = 4.4  # what a reading may cost at most
+FAR_LIMIT = 7.5  # and where nothing is found below that
+KEEP = 10
+
+_JUNK = frozenset("?{}$’‘'§@¥£&¢€%")
+_ACUTE = frozenset("éèẽẻẹếềểễệê")
+
+
+@lru_cache(maxsize=1)
+def _rewrites() -> dict[str, tuple[tuple[str, str, float], ...]]:
+    """Misreadings by the first character that is seen."""
+    found: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+    for row in rows("misreadings"):
+        found[row["seen"][0]].append((row["seen"], row["meant"], float(row["cost"])))
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+class Channel:
+    """The words of a vocabulary, found by what is left of them."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self.words: dict[str, list[str]] = defaultdict(list)
+        for word in vocabulary:
+            self.words[fold(word)].append(word)
+        self.heads = {skeleton[:size] for skeleton in self.words for size in range(len(skeleton) + 1)}
+        self._known: dict[tuple[str, float], tuple[tuple[str, float], ...]] = {}
+
+    def readings(self, written: str, limit: float = LIMIT) -> tuple[tuple[str, float], ...]:
+        """Words that `written` (in small letters) may have been, with costs; the cheapest first."""
+        key = (written, limit)
+        if key not in self._known:
+            self._known[key] = self._readings(written, limit)
+        return self._known[key]
+
+    def _readings(self, written: str, limit: float) -> tuple[tuple[str, float], ...]:
+        costs: dict[str, float] = {}
+        for skeleton, seen, cost in self._skeletons(written, limit):
+            for word in self.words[skeleton]:
+                total = cost
+                for letter, mark in zip(word, seen, strict=True):
+                    total += _mark(mark, letter)
+                if total <= limit + 1.5 and total < costs.get(word, 1e9):
+                    costs[word] = total
+        return tuple(sorted(costs.items(), key=lambda item: item[1]))
+
+    def _skeletons(self, written: str, limit: float) -> list[tuple[str, str, float]]:
+        """Skeletons of known words, each with the characters seen for its letters («*» for a misread one) and the cost.
+
+        A walk over the characters; a state is the head of a skeleton spelled so far.
+        """
+        size = len(written)
+        rewrites, heads = _rewrites(), self.heads
+        plain = fold(written)
+        # A short word with several misread letters is anyone's guess.
+        limit = min(limit, 1.2 + 1.3 * size)
+        states: list[dict[str, tuple[float, str]]] = [{} for _ in range(size + 1)]
+        states[0][""] = (0.0, "")
+
+        def reach(at: int, head: str, cost: float, seen: str) -> None:
+            if cost <= limit and head in heads:
+                old = states[at].get(head)
+                if old is None or cost < old[0]:
+                    states[at][head] = (cost, seen)
+
+        for at in range(size + 1):
+            for head, (cost, seen) in list(states[at].items()):
+                if cost + MISSING <= limit and size > 1:  # a letter that is not there: vowels are the ones that get lost
+                    for letter in "aeiou":
+                        reach(at, head + letter, cost + MISSING, seen + "*")
+            if at == size:
+                break
+            character, here = written[at], plain[at]
+            for head, (cost, seen) in states[at].items():
+                reach(at + 1, head + here, cost, seen + character)
+                for pattern, meant, price in rewrites.get(character, ()):
+                    if written.startswith(pattern, at):
+                        reach(at + len(pattern), head + meant, cost + price, seen + "*" * len(meant))
+                if cost + STRAY <= limit or character in _JUNK:
+                    reach(at + 1, head, cost + (1.2 if character in _JUNK else STRAY), seen)
+                if cost + SWAPPED <= limit:
+                    for letter in "aeiouyngchtdlmbvrskp":
+                        reach(at + 1, head + letter, cost + SWAPPED, seen + "*")
+        return [(head, seen, cost) for head, (cost, seen) in states[size].items() if head in self.words]
+
+
+@lru_cache(maxsize=8192)
+def _mark(seen: str, letter: str) -> float:
+    """The cost of seeing a character for a letter of the same skeleton; «*» is seen for a misread letter."""
+    marked = letter != fold(letter)
+    if seen == "*":
+        return 0.0 if marked else UNMARKED_MISREAD
+    if seen == letter:
+        return 0.0
+    if seen == fold(seen):
+        return (LOST_MARK_E if letter in _ACUTE else LOST_MARK) if letter not in "đ" else 0.4
+    if not marked:
+        return MARK_FROM_NOTHING
+    return 0.1 if seen == "é" else WRONG_MARK

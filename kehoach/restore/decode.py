@@ -1,0 +1,218 @@
+"""The likeliest reading of a damaged text, syllable by syllable, and how sure it is."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..text import fold
+from .channel import FAR_LIMIT, KEEP, Channel
+from .language import BREAK, NUMBER, Language, canonical, is_abbreviation, sharpened, unit
+from .tokens import Token, dress, numerals, tokens
+
+BEAM = 14
+# Letters that only a Vietnamese text has. Where they stand, the text is sound; OCR without a Vietnamese model has «é» at most.
+_OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
+SOUND_SHARE = 0.05
+UNKNOWN = 14.0  # what it costs to leave a word that the model does not know as it stands
+JOINED = 4.0  # what it costs to take a word for two
+SLOPE = 0.8  # costs are less far apart in truth than the model says
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A text made readable. `confidence` is the chance that no word of it is wrong; `words` has that of each word."""
+
+    text: str
+    confidence: float
+    words: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a token may have been: the units that the language model sees, the text, and the cost of the misreading."""
+
+    units: tuple[str, ...]
+    text: str
+    cost: float
+    known: bool = True
+
+
+def restore(text: str, context: Sequence[str] = ()) -> Restored:
+    """Give a damaged text its Vietnamese letters back; `context` is clean text of the same subject, if there is any.
+
+    Numbers, dates, codes and names of persons stay as they are, and so does a text that is sound.
+
+    >>> restore("Ké hoach trién khai thuc hién").text
+    'Kế hoạch triển khai thực hiện'
+    """
+    restored = _once(text, tuple(context))
+    again = _once(restored.text, tuple(context))
+    return Restored(again.text, min(restored.confidence, again.confidence), restored.words)
+
+
+def is_sound(text: str) -> bool:
+    """Whether a text has its diacritics."""
+    letters = len(_LETTER.findall(text))
+    return not letters or len(_OWN.findall(text)) >= SOUND_SHARE * letters
+
+
+def _once(text: str, context: tuple[str, ...]) -> Restored:
+    if is_sound(text):
+        return Restored(text, 1.0, tuple((token.text, 1.0) for token in tokens(text)))
+    language = sharpened(context)
+    text = numerals(text)
+    found = tokens(text)
+    choices = [_readings(token, language) for token in found]
+    chosen = _decode(found, choices, language)
+    sure = _confidences(found, choices, chosen, language)
+    parts, end = [], 0
+    for token, reading in zip(found, chosen, strict=True):
+        parts += [text[end : token.start], reading.text]
+        end = token.end
+    words = tuple((reading.text, share) for reading, share in zip(chosen, sure, strict=True))
+    return Restored("".join(parts) + text[end:], math.prod(sure), words)
+
+
+# --- what each token may have been ------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def _channels(language: Language) -> tuple[Channel, Channel, dict[str, str]]:
+    """Syllables, and abbreviations with their capitals."""
+    short = {word.lower(): word for word in language.words if word.isupper()}
+    return Channel(w for w in language.words if not w.isupper()), Channel(short), short
+
+
+def _readings(token: Token, language: Language) -> tuple[Reading, ...]:
+    if not token.free:
+        return (Reading((unit(token) if token.text.isalpha() else NUMBER,), token.text, 0.0),)
+    if is_abbreviation(token):
+        found = _short(token, language)
+        if found or len(token.text) < 3:
+            return found or (Reading((token.text,), token.text, 0.0, known=False),)
+    elif token.shouted and len(token.text) > 1:
+        return (*_short(token, language), *_words(token, language))
+    return _words(token, language)
+
+
+def _short(token: Token, language: Language) -> tuple[Reading, ...]:
+    """Abbreviations: only a đ may have been lost («GDDT», «GDPT» for GDĐT)."""
+    _, channel, capitals = _channels(language)
+    written = token.text.lower()
+    found = []
+    for word, cost in channel.readings(written, 1.0):
+        if all(a == b or b == "đ" for a, b in zip(written, word, strict=False)) and len(word) == len(written):
+            found.append(Reading((capitals[word],), capitals[word], 0.0 if word == written else cost))
+    return tuple(found)
+
+
+def _words(token: Token, language: Language) -> tuple[Reading, ...]:
+    channel, _, _ = _channels(language)
+    written = token.text.lower()
+    head = "l" + written[1:] if token.text[0] == "I" and not token.shouted and len(written) > 1 else written
+    found = channel.readings(written)
+    if head != written:
+        found += tuple((w, c + 0.5) for w, c in channel.readings(head))
+    if not found:
+        found = channel.readings(written, FAR_LIMIT)
+    ranked = sorted(found, key=lambda item: item[1] + 0.5 * language.single(item[0]))[:KEEP]
+    readings = [Reading((word,), dress(word, token.text), cost) for word, cost in ranked]
+    if not ranked or min(cost for _, cost in ranked) > 3.0:
+        readings += _pairs(token, channel, language)
+    plain = canonical(written)
+    if plain not in (word for word, _ in ranked):
+        readings.append(Reading((plain,), token.text, UNKNOWN, known=False))
+    return tuple(readings)
+
+
+def _pairs(token: Token, channel: Channel, language: Language) -> list[Reading]:
+    """A token as two words that were printed together."""
+    written = token.text.lower()
+    found = []
+    for at in range(2, len(written) - 1):
+        for left, left_cost in channel.readings(written[:at])[:4]:
+            for right, right_cost in channel.readings(written[at:])[:4]:
+                cost = JOINED + left_cost + right_cost
+                found.append((cost + language.cost(BREAK, left, right), cost, left, right))
+    return [
+        Reading((left, right), f"{dress(left, token.text[:1] + left[1:])} {right}", cost)
+        for _, cost, left, right in sorted(found)[:3]
+    ]
+
+
+# --- the likeliest path -----------------------------------------------------------------------------------------
+
+
+def _decode(found: list[Token], choices: list[tuple[Reading, ...]], language: Language) -> list[Reading]:
+    """Beam search; a state is the last two units."""
+    cost_of = language.cost
+    # A path is a chain of (reading, path before), so that states share their past.
+    states: dict[tuple[str, str], tuple[float, tuple[Reading, object] | None]] = {(BREAK, BREAK): (0.0, None)}
+    for token, readings in zip(found, choices, strict=True):
+        if token.breaks:
+            best = min(states.items(), key=lambda item: item[1][0] + cost_of(*item[0], BREAK))
+            states = {(BREAK, BREAK): best[1]}
+        following: dict[tuple[str, str], tuple[float, tuple[Reading, object] | None]] = {}
+        for (before, last), (cost, path) in states.items():
+            for reading in readings:
+                first = reading.units[0]
+                total = cost + reading.cost + cost_of(before, last, first)
+                state = (last, first)
+                if len(reading.units) == 2:
+                    total += cost_of(last, first, reading.units[1])
+                    state = (first, reading.units[1])
+                old = following.get(state)
+                if old is None or total < old[0]:
+                    following[state] = (total, (reading, path))
+        if len(following) > BEAM:
+            following = dict(sorted(following.items(), key=lambda item: item[1][0])[:BEAM])
+        states = following
+    path = min(states.values(), key=lambda value: value[0])[1]
+    chosen: list[Reading] = []
+    while path is not None:
+        reading, path = path  # type: ignore[assignment]
+        chosen.append(reading)
+    return chosen[::-1]
+
+
+def _confidences(
+    found: list[Token], choices: list[tuple[Reading, ...]], chosen: list[Reading], language: Language
+) -> list[float]:
+    """For each word the chance that it is right, given that its neighbours are."""
+    sequence = [(BREAK,), *[r.units for r in chosen]]
+    sure = []
+    for i, (readings, best) in enumerate(zip(choices, chosen, strict=True)):
+        if len(readings) == 1:
+            sure.append(1.0 if readings[0].known else 0.5)
+            continue
+        before: list[str] = [BREAK, BREAK]
+        if not found[i].breaks:
+            start = i
+            while start > 0 and start > i - 2 and not found[start].breaks:
+                start -= 1
+            before += [u for units in sequence[start + 1 : i + 1] for u in units]
+        after: list[str] = []
+        for j in range(i + 1, min(i + 3, len(found))):
+            if found[j].breaks:
+                after.append(BREAK)
+                break
+            after += chosen[j].units
+        after = after[:2] if i + 1 < len(found) else [BREAK]
+        costs = {}
+        for reading in readings:
+            line = [*before[-2:], *reading.units, *after]
+            costs[reading] = reading.cost + sum(
+                language.cost(line[k - 2], line[k - 1], line[k]) for k in range(2, len(line))
+            )
+        low = min(costs.values())
+        shares = {reading: math.exp(-SLOPE * (cost - low)) for reading, cost in costs.items()}
+        share = shares[best] / sum(shares.values())
+        sure.append(share if best.known else min(share, 0.4))
+    return sure
+
+

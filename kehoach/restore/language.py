@@ -1,0 +1,176 @@
+"""A small language model of administrative Vietnamese: which syllable follows which, from our own wording and pyvi's lexicon."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from ..knowledge import HERE
+from .tokens import BREAK, NUMBER, Token, numerals, tokens
+
+CONTEXT_WEIGHT = 3.0  # a text of the same subject tells more than the general wording
+DISCOUNT = 0.6
+DISCOUNT_TRI = 0.3
+LEXICON_WEIGHT = 0.5  # a word of the dictionary counts as half an occurrence
+FLOOR = 1e-7
+
+Row = tuple[float, float, dict[str, float]]
+
+
+class Language:
+    """Probabilities of syllables after syllables, as costs (nats): trigrams, bigrams, single ones, interpolated."""
+
+    def __init__(self, lines: dict[str, str], extra: dict[str, dict[str, float]]) -> None:
+        self._lines = lines
+        self._extra = extra
+        self._rows: dict[str, Row] = {}
+        self._costs: dict[tuple[str, str, str], float] = {}
+        self._pairs: dict[tuple[str, str], float] = {}
+        self._single = self._row("")
+
+    def with_context(self, context: Sequence[str]) -> Language:
+        """The same model, sharpened with clean material at hand."""
+        extra = {head: dict(tails) for head, tails in self._extra.items()}
+        for text in context:
+            for head, tails in count(text).items():
+                row = extra.setdefault(head, {})
+                for tail, number in tails.items():
+                    row[tail] = row.get(tail, 0.0) + CONTEXT_WEIGHT * number
+        return Language(self._lines, extra)
+
+    @property
+    def words(self) -> Iterable[str]:
+        """Every syllable and abbreviation that the model knows."""
+        return (w for w in self._single[2] if w not in (NUMBER, BREAK))
+
+    def cost(self, before: str, last: str, word: str) -> float:
+        """-log P(word | before last)."""
+        key = (before, last, word)
+        found = self._costs.get(key)
+        if found is None:
+            found = self._costs[key] = -math.log(self._three(before, last, word))
+        return found
+
+    def single(self, word: str) -> float:
+        return -math.log(self._one(word))
+
+    def _three(self, before: str, last: str, word: str) -> float:
+        total, kinds, tails = self._row(f"{before} {last}")
+        low = self._two(last, word)
+        if not total:
+            return low
+        return max(tails.get(word, 0.0) - DISCOUNT_TRI, 0.0) / total + DISCOUNT_TRI * kinds / total * low
+
+    def _two(self, last: str, word: str) -> float:
+        key = (last, word)
+        found = self._pairs.get(key)
+        if found is None:
+            total, kinds, tails = self._row(last)
+            low = self._one(word)
+            found = low
+            if total:
+                found = max(tails.get(word, 0.0) - DISCOUNT, 0.0) / total + min(1.0, DISCOUNT * kinds / total) * low
+            self._pairs[key] = found
+        return found
+
+    def _one(self, word: str) -> float:
+        total, _, tails = self._single
+        return max(tails.get(word, 0.0) / total, FLOOR)
+
+    def _row(self, head: str) -> Row:
+        found = self._rows.get(head)
+        if found is None:
+            tails = _parsed(self._lines[head]) if head in self._lines else {}
+            for tail, number in self._extra.get(head, {}).items():
+                tails[tail] = tails.get(tail, 0.0) + number
+            kinds = float(len(tails)) if head else 0.0
+            found = self._rows[head] = (sum(tails.values()), kinds, tails)
+        return found
+
+
+def _parsed(line: str) -> dict[str, float]:
+    """«hiện=80 tế=5|phẩm vật»: what follows a head, with counts, and after the bar what only the lexicon knows."""
+    counted, _, lexicon = line.partition("|")
+    tails = {tail: float(number) for tail, _, number in (item.partition("=") for item in counted.split())}
+    for tail in lexicon.split():
+        tails[tail] = tails.get(tail, 0.0) + LEXICON_WEIGHT
+    return tails
+
+
+@cache
+def language() -> Language:
+    """The model that is shipped: kehoach/knowledge/language.txt."""
+    text = (HERE / "language.txt").read_text(encoding="utf-8")
+    return Language(dict(line.split("\t", 1) for line in text.split("\n") if "\t" in line), {})  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4)
+def sharpened(context: tuple[str, ...]) -> Language:
+    return language().with_context(context) if context else language()
+
+
+def units(text: str) -> list[str]:
+    """A clean text as the model sees it: syllables in small letters, abbreviations, NUMBER and BREAK."""
+    found: list[str] = []
+    for token in tokens(numerals(text)):
+        if token.breaks:
+            found += [BREAK, BREAK]
+        found.append(unit(token))
+    return [*found, BREAK] if found else []
+
+
+def unit(token: Token) -> str:
+    """What the model sees of one token that stands as it should."""
+    text = token.text
+    if not text.replace("&", "").isalpha() or len(text) == 1 and not token.free:
+        return NUMBER
+    return text if is_abbreviation(token) else canonical(text.lower())
+
+
+def is_abbreviation(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper() and not token.shouted
+
+
+def count(text: str) -> dict[str, Counter[str]]:
+    """Which unit follows which one and which two, and how often each one stands; the key of the last is ""."""
+    rows: dict[str, Counter[str]] = defaultdict(Counter)
+    before = last = BREAK
+    for word in units(text):
+        if word != BREAK:
+            rows[""][word] += 1
+        if not (word == BREAK and last == BREAK):
+            rows[last][word] += 1
+            rows[f"{before} {last}"][word] += 1
+        before, last = last, word
+    return rows
+
+
+_TONES = {
+    old + end: new
+    for pair in ("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe",
+                 "uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy")
+    for old, new in [pair.split()] for end in [""]
+}  # fmt: skip
+
+
+def canonical(word: str) -> str:
+    """The tone where administrative texts set it: «hóa», «ủy» (not «hoá», «uỷ»); «quý», «quỳ» and «loại» stay.
+
+    >>> canonical("hoá"), canonical("quý"), canonical("thuỷ")
+    ('hóa', 'quý', 'thủy')
+    """
+    if len(word) < 2 or word[-2:] not in _TONES or word.startswith("q"):
+        return word
+    return word[:-2] + _TONES[word[-2:]]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    return frozenset(language().words)
+
+
+def is_word(syllable: str) -> bool:
+    """Whether a syllable is Vietnamese (in the lexicon or in our wording), in any case and with either place of the tone."""
+    return canonical(syllable.lower()) in _vocabulary()

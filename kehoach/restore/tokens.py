@@ -1,0 +1,154 @@
+"""A text as syllables, numbers and what stands between them; which of them a restorer may touch, and their case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..knowledge import table
+from ..text import fold
+
+NUMBER = "<n>"  # what the language model sees in place of a number, a date or a code
+BREAK = "<s>"  # and in place of the end of a sentence or an item of a list
+
+# Codes, dates, numbers, addresses: nothing in them is ever changed.
+_FIXED = re.compile(
+    r"""(?P<fixed>
+      \S+@\S+\.\w+ | https?://\S+ | www\.\S+ | [a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net)\b
+    | \d[\d.,]*[ ]?/[ ]?[\w&.]*[^\W\d][\w&./-]*(?:[ ]?-[ ]?[A-ZĐ][\w&-]*)*    # 337/KH-UBND, 24/2023/TT-BGDĐT
+    | \d+[ ]?-[ ]?[A-ZĐ]{2,}/[A-ZĐ]{2,}                                         # 49-KL/TW
+    | /[ ]?[A-ZĐ]{2,}[ ]?-[ ]?[A-ZĐ][\w&-]*                                     # a blank number: «/KH-UBND»
+    | \d+(?:[.,:/-]\d+)+%? | \d+%
+    | [a-zđ]{1,2}/[a-zđ](?!\w)                                                  # b/c, p/h, đ/c
+    )
+    | (?P<word>(?:[^\W_]|[¢€§@¥£&](?=[^\W_]|¢))(?:[\w¢€§@¥£&${}’‘'?]*(?:[^\W_]|[¢€§@¥£&}]))?(?:(?<=[a-z])['’](?=\s))?|¢)""",
+    re.X,
+)
+_NUMERAL = re.compile(r"(?m)(?<=^)[ \t]*(?P<numeral>[IVXLH1l]{1,5})(?=[.])")
+# What ends a context: a full stop and the like, or the dash of a list item. A comma does not.
+_ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|^\s*[-+*•–]\s|[.;:]$")
+# Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «s0». «12b» and «10h» are what they say.
+_MISREAD = re.compile(r"[^\W\d_]+[0146](?:[^\W\d_]|(?<![A-ZĐ]0)$)[^\W_]*|[14][^\W\d_]{1,5}", re.I)
+_UNITS = {"1h", "1m", "1g", "1k", "1l", "1s", "1p", "1b", "1c", "1d", "1e", "4h", "4m", "4g", "4b", "4c", "4d", "4k"}
+_ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Characters [start, end) of a text. A token that is not `free` is never changed; `breaks` ends the context before it."""
+
+    start: int
+    end: int
+    text: str
+    free: bool
+    breaks: bool = False
+    shouted: bool = False  # it stands in a line of capitals, so that its own capitals tell nothing
+
+
+def tokens(text: str) -> list[Token]:
+    """The syllables, numbers and codes of a text, in order."""
+    found: list[Token] = []
+    end = 0
+    for match in _FIXED.finditer(text):
+        written = match.group()
+        free = bool(match["word"]) and _is_free(written)
+        found.append(Token(*match.span(), written, free, not found or bool(_ENDS.search(text[end : match.start()]))))
+        end = match.end()
+    return _with_case(text, found)
+
+
+def _is_free(word: str) -> bool:
+    if any(c.isdigit() for c in word):
+        return bool(_MISREAD.fullmatch(word)) and word.lower() not in _UNITS
+    return True
+
+
+def _with_case(text: str, found: list[Token]) -> list[Token]:
+    """Mark the tokens of lines that are in capitals throughout, and protect list letters («a)») and names of persons."""
+    lines: dict[int, bool] = {}
+    starts = [0, *(m.end() for m in re.finditer(r"\n|\s{2,}", text))]
+    line = 0
+    result: list[Token] = []
+    for token in found:
+        while line + 1 < len(starts) and starts[line + 1] <= token.start:
+            line += 1
+        if line not in lines:
+            stop = starts[line + 1] if line + 1 < len(starts) else len(text)
+            letters = [c for c in text[starts[line] : stop] if c.isalpha()]
+            lines[line] = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        letter = len(token.text) == 1 and text[token.end : token.end + 1] in {")", ".", "/"}
+        result.append(
+            Token(token.start, token.end, token.text, token.free and not letter, token.breaks, lines[line])
+        )
+    persons = {i for start, stop in _persons(text, result) for i in range(start, stop)}
+    if not persons:
+        return result
+    return [
+        Token(t.start, t.end, t.text, t.free and i not in persons, t.breaks, t.shouted) for i, t in enumerate(result)
+    ]
+
+
+def _persons(text: str, found: list[Token]) -> Iterator[tuple[int, int]]:
+    """Runs of tokens that are the name of a person: a family name and capitals after it, or capitals after «ông», «bà»."""
+    names = table("surnames")
+    surnames, certain, titles = set(names["surnames"]), set(names["certain"]), {tuple(t.split()) for t in names["titles"]}
+    given, known = set(names["middle"]), {tuple(k.split()) for k in names["known"]}
+    folded = [fold(t.text) for t in found]
+    i = 0
+    while i < len(found):
+        stop = i
+        while stop < len(found) and stop - i < 5 and _is_name_part(found[stop]) and _joined(text, found, i, stop):
+            stop += 1
+        size = stop - i
+        title = next((t for t in titles if tuple(folded[max(0, i - len(t)) : i]) == t), None)
+        after_title = title is not None and (title != ("ba",) or folded[i] in surnames)
+        if tuple(folded[i:stop]) in known:
+            i = stop
+        elif size >= 1 and after_title and not found[i].shouted:
+            yield i, stop
+            i = stop
+        elif size >= 2 and folded[i] in surnames:
+            alone = i == 0 and stop == len(found)
+            middle = folded[i + 1] in given
+            if (folded[i] in certain and (not found[i].shouted or middle)) or (size >= 3 and middle) or (
+                alone and size <= 4 and not found[i].shouted
+            ):
+                yield i, stop
+                i = stop
+            else:
+                i += 1
+        else:
+            i += 1
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.free and token.text[0].isupper() and len(token.text) > 1 and (token.shouted or not token.text.isupper())
+
+
+def _joined(text: str, found: list[Token], first: int, at: int) -> bool:
+    return at == first or text[found[at - 1].end : found[at].start] == " "
+
+
+def numerals(text: str) -> str:
+    """Section numerals as they were printed: «I1.» is II., «I11.» is III., «V1.» is VI.; «11.» stays."""
+
+    def right(match: re.Match[str]) -> str:
+        written = match["numeral"]
+        if not re.search(r"[IVX]", written) or not re.search(r"[1lH]", written):
+            return match.group()
+        roman = "".join(_ROMAN.get(c, c) for c in written)
+        good = re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", roman)
+        return match.group().replace(written, roman) if good else match.group()
+
+    return _NUMERAL.sub(right, text)
+
+
+def dress(word: str, pattern: str) -> str:
+    """`word` in the case in which `pattern` is written; an «I» at the head of a word may be a small l («Iap» is lập)."""
+    letters = [c for c in pattern if c.isalpha()]
+    if word.isupper() or (len(letters) > 1 and all(c.isupper() for c in letters)):
+        return word.upper()
+    if not letters or not pattern[0].isupper() or (pattern[0] == "I" and word[0] == "l"):
+        return word
+    return word[0].upper() + word[1:]

@@ -1,0 +1,58 @@
+"""Texts that the examples of several rules are built from."""
+
+from __future__ import annotations
+
+PARENT = """\
+Số: 12/KH-SGDĐT
+Hải Phòng, ngày 31 tháng 01 năm 2024
+KẾ HOẠCH
+Thực hiện Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”
+I. MỤC ĐÍCH, YÊU CẦU
+Nâng cao nhận thức về học tập suốt đời.
+"""
+
+
+def plan(
+    *body: str,
+    number: str = "Số: 34/KH-THCSXS",
+    date: str = "Xuân Sơn, ngày 12 tháng 9 năm 2024",
+    title: str = "Triển khai chuyển đổi số năm học 2024 - 2025",
+    opening: str = "Trường THCS Xuân Sơn ban hành Kế hoạch với các nội dung sau:",
+) -> str:
+    """A plan of a few lines: a head, an opening and a body."""
+    lines = [number, date, "KẾ HOẠCH", title, opening, *(body or ("I. MỤC ĐÍCH", "Nâng cao chất lượng dạy và học."))]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def emulation(*body: str, title: str = "Triển khai Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”") -> str:
+    """A plan of an emulation movement of several years."""
+    return plan(*body, title=title)
+
+
+SEVEN = (
+    "I. MỤC ĐÍCH, YÊU CẦU",
+    "Nâng cao nhận thức về học tập suốt đời.",
+    "II. NỘI DUNG PHONG TRÀO THI ĐUA",
+    "Đẩy mạnh học tập suốt đời trong nhà trường.",
+    "III. TIÊU CHÍ THI ĐUA VÀ HÌNH THỨC KHEN THƯỞNG",
+    "Hoàn thành tốt nhiệm vụ được giao.",
+    "IV. GIẢI PHÁP THỰC HIỆN",
+    "Đẩy mạnh công tác truyền thông.",
+    "V. TIẾN ĐỘ THỰC HIỆN",
+    "Thực hiện từ năm 2023 đến năm 2030.",
+    "VI. KINH PHÍ THỰC HIỆN",
+    "Từ nguồn ngân sách nhà nước.",
+    "VII. TỔ CHỨC THỰC HIỆN",
+    "Các tổ chuyên môn báo cáo kết quả về nhà trường trước ngày 25 tháng 11 hằng năm.",
+)
+
+
+def without(*sections: str) -> tuple[str, ...]:
+    """The seven sections but for those that are named, without their numerals."""
+    kept = [(SEVEN[i], SEVEN[i + 1]) for i in range(0, len(SEVEN), 2) if SEVEN[i].split(". ", 1)[1] not in sections]
+    numerals = ("I", "II", "III", "IV", "V", "VI", "VII")
+    return tuple(
+        line
+        for numeral, (heading, text) in zip(numerals, kept, strict=False)
+        for line in (f"{numeral}. {heading.split('. ', 1)[1]}", text)
+    )

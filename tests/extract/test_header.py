@@ -1,0 +1,202 @@
+"""The head of a plan in the forms offices write it, and as OCR leaves it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kehoach.extract import plan
+from kehoach.model import Plan
+from kehoach.readers.text import parse
+
+HEAD = """ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+SỞ NỘI VỤ
+
+Số: 45/KH-SNV
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Lào Cai, ngày 12 tháng 01 năm 2026
+
+KẾ HOẠCH
+Cải cách hành chính năm 2026
+
+Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính năm 2026, Sở Nội vụ ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+Nâng cao chất lượng phục vụ Nhân dân.
+"""
+
+
+def read(text: str) -> Plan:
+    return plan(parse(text))
+
+
+def test_every_part_of_a_head_is_found_at_its_place() -> None:
+    subject = read(HEAD)
+
+    assert subject.number
+    assert (subject.number.value.number, subject.number.value.symbol) == ("45", "KH-SNV")
+    assert subject.issued == date(2026, 1, 12)
+    assert subject.place
+    assert subject.document.text(subject.place.span) == "Lào Cai"
+    assert subject.superior
+    assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert subject.issuer
+    assert subject.issuer.value == "Sở Nội vụ"
+    assert subject.title
+    assert subject.title.value == "Cải cách hành chính năm 2026"
+    assert subject.kind
+    assert subject.document.text(subject.kind.span) == "KẾ HOẠCH"
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 25/KH-SGDĐT", "25", "KH-SGDĐT"),
+        ("Số       25 /KH-SGDĐT", "25", "KH-SGDĐT"),
+        ("Số:     /KH-UBND", None, "KH-UBND"),
+        ("Số: /KH- UBND", None, "KH-UBND"),
+        ("Số: …/KH-UBND", None, "KH-UBND"),
+        ("Số: 90/KHLT-SGDĐT-TCGD", "90", "KHLT-SGDĐT-TCGD"),
+        ("Số: 07/KH-THPT.PB", "07", "KH-THPT.PB"),
+        ("Số 84-KH/HU", "84", "KH/HU"),
+        ("Số: GL/KH-NCT", None, "KH-NCT"),
+    ],
+)
+def test_number_lines_are_read_in_every_form(line: str, number: str | None, symbol: str) -> None:
+    found = read(HEAD.replace("Số: 45/KH-SNV", line)).number
+
+    assert found
+    assert (found.value.number, found.value.symbol) == (number, symbol)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UBND TỈNH LÀO CAI        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ NỘI VỤ                Độc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 45/KH-SNV            Lào Cai, ngày 12 tháng 01 năm 2026\n\n",
+        "Lào Cai, ngày 12 tháng 01 năm 2026\n\nUBND TỈNH LÀO CAI\nSỞ NỘI VỤ\nSố: 45/KH-SNV\n\n",
+        "UBND TỈNH LÀO CAI\nSỞ NỘI VỤ\n***\nSố: 45/KH-SNV\n\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập – Tự do – Hạnh phúc\n-----\nLào Cai, ngày 12 tháng 01 năm 2026\n\n",
+    ],
+    ids=["two columns fused", "date first", "rules under the names"],
+)
+def test_columns_may_be_fused_or_stand_in_any_order(head: str) -> None:
+    subject = read(head + HEAD[HEAD.index("KẾ HOẠCH") :])
+
+    assert subject.number
+    assert subject.number.value.number == "45"
+    assert subject.issued == date(2026, 1, 12)
+    assert subject.superior
+    assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert subject.issuer
+    assert subject.issuer.value == "Sở Nội vụ"
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_one_body() -> None:
+    subject = read(HEAD.replace("ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ NỘI VỤ", "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI"))
+
+    assert subject.superior is None
+    assert subject.issuer
+    assert subject.issuer.value == "Ủy ban nhân dân thành phố Hà Nội"
+
+
+def test_a_blank_day_is_reported_and_not_invented() -> None:
+    subject = read(HEAD.replace("ngày 12 tháng 01", "ngày     tháng 01"))
+
+    assert subject.issued is None
+    assert subject.date
+    assert subject.date.value.month == 1
+    assert subject.date.value.day is None
+
+
+def test_without_a_head_the_opening_sentence_tells_the_issuer() -> None:
+    subject = read(HEAD[HEAD.index("KẾ HOẠCH") :])
+
+    assert subject.number is None
+    assert subject.issuer
+    assert subject.document.text(subject.issuer.span) == "Sở Nội vụ"
+
+
+def test_a_title_over_several_lines_is_one_and_the_opening_is_not_part_of_it() -> None:
+    text = HEAD.replace("Cải cách hành chính năm 2026\n\n", "Triển khai công tác cải cách hành chính\ntrên địa bàn tỉnh năm 2026\n\n", 1)
+    subject = read(text)
+
+    assert subject.title
+    assert subject.title.value == "Triển khai công tác cải cách hành chính trên địa bàn tỉnh năm 2026"
+
+
+def test_of_a_decision_that_promulgates_a_plan_the_plan_is_meant() -> None:
+    decision = """ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+Số: 80/QĐ-UBND
+Lào Cai, ngày 12 tháng 01 năm 2026
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch cải cách hành chính năm 2026
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2026.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.
+
+Nơi nhận:
+- Lưu: VT.
+
+KẾ HOẠCH
+Cải cách hành chính năm 2026
+(Kèm theo Quyết định số 80/QĐ-UBND ngày 12 tháng 01 năm 2026 của UBND tỉnh)
+
+I. MỤC TIÊU
+
+Nâng cao chất lượng phục vụ Nhân dân.
+
+II. TỔ CHỨC THỰC HIỆN
+
+Giao Sở Nội vụ theo dõi, đôn đốc./.
+"""
+    subject = read(decision)
+
+    assert subject.kind
+    assert subject.kind.value == "KH"
+    assert subject.title
+    assert subject.title.value == "Cải cách hành chính năm 2026"
+    assert [section.numeral for section in subject.sections] == ["I", "II"]
+
+
+DAMAGED = """UBND TINH LAO CAI  CQNG HOA XA HOQI CHU NGHIA VIET NAM
+
+SO NOI VU Poc 1ap - Tur do - Hanh phic
+S6:45 /KH-SNV Lao Cai, ngay 12 thang 01 nam 2026
+KE HOACH
+
+Cai cach hanh chinh nam 2026
+
+Thyc hién Ké hoach s6 12/KH-UBND ngay 05/01/2026 cia UBND tinh vé cai cach hanh chinh nam 2026, S& Noi vu ban hanh Ké hoach nhu sau:
+
+I. MUC PICH, YEU CAU
+
+Nang cao chit luong phuc vu Nhan dan.
+
+I1. NOI DUNG
+
+Ra soat thu tuc hanh chinh tai cac co quan, don vi.
+"""
+
+
+def test_damaged_heads_give_right_vietnamese() -> None:
+    subject = read(DAMAGED)
+
+    assert subject.document.damaged
+    assert subject.number
+    assert (subject.number.value.number, subject.number.value.symbol) == ("45", "KH-SNV")
+    assert subject.issued == date(2026, 1, 12)
+    assert subject.place
+    assert subject.place.value == "Lào Cai"
+    assert subject.superior
+    assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert subject.issuer
+    assert subject.issuer.value == "Sở Nội vụ"
+    assert [(s.numeral, s.written, s.role) for s in subject.sections] == [("I", "I", "purpose"), ("II", "I1", "content")]

@@ -1,0 +1,137 @@
+"""Headings in the forms offices write them; the nesting; what is no section."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kehoach.extract.marks
+import kehoach.extract.names
+import kehoach.extract.roles
+import kehoach.extract.tasks
+from kehoach.extract import marks, plan
+from kehoach.model import Plan
+from kehoach.readers.text import parse
+
+
+def sections(body: str) -> Plan:
+    return plan(parse(f"KẾ HOẠCH\n\nTổ chức Ngày hội đọc sách năm 2026\n\n{body}"))
+
+
+def outline(body: str) -> list[tuple[str, str]]:
+    return [(section.numeral, section.title) for section in sections(body).sections]
+
+
+@pytest.mark.parametrize("module", [kehoach.extract.marks, kehoach.extract.names, kehoach.extract.roles, kehoach.extract.tasks])
+def test_docstring_examples_hold(module: object) -> None:
+    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]  # a module, which typeshed does not name
+
+
+FORMS = {
+    "I. {}": ("I", "II", "III"),
+    "I.{}": ("I", "II", "III"),
+    "I/ {}": ("I", "II", "III"),
+    "I- {}": ("I", "II", "III"),
+    "I {}": ("I", "II", "III"),
+    "I. {}:": ("I", "II", "III"),
+    "1. {}": ("1", "2", "3"),
+    "1/ {}": ("1", "2", "3"),
+    "1.{}": ("1", "2", "3"),
+    "A. {}": ("A", "B", "C"),
+    "Phần thứ nhất. {}": ("I", "II", "III"),
+    "PHẦN I. {}": ("I", "II", "III"),
+}
+COUNT = {"I": ["I", "II", "III"], "1": ["1", "2", "3"], "A": ["A", "B", "C"], "Phần thứ nhất": ["Phần thứ nhất", "Phần thứ hai", "Phần thứ ba"]}
+TITLES = ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("capitals", [True, False], ids=["capitals", "mixed case"])
+def test_headings_are_found_in_every_form(form: str, capitals: bool) -> None:
+    if form == "I {}" and not capitals:
+        pytest.skip("without a dot only capitals tell a heading from a sentence")
+    titles = TITLES if capitals else [title.capitalize() for title in TITLES]
+    first = next(numeral for numeral in sorted(COUNT, key=len, reverse=True) if numeral in form)
+    lines = []
+    for numeral, title in zip(COUNT[first], titles, strict=True):
+        lines += [form.replace(first, numeral, 1).format(title), "Các đơn vị thực hiện đúng tiến độ đã đề ra.", "- Bảo đảm an toàn."]
+
+    assert outline("\n\n".join(lines)) == list(zip(FORMS[form], titles, strict=True))
+
+
+def test_lower_levels_hang_below_and_may_restart() -> None:
+    plan = sections(
+        "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích\n\n- Lan tỏa văn hóa đọc.\n\n2. Yêu cầu\n\na) Thiết thực.\n\nb) Tiết kiệm.\n\n"
+        "II. NỘI DUNG\n\n1. Thời gian: Tháng 4 năm 2026.\n\n1.1. Buổi sáng\n\n1.2. Buổi chiều\n\n2. Địa điểm: Thư viện tỉnh."
+    )
+    first, second = plan.sections
+
+    assert [(c.numeral, [g.numeral for g in c.children]) for c in first.children] == [("1", []), ("2", ["a", "b"])]
+    assert [(c.numeral, [g.numeral for g in c.children]) for c in second.children] == [("1", ["1.1", "1.2"]), ("2", [])]
+    assert (first.block, first.last_block + 1) == (first.block, second.block)
+
+
+def test_a_preliminary_list_before_the_first_roman_numeral_is_no_section() -> None:
+    assert outline("Căn cứ tình hình thực tế:\n\n1. Thư viện đã có kinh phí.\n\nI. MỤC ĐÍCH\n\nLan tỏa.\n\nII. NỘI DUNG\n\nĐọc sách.") == [
+        ("I", "MỤC ĐÍCH"),
+        ("II", "NỘI DUNG"),
+    ]
+
+
+def test_sections_of_an_appendix_are_not_sections_of_the_plan() -> None:
+    text = "I. MỤC ĐÍCH\n\nLan tỏa.\n\nII. NỘI DUNG\n\nĐọc sách./.\n\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC\n\nI. DANH MỤC SÁCH\n\nSách thiếu nhi."
+
+    assert [numeral for numeral, _ in outline(text)] == ["I", "II"]
+
+
+def test_a_run_in_heading_ends_at_its_colon_when_the_paragraph_is_long() -> None:
+    long = "Do ngân sách nhà nước bảo đảm theo phân cấp hiện hành và các nguồn huy động hợp pháp khác theo quy định của pháp luật về ngân sách, " * 2
+
+    assert outline(f"1. Mục đích\n\nLan tỏa.\n\n2. Kinh phí: {long}\n\n3. Thời gian: Tháng 4 năm 2026.") == [
+        ("1", "Mục đích"),
+        ("2", "Kinh phí"),
+        ("3", "Thời gian: Tháng 4 năm 2026."),
+    ]
+
+
+def test_headings_without_numbers_are_found_by_what_they_say() -> None:
+    assert outline("MỤC ĐÍCH, YÊU CẦU\n\nLan tỏa.\n\nNỘI DUNG\n\nĐọc sách.\n\nTỔ CHỨC THỰC HIỆN\n\nThư viện chủ trì.") == [
+        ("", "MỤC ĐÍCH, YÊU CẦU"),
+        ("", "NỘI DUNG"),
+        ("", "TỔ CHỨC THỰC HIỆN"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["V/v triển khai Kế hoạch", "06 - 15/11/2026: tự kiểm tra", "1.500 học sinh tham gia", "24/7 phục vụ bạn đọc", "3,5 triệu đồng", "2026 là năm bản lề", "I-rắc", "Việc này"],
+)
+def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
+    assert marks.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral"),
+    [("I1. NOI DUNG", "II"), ("I11. TIEU CHI THI DUA", "III"), ("IH. TIEU CHI", "III"), ("L. MUC DICH", "I"), ("1V. GIAI PHAP", "IV"), ("VI1. TO CHUC", "VII"), ("ll. NOI DUNG", "II")],
+)
+def test_misread_numerals_are_put_right(text: str, numeral: str) -> None:
+    mark = marks.parse(text, damaged=True)
+
+    assert mark
+    assert mark.numeral == numeral
+    assert text[mark.start : mark.start + len(mark.written)] == mark.written
+
+
+@given(st.integers(1, 39))
+def test_roman_numerals_go_there_and_back(value: int) -> None:
+    assert marks.arabic(marks.roman(value)) == value
+
+
+@given(st.text(max_size=40))
+def test_a_mark_never_reaches_beyond_its_text(text: str) -> None:
+    for damaged in (False, True):
+        mark = marks.parse(text, damaged)
+        assert mark is None or 0 <= mark.start <= mark.end <= len(text)

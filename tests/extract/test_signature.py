@@ -1,0 +1,68 @@
+"""Recipients, signers and where the text ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.extract import plan
+from kehoach.model import Plan, Recipient, Signer
+from kehoach.readers.text import parse
+
+BODY = "KẾ HOẠCH\n\nTổ chức Ngày hội đọc sách\n\nI. MỤC ĐÍCH\n\nLan tỏa.\n\nII. TỔ CHỨC THỰC HIỆN\n\nGiao Thư viện tỉnh chủ trì./.\n\n"
+LIST = "Nơi nhận:\n- UBND tỉnh (để b/c);\n- Các phòng thuộc Sở;\n- Lưu: VT, QLVH.\n\n"
+
+
+def read(foot: str) -> Plan:
+    return plan(parse(BODY + foot))
+
+
+@pytest.mark.parametrize(
+    ("signature", "signer"),
+    [
+        ("GIÁM ĐỐC\n\nTrần Văn Minh", Signer(None, "GIÁM ĐỐC", "Trần Văn Minh")),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLê Thị Hòa", Signer("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Hòa")),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nVũ Đại", Signer("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Vũ Đại")),
+        (
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n(Đã ký)\n\nThS. Lò Thị Mai",
+            Signer("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Thị Mai"),
+        ),
+        ("HIỆU TRƯỞNG\n\n\nNguyễn Thị Tuyết Lan", Signer(None, "HIỆU TRƯỞNG", "Nguyễn Thị Tuyết Lan")),
+        ("Bùi Quang Đạt", Signer(None, None, "Bùi Quang Đạt")),
+        ("TL. CHỦ TỊCH\nTRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI\n\nHà Thu", Signer("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI", "Hà Thu")),
+    ],
+)
+@pytest.mark.parametrize("first", ["list", "signature"])
+def test_signers_are_read_in_every_form(signature: str, signer: Signer, first: str) -> None:
+    if first == "signature" and signer.position is None:
+        pytest.skip("a bare name before the list cannot be told from the text")
+    subject = read(LIST + signature if first == "list" else f"{signature}\n\n{LIST}")
+
+    assert subject.signer
+    assert subject.signer.value == signer
+    assert [r.value for r in subject.recipients] == [
+        Recipient("UBND tỉnh", "để b/c"),
+        Recipient("Các phòng thuộc Sở"),
+        Recipient("Lưu: VT, QLVH."),
+    ]
+
+
+def test_a_lost_deputy_line_follows_from_kt() -> None:
+    subject = read(LIST + "KT. BỘ TRƯỞNG\n\nLê Thị Hòa")
+
+    assert subject.signer
+    assert subject.signer.value.position == "THỨ TRƯỞNG"
+
+
+def test_the_text_ends_before_the_sign_off() -> None:
+    subject = read(LIST + "GIÁM ĐỐC\n\nTrần Văn Minh")
+
+    assert subject.document.blocks[subject.end - 1].text.endswith("./.")
+    assert subject.sections[-1].last_block == subject.end - 1
+
+
+def test_places_point_at_the_words() -> None:
+    subject = read(LIST + "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLê Thị Hòa")
+
+    assert subject.signer
+    assert subject.document.text(subject.signer.span) == "KT. GIÁM ĐỐC"
+    assert subject.document.text(subject.recipients[0].span) == "UBND tỉnh (để b/c)"
