@@ -24,9 +24,9 @@ INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
 def _base(letter: str) -> str:
-    """The bare lower-case letter behind an accented one: «Ế» → «e», «Đ» → «d»."""
+    """The bare lower-case letter behind an accented one: «Ế» → «e», «Đ» → «d»; «ƣ» is what some fonts show for ư."""
     bare = unicodedata.normalize("NFD", letter)[0]
-    return {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}.get(bare, bare.lower())
+    return {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ƣ": "u", "Ƣ": "u"}.get(bare, bare.lower())
 
 
 # One character in, one out, so that a match in folded text is a place in the real text. Everything that is no letter

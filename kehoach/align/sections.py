@@ -14,6 +14,9 @@ from ..text import fold
 # What may stand before the first word of a paragraph: bullets, numerals, quotes, Markdown.
 _LEAD = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
 
+# A heading and no sentence: capitals throughout, or a few words without a stop.
+HEADING = re.compile(r"[^a-zà-ỹđ]+|[^.;!?]{1,60}")
+
 
 def every(sections: Iterable[Section]) -> Iterator[Section]:
     """Sections with all below them, in reading order."""
@@ -25,9 +28,11 @@ def every(sections: Iterable[Section]) -> Iterator[Section]:
 def covers(plan: Plan, role: str) -> bool:
     """Whether a plan speaks to `role`: by a section of that role, by its words in a heading at any depth («KINH PHÍ VÀ
     TỔ CHỨC THỰC HIỆN»), or by a paragraph that opens with them («- Kinh phí: …»)."""
-    words = tuple(table("families")["roles"][role]["words"])
     if any(s.role == role for s in plan.sections):
         return True
+    words = tuple(table("families")["roles"].get(role, {}).get("words", ()))
+    if not words:
+        return False
     if any(word in fold(section.title) for section in every(plan.sections) for word in words):
         return True
     end = plan.end or len(plan.document.blocks)

@@ -21,7 +21,7 @@ _FIRST = 0xE000
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
 _DEFINED = re.compile(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_WHEN = re.compile(r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -51,6 +51,7 @@ class Adapter:
     on: date
     left_out: list[LeftOut] = field(default_factory=list)
     repair: Callable[[str], str | None] | None = None  # for a damaged parent: a sentence made whole, or None
+    skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
     def lines(self, items: list[Item], top: int = 0) -> list[Line]:
         """The items that concern the unit, as lines in reading order; a heading left with nothing under it goes too."""
@@ -150,6 +151,10 @@ class Adapter:
         if not clause:
             return None
         reformed = self.on >= table("adapting")["reformed"]["since"]
+        plain = squeeze(self._unshield(clause, hidden))
+        if any(self._plain(words) in plain for words in self.skip.get(block, ())):
+            self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
+            return None
         text = clause
         if reformed:
             for pattern, row in _rules("reform"):
@@ -159,7 +164,7 @@ class Adapter:
         if reason is None and self._past(text):
             reason = "thời hạn đã qua"
         if reason or len(text) < _SHORT and len(text) < len(clause):
-            self.left_out.append(LeftOut(squeeze(self._unshield(clause, hidden)), reason or "không còn nội dung", block))
+            self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
         return text
 
@@ -180,9 +185,9 @@ class Adapter:
         return None
 
     def _past(self, text: str) -> bool:
-        """Whether the last year that a clause names is over: nothing can be done in it any more."""
-        years = [int(year) for year in _YEAR.findall(text)]
-        return bool(years) and max(years) < self.on.year
+        """Whether the last day, month or year that a clause names is over: nothing can be done in it any more."""
+        days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 31)) for m in _WHEN.finditer(text)]
+        return bool(days) and max(days) < (self.on.year, self.on.month, self.on.day)
 
 
 _DOUBLED = re.compile(r"\b(nhà trường|cơ quan|tại nhà trường|trong cơ quan)(?:, | và | )\1\b")

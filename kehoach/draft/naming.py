@@ -81,7 +81,8 @@ def code(parent: Plan) -> str:
 def cited_above(citation: Citation, damaged: bool) -> str:
     """The document that the parent implements. Words of a damaged file are not repeated."""
     kind = kinds().get(citation.kind or "", "văn bản")
-    text = f"{kind} số {citation.number}-{citation.symbol}" if "/" in citation.symbol else f"{kind} số {citation.number}/{citation.symbol}"
+    party = re.match(r"[^\d/]+/", citation.symbol)  # Party documents: «49-KL/TW»
+    text = f"{kind} số {citation.number}{'-' if party else '/'}{citation.symbol}"
     text += f" ngày {short_date(citation.date)}" if citation.date else ""
     text += f" của {citation.issuer}" if citation.issuer else ""
     if citation.title and not damaged:

@@ -118,12 +118,16 @@ def clip(name: str) -> str:
     count = next((n for n in range(min(9, len(words)), 0, -1) if squeeze(name[start : start + words[n - 1][1]]).casefold() in _known()), 0)
     if not count:
         return re.sub(r"(?<=[^\W\d_])[0-9]$", "", name)
-    tail = knowledge.table("citing")["issuer"]["tail"]
-    while count < len(words) and (words[count][0][0].isupper() or words[count][0][0].isdigit() or words[count][0] in tail):
-        count += 1
-    while words[count - 1][0] in {"và", "&", "-", "–"}:
-        count -= 1
-    return name[: start + words[count - 1][1]]
+    end = start + words[count - 1][1]
+    while m := _tail().match(name, end):
+        end = m.end()
+    return name[:end]
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    tail = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in knowledge.table("citing")["issuer"]["tail"])
+    return re.compile(rf"\s+(?:(?:và|&|-|–)\s+)?(?:(?:{tail})(?!\w)|[A-ZĐÂĂÊÔƠƯ][^\s,;.]*|[0-9]+(?!\w))")
 
 
 def read(text: str, code: codes.Code, known: tuple[When, int, int] | None, damaged: bool) -> After:
@@ -191,16 +195,15 @@ def _title(shaped: str, place: int, rules: Grammar) -> tuple[int, int] | None:
         if not m["quote"]:
             end = m.start()
             break
-        closing = _closing(shaped, m.start(), limit)
-        end = closing
-        if closing >= limit or not rules.after_quote.match(shaped, closing):
+        end = _closing(shaped, m.start(), limit)
+        if end > m.start() + 1 and not rules.after_quote.match(shaped, end):
             break
     end = start + len(shaped[start:end].rstrip(" ,-"))
     return (start, end) if end > start else None
 
 
 def _closing(text: str, opening: int, limit: int) -> int:
-    """The place behind the quotation mark that closes the one at `opening`, or `limit`."""
+    """The place behind the mark that closes the quotation opened at `opening`; right behind that one if none does."""
     mark = {"“": "”", "«": "»"}.get(text[opening], '"')
     found = text.find(mark, opening + 1, limit)
-    return found + 1 if found >= 0 else limit
+    return found + 1 if found >= 0 else opening + 1

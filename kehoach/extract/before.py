@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -25,6 +25,7 @@ WORD = re.compile(r"[^\s(\[“\"«:;,./-]+")
 # A law is named before its number; a clause or «Căn cứ» ends the search for the name.
 LAW = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
 CLAUSE = re.compile(r"[;]|[.](?=\s)|(?<!\w)[Cc]ăn cứ(?!\w)")
+ABOUT = re.compile(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
 OF = re.compile(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
 
 
@@ -44,31 +45,31 @@ class Before:
 
 def read(text: str, code: codes.Code, floor: int, damaged: bool) -> Before:
     """Read leftwards from a code, no further than `floor` (the end of the citation before)."""
-    place = code.start
-    others: tuple[tuple[str, int, int], ...] = ()
-    window = text[max(floor, place - NEAR) : place]
-    if window.rstrip()[-1:] in (",", ";", "à", "a") and (m := OTHERS.search(window)):
-        offset = place - len(window) + m.start(1)
-        others = tuple((n[0], offset + n.start(), offset + n.end()) for n in re.finditer("[0-9]+", m[1]))
-        place, window = offset, window[: m.start(1)]
+    low = max(floor, code.start - NEAR)
+    window = text[low : code.start]
+    others = _others(window, low)
+    if others:
+        window = text[low : others[0][1]]
     so = SO.search(window) or (DAMAGED_SO.search(fold(window)) if damaged else None)
-    if so:
-        place, window = place - len(window) + so.start(), window[: so.start()]
     if others and not so and not _kind(window, damaged):
-        others, place = (), code.start
-        window = text[max(floor, place - NEAR) : place]
-    numbered = so is not None
-    if found := _kind(window, damaged):
-        return Before(place - len(window) + found[0], found[1], numbered, False, others)
+        others, window = (), text[low : code.start]
+    if so:
+        window = window[: so.start()]
+    plain = Before(low + len(window) if so or others else code.start, None, so is not None, False, others)
     bracket = OPEN.search(window)
+    for end in (len(window), bracket.start() if bracket else None):
+        if end is not None and (found := _kind(window[:end], damaged)):
+            return replace(plain, start=low + found[0], kind=found[1], bracketed=end < len(window))
     if bracket:
-        window = window[: bracket.start()]
-        if found := _kind(window, damaged):
-            return Before(place - len(text[max(floor, place - NEAR) : place]) + found[0], found[1], numbered, True, others)
-    inner = place
-    if bracket:
-        place = place - len(text[max(floor, place - NEAR) : place]) + bracket.start()
-    return _named(text, code, floor, place, Before(inner, None, numbered, bracket is not None, others), damaged)
+        return _named(text, code, floor, low + bracket.start(), replace(plain, bracketed=True), damaged)
+    return _named(text, code, floor, low + len(window), plain, damaged)
+
+
+def _others(window: str, low: int) -> tuple[tuple[str, int, int], ...]:
+    """The numbers before the last one of «17, 18, 19/TT-BGDĐT», with their offsets."""
+    if window.rstrip()[-1:] not in (",", ";", "à", "a") or not (m := OTHERS.search(window)):
+        return ()
+    return tuple((n[0], low + m.start(1) + n.start(), low + m.start(1) + n.end()) for n in re.finditer("[0-9]+", m[1]))
 
 
 def _kind(window: str, damaged: bool) -> tuple[int, str] | None:
@@ -78,9 +79,11 @@ def _kind(window: str, damaged: bool) -> tuple[int, str] | None:
         return None
     known = codes.kind_words()
     for first, _ in words:
-        phrase = squeeze(window[first:]).casefold()
-        if phrase in known:
-            return first, known[phrase]
+        phrase = squeeze(window[first:])
+        if phrase.casefold() in known:
+            return first, known[phrase.casefold()]
+        if phrase in codes.kind_codes():
+            return first, codes.kind_codes()[phrase]
     if damaged:
         for first, _ in words:
             if abbreviation := _damaged_kind(squeeze(fold(window[first:]))):
@@ -104,39 +107,43 @@ def _damaged_kind(phrase: str) -> str | None:
 def _named(text: str, code: codes.Code, floor: int, place: int, plain: Before, damaged: bool) -> Before:
     """The kind further away: a date, an issuer or the document's name stands between it and the number."""
     low = max(floor, place - FAR)
-    window = text[low:place]
-    for clause in CLAUSE.finditer(window):
-        low = place - len(window) + clause.end()
-    window = text[low:place]
-    when = _date_at_end(window, damaged)
-    if when:
-        when = (when[0], when[1] + low, when[2] + low)
-        if found := _kind(text[low : when[1]], damaged):
-            return Before(low + found[0], found[1], plain.numbered, plain.bracketed, plain.others, when)
-    edge = when[1] if when else place
-    for m in OF.finditer(text, low, edge):
+    for clause in CLAUSE.finditer(text, low, place):
+        low = clause.end()
+    if when := _date_at_end(text[low:place], damaged):
+        place = low + when[1]
+        plain = replace(plain, when=(when[0], place, low + when[2]))
+        if found := _kind(text[low:place], damaged):
+            return replace(plain, start=low + found[0], kind=found[1])
+    for m in OF.finditer(text, low, place):
         if found := _kind(text[low : m.start()], damaged):
-            issuer = (m.end(), m.end() + len(text[m.end() : edge].rstrip(" ,")))
-            return Before(low + found[0], found[1], plain.numbered, plain.bracketed, plain.others, when, None, issuer)
+            issuer, name = _issuer_and_name(text, m.end(), place)
+            return replace(plain, start=low + found[0], kind=found[1], issuer=issuer, name=name)
     if "QH" in code.symbol:
-        return _law(text, low, edge, plain, when)
-    if plain.bracketed and (kind := codes.kind_of(code.symbol)):
-        words = next(known for known in codes.kinds() if known.abbreviation == kind)
-        at = text.rfind(words.word, low, place)
-        if at >= 0:
-            name = (at + len(words.word), place)
-            return Before(at, kind, plain.numbered, True, plain.others, when, _trim(text, name))
-    return Before(plain.start, None, plain.numbered, plain.bracketed, plain.others, when)
+        return _law(text, low, place, plain)
+    kind = codes.kind_of(code.symbol) if plain.bracketed else None
+    word = next((known.word for known in codes.kinds() if known.abbreviation == kind), "")
+    at = text.rfind(word, low, place) if word else -1
+    if at < 0:
+        return plain
+    return replace(plain, start=at, kind=kind, name=_trim(text, (at + len(word), place)))
 
 
-def _law(text: str, low: int, edge: int, plain: Before, when: tuple[When, int, int] | None) -> Before:
+def _issuer_and_name(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """«UBND tỉnh về chuyển đổi số» between kind and number: who issued, and the document's name if one follows."""
+    about = ABOUT.search(text, start, end)
+    if about:
+        return (start, start + len(text[start : about.start()].rstrip(" ,"))), _trim(text, (about.end(), end))
+    return (start, start + len(text[start:end].rstrip(" ,"))), None
+
+
+def _law(text: str, low: int, place: int, plain: Before) -> Before:
     """«Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14» is the first law; else the nearest counts."""
-    found = list(LAW.finditer(text, low, edge))
+    found = list(LAW.finditer(text, low, place))
     if not found:
-        return Before(plain.start, None, plain.numbered, plain.bracketed, plain.others, when)
+        return plain
     law = next((m for m in found if text[m.end() :].lstrip().startswith("sửa đổi")), found[-1])
     kind = codes.kind_words()[law[0].casefold()]
-    return Before(law.start(), kind, plain.numbered, plain.bracketed, plain.others, when, _trim(text, (law.start(), edge)))
+    return replace(plain, start=law.start(), kind=kind, name=_trim(text, (law.start(), place)))
 
 
 def _date_at_end(window: str, damaged: bool) -> tuple[When, int, int] | None:

@@ -16,6 +16,7 @@ RECIPIENTS = re.compile(r"\W*noi nhan\b\W*")
 FILED = re.compile(r"\W*l[uư]u\b")
 AUTHORITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/[MTL])\s+")
 APPENDIX = re.compile(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
+NEXT_DOCUMENT = re.compile(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
 NAME = re.compile(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
 TITLES_BEFORE_NAME = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+")
 STAMP = re.compile(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
@@ -171,7 +172,7 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
 def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
     for number in range(first, len(document.blocks)):
         block = document.blocks[number]
-        if block.part not in ("body", "box") or (number > first + 1 and APPENDIX.match(fold(block.text))):
+        if block.part not in ("body", "box") or (number > first + 1 and NEXT_DOCUMENT.match(fold(block.text))):
             return
         start = 0
         for text in block.text.split("\n"):

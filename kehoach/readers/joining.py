@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?$|(?:trang|page)\s+\d{1,3
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a file is printed: the width of its lines, how many blank lines mean nothing, whether they part paragraphs."""
+    """How a file is printed: the width of its lines, how many blank lines mean nothing, whether they part text."""
 
     width: Width
     gap: int
@@ -35,7 +35,7 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     recipients = False
     text = ""
     for line in lines:
-        recipients = recipients or say.is_recipients(line.text)
+        recipients = say.in_recipients(recipients, line.text)
         if groups and _continues(groups[-1][-1], line, text, how, recipients):
             groups[-1].append(line)
             text = glued(text, line.text)
@@ -135,7 +135,7 @@ def _is_heading_change(line: Line, after: Line) -> bool:
     before, now = say.is_capitals(line.text), say.is_capitals(after.text)
     if before:
         return not now and len(line.text.split()) > 1
-    return now and len(after.text.split()) > 1 and not say.is_ended(after.text)
+    return now and len(after.text.split()) > 1 and not after.text.endswith((".", ";"))
 
 
 def _same_indent(line: Line, after: Line) -> bool:

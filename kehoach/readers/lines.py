@@ -13,6 +13,8 @@ from ..text import fold, likeness
 
 # A likeness above this is the motto, however badly the scan was read.
 MOTTO_LIKENESS = 65
+# A line of «Nơi nhận» is narrow, half a page at most.
+LONGEST_RECIPIENT = 60
 # The letterhead is over after so many lines.
 LETTERHEAD = 12
 
@@ -50,12 +52,13 @@ _MARK = re.compile(
     )""",
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
 _LOWER_BULLET = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ỹ]|\d)|[-–]\d")
 _ENDED = re.compile(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _RULE = re.compile(r"[-_=*–—~]{3,}$")
 _GAP = re.compile(r"\s{2,}|\t")
 _WIDE_GAP = re.compile(r"\s{3,}|\t")
-_DATE = re.compile(r".{2,40}?,?\s*ng\S{1,3}\s.{0,6}\s*th\S{2,4}\s.{0,6}\s*n\S{1,3}\b")
+_DATE = re.compile(r"[^/\d]{2,40}?,?\s*ng\S{1,3}\s.{0,6}\s*th\S{2,4}\s.{0,6}\s*n\S{1,3}\b")
 
 
 def split(source: str) -> list[Line]:
@@ -77,7 +80,7 @@ def columns(lines: list[Line]) -> Iterator[Line]:
     """Lines that hold two columns (letterhead; recipients beside the signature), as two lines each."""
     recipients = False
     for count, line in enumerate(lines):
-        recipients = recipients or is_recipients(line.text)
+        recipients = in_recipients(recipients, line.text)
         gap = None
         if recipients:
             gap = _WIDE_GAP.search(line.text)
@@ -118,6 +121,18 @@ def is_recipients(text: str) -> bool:
     """«Nơi nhận:», read well or badly."""
     head, colon, _ = text.partition(":")
     return len(head) < 14 and likeness(head, "Nơi nhận") > (MOTTO_LIKENESS if colon else 85)
+
+
+def in_recipients(before: bool, text: str) -> bool:
+    """Whether this line stands in the list of recipients, given whether the one before did.
+
+    The list is over where an appendix begins: with a heading, a letterhead, or a line of running text.
+    """
+    if is_recipients(text):
+        return True
+    return before and not (
+        is_motto(text) or _NUMBERED.match(text) or (len(text) > LONGEST_RECIPIENT and text[0] not in "-–+")
+    )
 
 
 def wants_number(text: str) -> bool:

@@ -22,10 +22,16 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 # Emphasis, the longest marks first; a mark hugs the words it stands for, and may run over a line end.
 _EMPHASIS = tuple(
-    re.compile(rf"(?<![\w\\]){mark}(?=\S)(.+?)(?<=\S){mark}(?!\w)" if mark[0] == "_" else rf"{mark}(?=\S)(.+?)(?<=\S){mark}",
-               re.DOTALL)
-    for mark in (r"\*\*\*", r"\*\*", r"__", r"~~", r"\*", r"_")
-)  # fmt: skip
+    re.compile(rf"{before}{mark}(?=\S)(.+?)(?<=\S){mark}{after}", re.DOTALL)
+    for before, mark, after in (
+        ("", r"\*\*\*", ""),
+        ("", r"\*\*", ""),
+        (r"(?<!\w)", "__", r"(?!\w)"),
+        ("", "~~", ""),
+        ("", r"\*", ""),
+        (r"(?<!\w)", "_", r"(?!\w)"),  # a_b_c is no emphasis
+    )
+)
 _CODE = re.compile(r"(`+)([^`\n]+)\1")
 # An escaped character waits here, out of sight of the other patterns.
 _SHELTER = 0xE000

@@ -11,6 +11,7 @@ from ..text import is_damaged, nfc
 from . import joining, markdown
 from .failure import ReadingError
 from .lines import Line, columns, split
+from .sample import sample
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,7 +49,7 @@ def parse(source: str, path: Path = Path("<text>"), format: str = "txt") -> Docu
     lines = markdown.split(source) if format == "md" or markdown.is_markdown(source) else split(source)
     lines, numbers = joining.page_numbers(list(columns(lines)))
     blocks = [_block(group) for group in joining.paragraphs(lines)]
-    damaged = is_damaged("\n".join(block.text for block in blocks))
+    damaged = is_damaged(sample(blocks))
     blocks += [_block([number], "footer") for number in numbers]
     return Document(path, format, tuple(blocks), damaged=damaged)
 

@@ -72,7 +72,7 @@ class Channel:
         rewrites, heads = _rewrites(), self.heads
         plain = fold(written)
         # A short word with several misread letters is anyone's guess.
-        limit = min(limit, 1.2 + 1.3 * size)
+        limit = min(limit, 1.8 + 1.2 * size)
         states: list[dict[str, tuple[float, str]]] = [{} for _ in range(size + 1)]
         states[0][""] = (0.0, "")
 
@@ -84,7 +84,7 @@ class Channel:
 
         for at in range(size + 1):
             for head, (cost, seen) in list(states[at].items()):
-                if cost + MISSING <= limit and size > 1:  # a letter that is not there: vowels are the ones that get lost
+                if cost + MISSING <= limit:  # a letter that is not there: vowels are the ones that get lost
                     for letter in "aeiou":
                         reach(at, head + letter, cost + MISSING, seen + "*")
             if at == size:

@@ -130,7 +130,7 @@ def unit(token: Token) -> str:
 
 
 def is_abbreviation(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper() and not token.shouted
+    return len(token.text) > 1 and token.text.isupper() and not token.shouted and token.text.replace("&", "").isalpha()
 
 
 def count(text: str) -> dict[str, Counter[str]]:

@@ -22,15 +22,22 @@ _FIXED = re.compile(
     | \d+(?:[.,:/-]\d+)+%? | \d+%
     | [a-zđ]{1,2}/[a-zđ](?!\w)                                                  # b/c, p/h, đ/c
     )
-    | (?P<word>(?:[^\W_]|[¢€§@¥£&](?=[^\W_]|¢))(?:[\w¢€§@¥£&${}’‘'?]*(?:[^\W_]|[¢€§@¥£&}]))?(?:(?<=[a-z])['’](?=\s))?|¢)""",
+    | (?P<word>(?:[^\W_]|[¢€§@¥£&](?=[^\W_]|¢))(?:[\w¢€§@¥£&${}’‘'?]*(?:[^\W_]|[¢€§@¥£&}]))?(?:(?<=[a-z])['’](?=\s))?|[¢¥])""",
     re.X,
 )
 _NUMERAL = re.compile(r"(?m)(?<=^)[ \t]*(?P<numeral>[IVXLH1l]{1,5})(?=[.])")
 # What ends a context: a full stop and the like, or the dash of a list item. A comma does not.
 _ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|^\s*[-+*•–]\s|[.;:]$")
-# Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «s0». «12b» and «10h» are what they say.
-_MISREAD = re.compile(r"[^\W\d_]+[0146](?:[^\W\d_]|(?<![A-ZĐ]0)$)[^\W_]*|[14][^\W\d_]{1,5}", re.I)
+# Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng». «12b», «10h», «A4» and
+# «T6» are what they say.
+_MISREAD = re.compile(
+    r"""[BCDHNPSV¢]6 | [^\W\d_A-ZĐ]*[b-df-hj-np-tv-zđ¢&][0346]6?   # có, số, đã: nothing behind the digit
+      | [^\W\d_]+[01346][^\W\d_][^\W_]*                          # trong, giáo
+      | ¢[0146][^\W_]* | [14][^\W\d_]{1,5} | 1[036](?:ng?|nh|i|y)  # cơ, là, lãnh, án, lồng, lớn, lối, lấy""",
+    re.X,
+)
 _UNITS = {"1h", "1m", "1g", "1k", "1l", "1s", "1p", "1b", "1c", "1d", "1e", "4h", "4m", "4g", "4b", "4c", "4d", "4k"}
+_ITEM_C = re.compile(r"(?m)(?<=^)¢(?=\))")
 _ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
 
 
@@ -141,7 +148,7 @@ def numerals(text: str) -> str:
         good = re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", roman)
         return match.group().replace(written, roman) if good else match.group()
 
-    return _NUMERAL.sub(right, text)
+    return _NUMERAL.sub(right, _ITEM_C.sub("c", text))
 
 
 def dress(word: str, pattern: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model import Letters, Look
 from ...text import INVISIBLE, nfc
-from .names import Element, W
+from .names import Element
 from .numbering import Numbering
 from .runs import Piece
 from .styles import Said, Styles, paragraph_says
@@ -24,8 +24,8 @@ def paragraph_look(
     said = dict(styles.paragraph)
     identity, depth = "", 0
     for each in styles.chain(table):
-        said |= styles.by_id[each].paragraph
-    layers = [(each, styles.by_id[each].paragraph) for each in styles.chain(style)]
+        said |= each.paragraph
+    layers = [(each.id, each.paragraph) for each in styles.chain(style)]
     for origin, layer in [*layers, ("", paragraph_says(properties))]:
         if "list" in layer or "level" in layer:
             identity = layer.get("list", identity)
@@ -107,6 +107,3 @@ def _marks(said: Said) -> dict[str, Any]:
         "caps": said.get("capitals", False) or said.get("small", False),
         "color": said.get("color"),
     }
-
-
-__all__ = ["W", "boundaries", "look", "paragraph_look", "text_and_letters"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml.etree import _Element as Element
 
 __all__ = ["MC", "Element", "R", "W", "child_value", "is_on", "points", "whole"]
@@ -36,6 +38,7 @@ def whole(value: str | None, default: int = 0) -> int:
 UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0}
 
 
+@lru_cache(maxsize=512)
 def points(value: str | None) -> float | None:
     """A length in points: bare numbers are twentieths of a point, strict documents may write «2cm»."""
     if not value:

@@ -16,7 +16,7 @@ _PLACE = re.compile(r"%([1-9])")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: `text` is the pattern («%1.%2.»), `restart` the level (from 1) after which it starts again."""
+    """One level of a list: `text` is the pattern («%1.%2.»), `restart` the level (from 1) that starts it again."""
 
     start: int = 1
     format: str = "decimal"
@@ -113,9 +113,7 @@ def read_numbering(root: Element | None, styles: Styles) -> Numbering:
     return numbering
 
 
-def _abstract(
-    identity: str, abstracts: dict[str, Element], nums: dict[str, Element], styles: Styles
-) -> Element | None:
+def _abstract(identity: str, abstracts: dict[str, Element], nums: dict[str, Element], styles: Styles) -> Element | None:
     """The w:abstractNum that holds the levels, through numStyleLink; a circle ends where it began."""
     seen: set[str] = set()
     while identity in abstracts and identity not in seen:
@@ -123,7 +121,7 @@ def _abstract(
         link = child_value(abstracts[identity], "numStyleLink")
         if link is None:
             return abstracts[identity]
-        style = styles.by_id.get(link)
+        style = styles.style(link)
         num = nums.get(style.paragraph.get("list", "")) if style else None
         target = child_value(num, "abstractNumId")
         if target is None:

@@ -19,7 +19,10 @@ TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO «strict» documents name the same things otherwise.
 STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", TYPES[:-1].encode()),
 )
@@ -57,7 +60,7 @@ class Package:
                 f"Tệp «{self.path}» hỏng phần «{name}» (XML sai), hãy mở bằng Word rồi lưu lại."
             ) from error
         # Word writes no document type; one is there only to make the reader fetch or multiply something.
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise ReadingError(f"Tệp «{self.path}» khai báo thực thể XML, không phải do Word tạo ra nên không đọc.")
         return root
 

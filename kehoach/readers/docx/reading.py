@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from ...model import Block, Document, Note, Part
 from ...text import is_damaged
 from ..failure import ReadingError
+from ..sample import sample
 from .labels import Labels
 from .looks import look, paragraph_look, text_and_letters
 from .names import Element, W
 from .numbering import Numbering, read_numbering
 from .package import Package
-from .sections import Margin, Section, number_align, page_of, read_sections, says_even_and_odd
+from .sections import MARGINS, Section, number_align, page_of, read_sections, says_even_and_odd
 from .styles import Said, Styles, read_styles
 from .walk import Paragraph, Walk, Where
 
-TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "pPrChange", "rPrChange"))
+TRACKED = tuple(
+    W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "pPrChange", "rPrChange")
+)
 NO_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 NOTE_LABELS = {"footnote": "chú thích", "endnote": "chú thích cuối"}
 
@@ -46,7 +49,7 @@ class Reading:
         if root is None or body is None:
             raise ReadingError(f"Tệp «{self.package.path}» không có nội dung Word, hãy mở bằng Word rồi lưu lại.")
         sections = self._body(body)
-        text = "\n".join(block.text for block in self.blocks)
+        text = sample(self.blocks)
         numbers = self._margins(sections)
         self._notes()
         return Document(
@@ -78,8 +81,7 @@ class Reading:
         relations = self.package.relations(self.package.main)
         numbers: dict[str, str] = {}
         read: set[str] = set()
-        margins: tuple[Margin, ...] = ("header", "footer")
-        for margin in margins:
+        for margin in MARGINS:
             for section in sections:
                 for _, identity in section.shown(margin, even_and_odd):
                     relation = relations.get(identity)
@@ -119,7 +121,7 @@ class Reading:
         text, letters = text_and_letters(paragraph.pieces)
         # an automatic number alone is seen (a column «STT»), a bullet without words is a leftover
         if text or any(character.isalnum() for character in number):
-            style = self.styles.by_id.get(paragraph.style)
+            style = self.styles.style(paragraph.style)
             self.blocks.append(
                 Block(
                     text=text,

@@ -19,7 +19,8 @@ MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 # Everything else inside a paragraph is looked into, so that no text is lost in a wrapper that we never heard of.
 UNSEEN = frozenset(
-    W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "customXmlPr", "txbxContent")
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "customXmlPr", "txbxContent")
 )
 GRAPHIC = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", ALTERNATE})
 PLAIN = {
@@ -96,7 +97,7 @@ def words(paragraph: Element, styles: Styles, table: str, style: str, fields: Fi
 def _runs(element: Element, found: Words) -> Iterator[Element]:
     for child in element:
         tag = child.tag
-        if tag == RUN or tag == MATH_TEXT:
+        if tag in (RUN, MATH_TEXT):
             yield child
         elif tag == ALTERNATE:
             chosen = alternative(child)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model import Page
-from .names import Element, W, child_value, is_on, points
+from .names import Element, W, is_on, points
 from .package import reference
 from .styles import Said
 from .walk import Paragraph
 
 Margin = Literal["header", "footer"]
 Kind = Literal["first", "default", "even"]
+MARGINS: tuple[Margin, ...] = ("header", "footer")
 KINDS: tuple[Kind, ...] = ("first", "default", "even")
 MM = 25.4 / 72
 # What Word takes where a section does not say: US Letter with margins of an inch.
@@ -44,11 +45,11 @@ def read_sections(found: list[tuple[Element, int]]) -> list[Section]:
     margins: dict[tuple[Margin, Kind], str] = {}
     for element, first_block in found:
         margins = dict(margins)
-        for margin in ("header", "footer"):
+        for margin in MARGINS:
             for each in element.iterfind(f"{W}{margin}Reference"):
-                kind = each.get(f"{W}type", "default")
-                if kind in KINDS:
-                    margins[margin, kind] = reference(each)  # type: ignore[index]
+                for kind in KINDS:
+                    if each.get(f"{W}type", "default") == kind:
+                        margins[margin, kind] = reference(each)
         title = element.find(f"{W}titlePg")
         sections.append(Section(element, first_block, margins, title is not None and is_on(title)))
     return sections
@@ -60,10 +61,7 @@ def page_of(section: Section, numbers: Mapping[str, str]) -> Page:
     margin = section.element.find(f"{W}pgMar")
     width = _length(size, "w", LETTER["width"])
     height = _length(size, "h", LETTER["height"])
-    at: Margin | None = None
-    for place in ("header", "footer"):
-        if at is None and section.margins.get((place, "default")) in numbers:  # type: ignore[call-overload]
-            at = place  # type: ignore[assignment]
+    at = next((place for place in MARGINS if section.margins.get((place, "default")) in numbers), None)
     first = section.margins.get((at, "first" if section.title_page else "default")) if at else None
     return Page(
         width=width,
@@ -82,7 +80,7 @@ def page_of(section: Section, numbers: Mapping[str, str]) -> Page:
 
 def _length(element: Element | None, name: str, default: float) -> float:
     length = None if element is None else points(element.get(W + name))
-    return round((default if length is None else length) * MM, 2)
+    return round((default if length is None else length) * MM, 1)  # a twip is 0.02 mm
 
 
 def number_align(paragraph: Paragraph, said: Said) -> str:
@@ -102,6 +100,3 @@ def number_align(paragraph: Paragraph, said: Said) -> str:
 def says_even_and_odd(settings: Element | None) -> bool:
     element = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
     return element is not None and is_on(element)
-
-
-__all__ = ["Margin", "Section", "child_value", "number_align", "page_of", "read_sections", "says_even_and_odd"]

@@ -25,6 +25,7 @@ _NO_BORDER = frozenset({"nil", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Style:
+    id: str
     name: str
     based_on: str | None
     run: Said
@@ -33,33 +34,44 @@ class Style:
 
 @dataclass(slots=True)
 class Styles:
-    """All styles of a document. `default` is the paragraph style of a paragraph that names none."""
+    """All styles of a document, each read when first asked for: Word files carry many more than they use.
+
+    `default` is the paragraph style of a paragraph that names none.
+    """
 
     theme: dict[str, str]
-    by_id: dict[str, Style] = field(default_factory=dict)
+    elements: dict[str, Element] = field(default_factory=dict)
     default: str = ""
     default_table: str = ""
     run: Said = field(default_factory=dict)
     paragraph: Said = field(default_factory=dict)
+    _read: dict[str, Style] = field(default_factory=dict)
+    _chains: dict[str, list[Style]] = field(default_factory=dict)
     _runs: dict[str, Said] = field(default_factory=dict)
     _bases: dict[tuple[str, str, str], Said] = field(default_factory=dict)
 
-    def chain(self, style: str) -> list[str]:
+    def style(self, identity: str) -> Style | None:
+        if identity not in self._read and identity in self.elements:
+            self._read[identity] = _style(identity, self.elements[identity], self.theme)
+        return self._read.get(identity)
+
+    def chain(self, identity: str) -> list[Style]:
         """The style and what it is based on, the remotest first; a circle is cut."""
-        found: list[str] = []
-        current: str | None = style
-        while current in self.by_id and current not in found:
-            assert current is not None
-            found.append(current)
-            current = self.by_id[current].based_on
-        return found[::-1]
+        if identity not in self._chains:
+            found: list[Style] = []
+            style = self.style(identity)
+            while style is not None and style not in found:
+                found.append(style)
+                style = self.style(style.based_on or "")
+            self._chains[identity] = found[::-1]
+        return self._chains[identity]
 
     def style_run(self, style: str) -> Said:
         """What a style says about letters, its chain included."""
         if style not in self._runs:
             said: Said = {}
             for each in self.chain(style):
-                said |= self.by_id[each].run
+                said |= each.run
             self._runs[style] = said
         return self._runs[style]
 
@@ -88,18 +100,23 @@ def read_styles(root: Element | None, theme: Element | None) -> Styles:
         styles.paragraph = paragraph_says(defaults.find(f"{W}pPrDefault/{W}pPr"))
     for element in root.iterchildren(f"{W}style"):
         identity = element.get(f"{W}styleId", "")
-        styles.by_id[identity] = Style(
-            name=child_value(element, "name") or identity,
-            based_on=child_value(element, "basedOn"),
-            run=run_says(element.find(f"{W}rPr"), styles.theme),
-            paragraph=paragraph_says(element.find(f"{W}pPr")),
-        )
+        styles.elements[identity] = element
         if element.get(f"{W}default") in ("1", "true", "on"):
             if element.get(f"{W}type") == "paragraph":
                 styles.default = identity
             elif element.get(f"{W}type") == "table":
                 styles.default_table = identity
     return styles
+
+
+def _style(identity: str, element: Element, theme: dict[str, str]) -> Style:
+    return Style(
+        id=identity,
+        name=child_value(element, "name") or identity,
+        based_on=child_value(element, "basedOn"),
+        run=run_says(element.find(f"{W}rPr"), theme),
+        paragraph=paragraph_says(element.find(f"{W}pPr")),
+    )
 
 
 def run_says(properties: Element | None, theme: dict[str, str]) -> Said:

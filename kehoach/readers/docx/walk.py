@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ...model import Cell, Part
 from .names import Element, W, child_value, whole
-from .runs import ALTERNATE, Fields, Piece, alternative, boxes, mark_is_gone, words
+from .runs import ALTERNATE, Fields, Piece, alternative, mark_is_gone, words
 from .styles import Styles
 
 PARAGRAPH = f"{W}p"
@@ -15,7 +15,8 @@ TABLE = f"{W}tbl"
 ROW = f"{W}tr"
 CELL = f"{W}tc"
 UNSEEN = frozenset(
-    W + name for name in ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx")
+    W + name
+    for name in ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx")
 )
 
 
@@ -71,7 +72,8 @@ class Walk:
                 continue
             properties = element.find(f"{W}pPr")
             paragraph, anchored = self._paragraph(element, properties, where, carried)
-            if mark_is_gone(properties) and properties.find(f"{W}sectPr") is None:  # type: ignore[union-attr]
+            ends_section = properties is not None and properties.find(f"{W}sectPr") is not None
+            if mark_is_gone(properties) and not ends_section:
                 carried, last = paragraph.pieces, paragraph
             else:
                 carried, last = [], None
@@ -87,7 +89,7 @@ class Walk:
         self, element: Element, properties: Element | None, where: Where, carried: list[Piece]
     ) -> tuple[Paragraph, list[Element]]:
         style = child_value(properties, "pStyle") or ""
-        if style not in self.styles.by_id:
+        if style not in self.styles.elements:
             style = self.styles.default
         found = words(element, self.styles, where.table_style, style, self.fields)
         pieces = carried + found.pieces
@@ -115,7 +117,7 @@ def _children(element: Element) -> Iterator[Element]:
     """Paragraphs and tables, out of whatever they are wrapped in."""
     for child in element:
         tag = child.tag
-        if tag == PARAGRAPH or tag == TABLE:
+        if tag in (PARAGRAPH, TABLE):
             yield child
         elif tag == ALTERNATE:
             chosen = alternative(child)
@@ -151,6 +153,3 @@ def _continues(properties: Element | None, column: int, merging: set[int]) -> bo
         merging.add(column)
         return False
     return True
-
-
-__all__ = ["Paragraph", "Walk", "Where", "boxes"]

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import re
 
-from ...model import Finding, Findings, Plan, Severity, Skip
+from ...model import Finding, Findings, Plan, Severity, Skip, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 _LETTERS = re.compile(r"\s*([^\W\d_]+)\s*/")
+_WORD = re.compile(r"\bs[ốo]\s*:?\s*$", re.IGNORECASE)
 
 
 @rule(
@@ -33,6 +34,9 @@ def check(plan: Plan) -> Findings:
     code = plan.number.value
     if code.number is not None:
         return
-    letters = _LETTERS.match(re.sub(r"^\W*[Ss][ốỐoO]\s*:?", "", code.written))
+    span = plan.number.span
+    before = _WORD.search(plan.document.blocks[span.block].text[: span.start])
+    letters = _LETTERS.match(code.written)
     said = f"chỗ của số là chữ «{letters[1]}», không phải chữ số" if letters else "kế hoạch chưa có số"
-    yield Finding(plan.number.span, f"{said}; ghi số do Văn thư cấp khi ban hành")
+    where = Span(span.block, before.start(), span.end) if before else span
+    yield Finding(where, f"{said}; ghi số do Văn thư cấp khi ban hành")

@@ -51,8 +51,7 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     rules = table("families")["parent"]
     for role in rules["answers"]:
         theirs = top_level(parent, role)
-        if theirs and not any(covers(plan, r) if r in table("families")["roles"] else top_level(plan, r)
-                              for r in (role, *rules["instead"].get(role, ()))):  # fmt: skip
+        if theirs and not any(covers(plan, r) for r in (role, *rules["instead"].get(role, ()))):
             message = f"thiếu mục «{names(role)}» (kế hoạch cấp trên có mục này)"
             yield Finding(_place(plan, role, []), message, related=Related(parent.document, theirs.heading))
 
@@ -60,9 +59,5 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
 def _place(plan: Plan, role: str, order: list[str]) -> Span:
     """Before the first section that comes later in the usual order, else at the end of the text."""
     later = order[order.index(role) + 1 :] if role in order else []
-    following = [section for section in plan.sections if section.role in later]
-    return before(following[0] if len(following) == 1 else _after(plan, role, order)) if following else at_end(plan)
-
-
-def _after(plan: Plan, role: str, order: list[str]):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+    following = next((section for section in plan.sections if section.role in later), None)
+    return before(following) if following else at_end(plan)

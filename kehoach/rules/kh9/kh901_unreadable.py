@@ -10,7 +10,7 @@ from .. import Bad, Good, rule
     Severity.ERROR,
     source="quy ước của kehoach: tệp không đọc được thì không coi là đạt",
     english="the file cannot be read",
-    bad=(Bad("", at="", notes=(Note("unreadable", "tệp .docx bị cắt cụt, không mở được"),)),),
+    bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("unreadable", "tệp .docx bị cắt cụt, không mở được"),)),),
     good=(Good("Số: 12/KH-UBND"),),
 )
 def check(plan: Plan) -> Findings:

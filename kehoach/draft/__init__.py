@@ -1,0 +1,10 @@
+"""Parent plan and unit in, a new plan out: `draft` says what it holds, `render` lays it out, `write` saves it."""
+
+from __future__ import annotations
+
+from .compose import compose as draft
+from .context import Draft
+from .render import LayoutError, render, write
+from .wording import WordingError
+
+__all__ = ["Draft", "LayoutError", "WordingError", "draft", "render", "write"]

@@ -1,0 +1,253 @@
+"""Parent plan and unit in, the whole draft out: what is said, in which order, and where each sentence came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ..model import Plan, Section, Unit
+from ..text import fold, nfc, squeeze
+from . import duties, naming, outline
+from .adapt import Adapter
+from .context import Draft, LeftOut, Line, Origin
+from .names import Names, header, measured, names, signing
+from .wording import Wording
+
+# The parts of an emulation-movement plan, in the order of its sections I-VII, and the role of the parent's section behind each.
+EMULATION = {
+    "muc-dich": "purpose", "noi-dung": "content", "tieu-chi": "criteria", "giai-phap": "solutions", "tien-do": "schedule",
+    "kinh-phi": "funding",
+}  # fmt: skip
+# Sections that a plan writes for itself, whatever the parent says there.
+OWN = ("funding", "implementation", "reporting")
+LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
+
+
+def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False) -> Draft:
+    """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
+    own = names(unit)
+    adapter = Adapter(parent, own, on, repair=_repair(parent))
+    adapter.skip = duty_words(parent)
+    title = naming.plan_title(parent, own)
+    family = "thi-dua" if _is_emulation(parent) else "chung"
+    wording = Wording(family, unit.level, own.level.group)
+    context = _context(parent, own, on, title)
+    lines = wording.lines("mo-dau", context)
+    sections = _emulation(parent, adapter, wording, context) if family == "thi-dua" else _general(parent, adapter, wording, context)
+    tasks = _tasks(parent, adapter, own)
+    lines += sections
+    lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context))
+    lines += wording.lines("ket", context)
+    superior, issuer = header(own, LEFT_WIDTH)
+    return Draft(
+        superior=superior,
+        issuer=issuer,
+        number=f"Số: {number or ' ' * 5}/KH-{unit.short_name}",
+        place_date=_place_date(unit.place, on, day),
+        kind="KẾ HOẠCH",
+        title=title,
+        paragraphs=outline.numbered(_settled(lines)),
+        recipients=_recipients(parent, own),
+        signing=signing(own),
+        signer=unit.signer.name or "[họ và tên người ký]",
+        author=own.full,
+        on=on,
+        left_out=_unique(adapter.left_out),
+    )
+
+
+def _place_date(place: str, on: date, day: bool) -> str:
+    """Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4: days below 10 and months 1 and 2 have a nought."""
+    month = f"{on.month:02}" if on.month < 3 else str(on.month)
+    return f"{place}, ngày {f'{on.day:02}' if day else '    '} tháng {month} năm {on.year}"
+
+
+def _is_emulation(parent: Plan) -> bool:
+    title = fold(parent.title.value) if parent.title else ""
+    return "thi dua" in title or any(section.role == "criteria" for section in parent.sections)
+
+
+def _repair(parent: Plan) -> Callable[[str], str | None] | None:
+    """What mends a damaged parent's sentences; None where nothing can."""
+    if not parent.document.damaged:
+        return None
+    try:
+        from ..restore import restore
+    except ImportError:
+        return None
+
+    def repair(text: str) -> str | None:
+        restored = restore(text)
+        return restored.text if restored.confidence >= SURE else None
+
+    return repair
+
+
+SURE = 0.93  # below this a restored sentence is not printed: a wrong word in a plan costs more than a missing sentence
+
+
+def duty_words(parent: Plan) -> dict[int, tuple[str, ...]]:
+    """The words of the parent's report deadlines, by block: the draft writes its own instead."""
+    found: dict[int, list[str]] = {}
+    for deadline in parent.deadlines:
+        if deadline.value.subject in ("report", "dossier"):
+            found.setdefault(deadline.span.block, []).append(parent.document.text(deadline.span))
+    return {block: tuple(words) for block, words in found.items()}
+
+
+def _context(parent: Plan, own: Names, on: date, title: str) -> dict[str, Any]:
+    """What every wording file may use."""
+    above = parent.parent.value if parent.parent else None
+    subject = re.search(r"[Pp]hong trào (“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
+    issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
+    return own.words | {
+        "title": title,
+        "title_inside": _defined(naming.lowered(title), subject),
+        "title_again": naming.lowered(title),
+        "cited": naming.cited(parent),
+        "above": naming.cited_above(above, parent.document.damaged) if above else "",
+        "parent_kind": naming.kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch"),
+        "parent_code": naming.code(parent),
+        "parent_issuer": issuer,
+        "object": "Phong trào thi đua" if subject else "Kế hoạch này",
+        "movement": subject[1] if subject else "",
+        "year": on.year,
+        "end": max(years, default=0),
+        "duties": duties.duties(parent, own, on, issuer),
+        "lead": duties.lead(own.unit.departments, title) or "[bộ phận được giao chủ trì]",
+    }
+
+
+def _defined(title: str, subject: re.Match[str] | None) -> str:
+    """The title with the short name of its movement introduced at first use."""
+    return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
+
+
+def _section_lines(parent: Plan, adapter: Adapter, section: Section) -> list[Line]:
+    return adapter.lines(outline.items(parent, section))
+
+
+def _emulation(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+    """Sections I-VI of a movement's plan: from the parent where it has something for the unit, else the family's own."""
+    lines: list[Line] = []
+    for part, role in EMULATION.items():
+        found: list[Line] = []
+        if role not in OWN:
+            for section in parent.sections:
+                if section.role == role:
+                    found += _section_lines(parent, adapter, section)
+        if role == "schedule":
+            found = _phases(found, context)
+        lines += wording.lines(part, context | {"lines": found})
+    return lines
+
+
+_PHASES = re.compile(r"\s*[,;]?\s*(?:và )?(?:được )?chia (?:thành|làm|ra)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)
+
+
+def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
+    """The schedule without «chia thành 02 giai đoạn» once only one phase is still to come."""
+    titles = [line for line in lines if line.marker in ("##", "###", "*")]
+    if len(titles) != 1 or not lines or not _PHASES.search(lines[0].text):
+        return lines
+    first = lines[0]
+    start = max(int(context["year"]), *(int(year) for year in re.findall(r"\b20\d\d\b", titles[0].text)[:1] or ["0"]))
+    text = _PHASES.sub("", first.text).rstrip(" .;:,") + f". Kế hoạch này thực hiện từ năm {start} đến năm {context['end'] or '[năm kết thúc]'}:"
+    changed = (*first.origin.changed, "lược bỏ giai đoạn đã kết thúc")
+    return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
+
+
+def _general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+    """The parent's own sections, in its order, without those that every plan writes for itself."""
+    lines: list[Line] = []
+    funded = False
+    for section in parent.sections:
+        if section.role == "funding":
+            funded = True
+            lines += wording.lines("kinh-phi", context | {"lines": []})
+        elif section.role not in OWN and section.role != "situation":
+            found = _section_lines(parent, adapter, section)
+            title = adapter.text(section.title, section.block, title=True) or section.title
+            lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title), "role": section.role})
+    if not any(section.role in ("purpose", "targets") for section in parent.sections):
+        lines = wording.lines("muc-dich", context | {"lines": []}) + lines
+    return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
+
+
+def _capitalised(title: str) -> str:
+    return squeeze(title).rstrip(" .:;").upper()
+
+
+_PLANNING = re.compile(r"^(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)", re.IGNORECASE)
+_REPORTING = re.compile(r"^(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? báo cáo|gửi báo cáo|thực hiện (?:chế độ )?báo cáo)\b", re.IGNORECASE)
+
+
+def _tasks(parent: Plan, adapter: Adapter, own: Names) -> list[Line]:
+    """What the parent gives units of this kind to do, as lines for the unit's departments."""
+    found: list[Line] = []
+    for task in parent.tasks:
+        if not duties.concerns(task.owner, own) or not task.owner.strip():
+            if task.owner.strip():
+                adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {task.owner}", task.block))
+            continue
+        words = re.sub(r"^[-–+•*]\s*|^[a-zđ]\)\s*|^\d+(?:\.\d+)*\.\s*", "", squeeze(task.text))
+        if _PLANNING.match(words) or _REPORTING.match(words):
+            continue
+        if text := adapter.text(words, task.block):
+            label = parent.document.blocks[task.block].label
+            found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
+    return found
+
+
+def _ended(text: str) -> str:
+    return text.rstrip(" ;,.:") + "."
+
+
+def _organised(own: Names, title: str, tasks: list[Line], context: dict[str, Any]) -> dict[str, Any]:
+    """Who does what: departments with tasks of their own, then the rest together."""
+    holder = str(context["lead"])
+    given = duties.shared(tasks, own.unit.departments, holder)
+    busy = [{"name": name, "lines": lines} for name, lines in given.items() if lines and name != holder]
+    idle = [name for name, lines in given.items() if not lines and name != holder]
+    return {"holder": holder, "holder_lines": given[holder], "busy": busy, "idle": idle}
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """Lines ready for numbering: single spaces, no white space lost in names, nothing empty."""
+    return [replace(line, text=squeeze(nfc(line.text))) for line in lines if line.text.strip()]
+
+
+def _recipients(parent: Plan, own: Names) -> tuple[str, ...]:
+    """«Nơi nhận», superiors first: the parent's issuer, the unit's own list, the parts that carry it out, the file copy."""
+    given = list(own.unit.recipients)
+    short = any("b/c" in (one.purpose or "") for one in given)
+    report, carry = ("để b/c", "để t/h") if short else ("để báo cáo", "để thực hiện")
+    above = [parent.issuer.value] if parent.issuer else []
+    if own.level.superior and own.unit.superior:
+        above.append(own.unit.superior)
+    rows = [(name, report) for name in above if not any(_same(name, one.name) for one in given)]
+    if len(rows) == 2 and _same(rows[0][0], rows[1][0]):
+        rows.pop()
+    rows += [(one.name, one.purpose or "") for one in given]
+    if not any(word in (purpose or "") for _, purpose in rows for word in ("t/h", "thực hiện", "th/h")):
+        rows.append((own.words["parts"][:1].upper() + own.words["parts"][1:], carry))
+    return (*(f"- {name} ({purpose});" if purpose else f"- {name};" for name, purpose in rows), "- Lưu: VT.")
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two recipients are one body: «UBND tỉnh» and «Ủy ban nhân dân tỉnh Phú Thọ»."""
+    a, b = (re.sub(r"\bubnd\b", "uy ban nhan dan", fold(squeeze(name))) for name in (a, b))
+    return a == b or a.startswith(f"{b} ") or b.startswith(f"{a} ")
+
+
+def _unique(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
+    return tuple({(one.block, one.text): one for one in left_out}.values())
+
+
+def line_width(text: str, size: float) -> float:
+    """The width of a line of the header in points, for the rule under it."""
+    return measured(text, size)

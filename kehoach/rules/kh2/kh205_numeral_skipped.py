@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...align.numerals import Numeral, numeral, shown
+from ...align.sections import every
+from ...model import Finding, Findings, Plan, Section, Severity, Span
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+# A jump of more than this is another list, not a slip.
+WIDEST = 3
+
+
+@rule(
+    "KH205",
+    "numeral-skipped",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm đ",
+    english="a numeral is skipped",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. MỤC ĐÍCH", "Nâng cao.", "III. NỘI DUNG", "Tập huấn.", "IV. KINH PHÍ", "Theo dự toán."), at="III"),
+        Bad(sample("I. NỘI DUNG", "1. Tập huấn giáo viên.", "2. Hội thảo.", "4. Tham quan.", "II. KINH PHÍ", "Có."), at="4"),
+    ),
+    good=(
+        Good(sample("I. MỤC ĐÍCH", "Nâng cao.", "II. NỘI DUNG", "a) Một;", "b) Hai;", "c) Ba;", "d) Bốn;", "đ) Năm.")),
+        Good(sample("I. NỘI DUNG", "* Học kỳ I", "1. Tập huấn.", "2. Hội thảo.", "* Học kỳ II", "1. Tổng kết.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Số thứ tự mục, khoản, điểm phải liên tục.
+
+    Phần, mục lớn dùng số La Mã, khoản dùng chữ số Ả Rập, điểm dùng chữ cái tiếng Việt: sau d) là đ), sau e) là g),
+    sau i) là k). Nhảy số thường là do một mục đã bị xóa hoặc bị bỏ sót.
+    """
+    yield from _first(plan)
+    for before, section, last, now in neighbours(plan):
+        if 1 < now.value - last.value <= WIDEST:
+            wanted = shown(last, last.value + 1)
+            message = f"sau {_called(before, last)} là {_called(section, now)}: thiếu «{wanted}» hoặc đánh số sai"
+            yield Finding(place(section), message)
+
+
+def _first(plan: Plan) -> Iterator[Finding]:
+    """The first top-level section must be the first of its list."""
+    if not plan.sections or (first := numeral(plan.sections[0].numeral)) is None:
+        return
+    if first.style == "roman" and 1 < first.value <= WIDEST:
+        yield Finding(place(plan.sections[0]), f"mục đầu tiên đánh số «{plan.sections[0].numeral}»; thiếu mục «I» hoặc đánh số sai")
+
+
+def neighbours(plan: Plan) -> Iterator[tuple[Section, Section, Numeral, Numeral]]:
+    """Sections that follow each other in one list, with their numerals."""
+    for siblings in (plan.sections, *(section.children for section in every(plan.sections))):
+        for before, section in zip(siblings, siblings[1:], strict=False):
+            last, now = numeral(before.numeral), numeral(section.numeral)
+            if last and now and (last.style, last.prefix) == (now.style, now.prefix):
+                yield before, section, last, now
+
+
+def place(section: Section) -> Span:
+    """The numeral as typed; the heading where Word counts."""
+    return section.number or section.heading
+
+
+def _called(section: Section, read: Numeral) -> str:
+    what = "mục" if section.level == 1 else "điểm" if read.style == "letter" else "khoản"
+    return f"{what} {section.numeral}"
