@@ -44,7 +44,7 @@ class Wording:
             lstrip_blocks=True,
             cache_size=0,
         )
-        self.environment.filters["put"] = self._place
+        self.environment.filters |= {"put": self._place, "first_upper": lambda text: text[:1].upper() + text[1:]}
 
     def _place(self, lines: Iterable[Line]) -> str:
         first = len(self._put)
@@ -62,7 +62,7 @@ class Wording:
             source, path, _ = loader.get_source(self.environment, name)
             origin = Origin("wording", str(Path(path or name).relative_to(self._folder)))
             tree = self.environment.parse(source, name)
-            if missing := sorted(meta.find_undeclared_variables(tree) - context.keys() - {"put"}):
+            if missing := sorted(meta.find_undeclared_variables(tree) - context.keys()):
                 raise WordingError(f"tệp lời văn {origin.where}: không có giá trị cho {', '.join(missing)}")
             text = self.environment.from_string(tree).render(context)
         except TemplateError as error:

@@ -73,25 +73,21 @@ class Reading:
         last = body.find(f"{W}sectPr")
         if last is not None:
             found.append((last, first))
-        return read_sections(found)
+        return read_sections(found, self.package.relations(self.package.main))
 
     def _margins(self, sections: list[Section]) -> dict[str, str]:
-        """Read each header and footer once; how the page number is aligned in each, by relation id."""
+        """Read each header and footer once; how the page number is aligned in each that has one."""
         even_and_odd = says_even_and_odd(self.package.related("settings"))
-        relations = self.package.relations(self.package.main)
         numbers: dict[str, str] = {}
         read: set[str] = set()
         for margin in MARGINS:
             for section in sections:
-                for _, identity in section.shown(margin, even_and_odd):
-                    relation = relations.get(identity)
-                    root = None if relation is None or identity in read else self.package.part(relation.target)
-                    read.add(identity)
-                    if root is None:
-                        continue
-                    for paragraph, said in self._part(root, margin):
+                for name in section.shown(margin, even_and_odd):
+                    root = None if name in read else self.package.part(name)
+                    read.add(name)
+                    for paragraph, said in [] if root is None else self._part(root, margin):
                         if paragraph.page_number:
-                            numbers.setdefault(identity, number_align(paragraph, said))
+                            numbers.setdefault(name, number_align(paragraph, said))
         return numbers
 
     def _part(self, root: Element, part: Part, note: str = "") -> list[tuple[Paragraph, Said]]:

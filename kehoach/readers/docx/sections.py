@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...model import Page
 from .names import Element, W, is_on, points
-from .package import reference
+from .package import Relation, reference
 from .styles import Said
 from .walk import Paragraph
 
@@ -23,23 +23,23 @@ LETTER = {"width": 612.0, "height": 792.0, "margin": 72.0}
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A w:sectPr, the first block it holds, and its headers and footers by relation id (inherited ones too)."""
+    """A w:sectPr, the first block it holds, and the parts that are its headers and footers (inherited ones too)."""
 
     element: Element
     first_block: int
     margins: Mapping[tuple[Margin, Kind], str]
     title_page: bool
 
-    def shown(self, margin: Margin, even_and_odd: bool) -> Iterator[tuple[Kind, str]]:
+    def shown(self, margin: Margin, even_and_odd: bool) -> Iterator[str]:
         """The headers (or footers) that a page of this section can carry."""
         for kind in KINDS:
             if (kind == "first" and not self.title_page) or (kind == "even" and not even_and_odd):
                 continue
-            if identity := self.margins.get((margin, kind)):
-                yield kind, identity
+            if part := self.margins.get((margin, kind)):
+                yield part
 
 
-def read_sections(found: list[tuple[Element, int]]) -> list[Section]:
+def read_sections(found: list[tuple[Element, int]], relations: Mapping[str, Relation]) -> list[Section]:
     """Sections from their w:sectPr and first blocks, in order: a header not named is that of the section before."""
     sections: list[Section] = []
     margins: dict[tuple[Margin, Kind], str] = {}
@@ -47,9 +47,10 @@ def read_sections(found: list[tuple[Element, int]]) -> list[Section]:
         margins = dict(margins)
         for margin in MARGINS:
             for each in element.iterfind(f"{W}{margin}Reference"):
+                relation = relations.get(reference(each))
                 for kind in KINDS:
-                    if each.get(f"{W}type", "default") == kind:
-                        margins[margin, kind] = reference(each)
+                    if relation is not None and each.get(f"{W}type", "default") == kind:
+                        margins[margin, kind] = relation.target
         title = element.find(f"{W}titlePg")
         sections.append(Section(element, first_block, margins, title is not None and is_on(title)))
     return sections
