@@ -14,6 +14,7 @@ from .words import Command, Refusal, application, existing, output
 
 if TYPE_CHECKING:
     from ..config import Config
+    from ..model import Unit
 
 app = application()
 FAIL_ON = ("error", "warning", "info")
@@ -121,5 +122,10 @@ def _count(text: str) -> int:
     raise Refusal(f"--jobs: «{text}» không phải là một số nguyên từ 0 trở lên")
 
 
-def _unit(path: Path) -> None:
-    raise Refusal(f"--unit: chưa đọc được «{path}»")
+def _unit(path: Path) -> Unit:
+    from .. import unit
+
+    try:
+        return unit.read(path)
+    except unit.UnitError as error:
+        raise Refusal("; ".join(error.errors)) from error

@@ -87,13 +87,13 @@ def _rule_lengths(document: Any, draft: Draft) -> None:
 
     body = document.element.body
     section = document.sections[0]
-    page = (section.page_width - section.left_margin - section.right_margin).pt
+    page = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
     lines = {"KHKengangcoquan": draft.issuer[-1], "KHKengangtrichyeu": draft.title}
     for paragraph in body.iter("{%s}p" % body.nsmap["w"]):
         style = paragraph.style
         if style in RULES:
-            cells = [cell for cell in paragraph.iterancestors("{%s}tc" % body.nsmap["w"])]
-            room = cells[0].width.pt if cells and cells[0].width else page
+            cell = next(paragraph.iterancestors("{%s}tc" % body.nsmap["w"]), None)
+            room = cell.width / Pt(1) if cell is not None and cell.width else page
             long = min(measured(lines[style], RULES[style]), room) * SHARE
             shape = Paragraph(paragraph, document).paragraph_format
             shape.left_indent = shape.right_indent = Pt(round((room - long) / 2))

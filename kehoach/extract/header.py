@@ -23,6 +23,8 @@ OPENING = re.compile(
     r"\W*(?:can cu|thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet|ket luan|huong dan|chuong trinh|thong bao|thong tu|nghi dinh|su |tinh than|van ban|y kien|nhiem vu|muc tieu|luat)"
     r"|trien khai thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet)|trien khai (?:ke hoach|quyet dinh|cong van)|theo |de |nham |xet |tren co so|tiep tuc |huong ung|nam hoc |trong nam |sau )"
 )
+# A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
+UNFINISHED_DATE = re.compile(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
 TITLE_LINES = 6
 # A number and symbol: the second line of a title has none, an opening has.
 CODE = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
@@ -30,17 +32,20 @@ CODE = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of a block: a block of Word may hold several."""
+    """One printed line of a block: a block of Word may hold several. `own` is how much of the text stands in the block;
+    the rest was broken over to the next one."""
 
     block: int
     start: int
     text: str
+    own: int
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.block, self.start + start, self.start + end)
+        return Span(self.block, self.start + min(start, self.own), self.start + min(end, self.own))
 
     def part(self, start: int, end: int | None = None) -> Line:
-        return Line(self.block, self.start + start, self.text[start:end])
+        text = self.text[start:end]
+        return Line(self.block, self.start + start, text, max(0, min(len(text), self.own - start)))
 
 
 @dataclass(slots=True)
@@ -119,14 +124,30 @@ def _first_heading(document: Document) -> int:
 def _split(number: int, block: Block) -> Iterator[Line]:
     start = 0
     for text in block.text.split("\n"):
-        yield Line(number, start, text)
+        yield Line(number, start, text, len(text))
         start += len(text) + 1
 
 
 def _lines(document: Document, first: int, end: int) -> Iterator[Line]:
+    """The lines of the head; a date or a motto broken in a narrow column is put together again."""
+    held: Line | None = None
     for number in range(first, end):
-        if document.blocks[number].part in ("body", "box"):
-            yield from _split(number, document.blocks[number])
+        if document.blocks[number].part not in ("body", "box"):
+            continue
+        for line in _split(number, document.blocks[number]):
+            if held is not None:
+                line = Line(held.block, held.start, f"{held.text.rstrip()} {line.text.lstrip()}", held.own)
+            held = line if _breaks_off(fold(line.text)) and len(line.text) < 90 else None
+            if held is None:
+                yield line
+    if held is not None:
+        yield held
+
+
+def _breaks_off(folded: str) -> bool:
+    bare = squeeze(folded).strip(" *_|")
+    begun = next((motto for motto in MOTTOES if len(bare) >= 12 and motto.startswith(bare) and motto != bare), None)
+    return begun is not None or bool(UNFINISHED_DATE.search(bare))
 
 
 def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
@@ -157,7 +178,7 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
             head.number = Found(symbol, piece.span(start, end))
             before, offset = text[:start], end
             if len(before.strip(" .:|_")) > len("Số"):
-                rest.append(Line(piece.block, piece.start, before))
+                rest.append(piece.part(0, start))
         tail = text[offset:]
         when = next(iter(dates.find(tail, damaged)), None)
         if when and head.date is None and _dateline(tail, when[1]):

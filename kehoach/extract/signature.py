@@ -129,7 +129,7 @@ def _entry(text: str, automatic: bool, damaged: bool) -> tuple[str, str | None, 
     body = text[begin:end].rstrip(" ;*_|")
     if not body or not any(c.isalpha() for c in body):
         return None
-    bracket = re.search(r"\s*\(([^()]*)\)\s*[.;]?$", body)
+    bracket = re.search(r"\s*\(([^()]*)\)\s*[.,;]?$", body)
     purpose = bracket[1].strip() if bracket and not FILED.match(fold(body)) else None
     name = body[: bracket.start()] if bracket and purpose is not None else body
     return squeeze(name).rstrip(";") or body, purpose, begin, begin + len(body)

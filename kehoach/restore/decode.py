@@ -7,13 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
 from ..text import fold
 from .channel import FAR_LIMIT, KEEP, Channel
 from .language import BREAK, NUMBER, Language, canonical, is_abbreviation, sharpened, unit
 from .tokens import Token, dress, numerals, tokens
 
-BEAM = 14
+BEAM = 10  # paths kept at each word
+BEAM_WIDTH = 9.0  # and how far they may be behind the best
+SPREAD = 4.5  # how far a reading may be behind the nearest one
 # Letters that only a Vietnamese text has. Where they stand, the text is sound; OCR without a Vietnamese model has «é» at most.
 _OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -67,7 +71,7 @@ def _once(text: str, context: tuple[str, ...]) -> Restored:
     language = sharpened(context)
     text = numerals(text)
     found = tokens(text)
-    choices = [_readings(token, language) for token in found]
+    choices = [_readings(t.text, t.free, t.shouted, language) for t in found]
     chosen = _decode(found, choices, language)
     sure = _confidences(found, choices, chosen, language)
     parts, end = [], 0
@@ -88,14 +92,17 @@ def _channels(language: Language) -> tuple[Channel, Channel, dict[str, str]]:
     return Channel(w for w in language.words if not w.isupper()), Channel(short), short
 
 
-def _readings(token: Token, language: Language) -> tuple[Reading, ...]:
-    if not token.free:
-        return (Reading((unit(token) if token.text.isalpha() else NUMBER,), token.text, 0.0),)
+@lru_cache(maxsize=8192)
+def _readings(written: str, free: bool, shouted: bool, language: Language) -> tuple[Reading, ...]:
+    """What a token may have been, given how it is written and whether its line is in capitals."""
+    token = Token(0, len(written), written, free, shouted=shouted)
+    if not free:
+        return (Reading((unit(token) if written.isalpha() else NUMBER,), written, 0.0),)
     if is_abbreviation(token):
         found = _short(token, language)
-        if found or len(token.text) < 3:
-            return found or (Reading((token.text,), token.text, 0.0, known=False),)
-    elif token.shouted and len(token.text) > 1:
+        if found or len(written) < 3:
+            return found or (Reading((written,), written, 0.0, known=False),)
+    elif shouted and len(written) > 1:
         return (*_short(token, language), *_words(token, language))
     return _words(token, language)
 
@@ -120,7 +127,8 @@ def _words(token: Token, language: Language) -> tuple[Reading, ...]:
         found += tuple((w, c + 0.5) for w, c in channel.readings(head))
     if not found:
         found = channel.readings(written, FAR_LIMIT)
-    ranked = sorted(found, key=lambda item: item[1] + 0.5 * language.single(item[0]))[:KEEP]
+    near = [(word, cost) for word, cost in found if cost <= found[0][1] + SPREAD]
+    ranked = sorted(near, key=lambda item: item[1] + 0.5 * language.single(item[0]))[:KEEP]
     readings = [Reading((word,), dress(word, token.text), cost) for word, cost in ranked]
     if not ranked or min(cost for _, cost in ranked) > 3.0:
         readings += _pairs(token, channel, language)
@@ -148,34 +156,37 @@ def _pairs(token: Token, channel: Channel, language: Language) -> list[Reading]:
 # --- the likeliest path -----------------------------------------------------------------------------------------
 
 
+Path = tuple[Reading, Any] | None
+first_of = itemgetter(0)
+
+
 def _decode(found: list[Token], choices: list[tuple[Reading, ...]], language: Language) -> list[Reading]:
     """Beam search; a state is the last two units."""
-    cost_of = language.cost
     # A path is a chain of (reading, path before), so that states share their past.
-    states: dict[tuple[str, str], tuple[float, tuple[Reading, object] | None]] = {(BREAK, BREAK): (0.0, None)}
+    states: dict[tuple[str, str], tuple[float, Path]] = {(BREAK, BREAK): (0.0, None)}
     for token, readings in zip(found, choices, strict=True):
         if token.breaks:
-            best = min(states.items(), key=lambda item: item[1][0] + cost_of(*item[0], BREAK))
-            states = {(BREAK, BREAK): best[1]}
-        following: dict[tuple[str, str], tuple[float, tuple[Reading, object] | None]] = {}
+            cost, path = min(((c + language.cost(*state, BREAK), p) for state, (c, p) in states.items()), key=first_of)
+            states = {(BREAK, BREAK): (cost, path)}
+        following: dict[tuple[str, str], tuple[float, Path]] = {}
+        heads = tuple(reading.units[0] for reading in readings)
         for (before, last), (cost, path) in states.items():
-            for reading in readings:
-                first = reading.units[0]
-                total = cost + reading.cost + cost_of(before, last, first)
-                state = (last, first)
+            for reading, price in zip(readings, language.costs(before, last, heads), strict=True):
+                total = cost + reading.cost + price
+                state = (last, reading.units[0])
                 if len(reading.units) == 2:
-                    total += cost_of(last, first, reading.units[1])
-                    state = (first, reading.units[1])
+                    total += language.cost(*state, reading.units[1])
+                    state = reading.units
                 old = following.get(state)
                 if old is None or total < old[0]:
                     following[state] = (total, (reading, path))
-        if len(following) > BEAM:
-            following = dict(sorted(following.items(), key=lambda item: item[1][0])[:BEAM])
-        states = following
-    path = min(states.values(), key=lambda value: value[0])[1]
+        best = min(cost for cost, _ in following.values()) + BEAM_WIDTH
+        near = [item for item in following.items() if item[1][0] <= best]
+        states = dict(sorted(near, key=lambda item: item[1][0])[:BEAM])
+    path = min(states.values(), key=first_of)[1]
     chosen: list[Reading] = []
     while path is not None:
-        reading, path = path  # type: ignore[assignment]
+        reading, path = path
         chosen.append(reading)
     return chosen[::-1]
 

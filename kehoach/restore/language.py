@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from math import log
 
 from ..knowledge import HERE
 from .tokens import BREAK, NUMBER, Token, numerals, tokens
@@ -26,7 +26,6 @@ class Language:
         self._lines = lines
         self._extra = extra
         self._rows: dict[str, Row] = {}
-        self._costs: dict[tuple[str, str, str], float] = {}
         self._pairs: dict[tuple[str, str], float] = {}
         self._single = self._row("")
 
@@ -47,21 +46,24 @@ class Language:
 
     def cost(self, before: str, last: str, word: str) -> float:
         """-log P(word | before last)."""
-        key = (before, last, word)
-        found = self._costs.get(key)
-        if found is None:
-            found = self._costs[key] = -math.log(self._three(before, last, word))
-        return found
+        return self.costs(before, last, (word,))[0]
+
+    def costs(self, before: str, last: str, words: tuple[str, ...]) -> list[float]:
+        """-log P(word | before last) for each of `words`."""
+        low = [self._two(last, word) for word in words]
+        head = f"{before} {last}"
+        if head not in self._lines and head not in self._extra:
+            return [-log(p) for p in low]
+        total, kinds, tails = self._row(head)
+        rest = DISCOUNT_TRI * kinds / total
+        return [
+            -log(rest * p + (tails[word] - DISCOUNT_TRI) / total) if word in tails else -log(rest * p)
+            for word, p in zip(words, low, strict=True)
+        ]
 
     def single(self, word: str) -> float:
-        return -math.log(self._one(word))
-
-    def _three(self, before: str, last: str, word: str) -> float:
-        total, kinds, tails = self._row(f"{before} {last}")
-        low = self._two(last, word)
-        if not total:
-            return low
-        return max(tails.get(word, 0.0) - DISCOUNT_TRI, 0.0) / total + DISCOUNT_TRI * kinds / total * low
+        """-log P(word), whatever stands before it."""
+        return -log(self._one(word))
 
     def _two(self, last: str, word: str) -> float:
         key = (last, word)

@@ -200,3 +200,17 @@ def test_damaged_heads_give_right_vietnamese() -> None:
     assert subject.issuer
     assert subject.issuer.value == "Sở Nội vụ"
     assert [(s.numeral, s.written, s.role) for s in subject.sections] == [("I", "I", "purpose"), ("II", "I1", "content")]
+
+
+def test_a_date_and_a_motto_broken_by_a_narrow_column_are_put_together() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 45/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\n\nVIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Lào Cai, ngày\n\n12 tháng 01 năm 2026\n\n"
+    )
+    subject = read(head + HEAD[HEAD.index("KẾ HOẠCH") :])
+
+    assert subject.issued == date(2026, 1, 12)
+    assert subject.place
+    assert subject.place.value == "Lào Cai"
+    assert subject.issuer
+    assert subject.issuer.value == "Ủy ban nhân dân tỉnh Lào Cai"

@@ -1,0 +1,178 @@
+"""Times as plans write them: days, months, quarters, years, periods; each a place with what is known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from ..model import Every, Relation
+from . import dates
+
+YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
+DAY = "[0-9]{1,2}"
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "l": 1, "il": 2, "ll": 2, "lll": 3}
+EVERY: dict[str, Every] = {"nam": "year", "quy": "quarter", "thang": "month", "tuan": "week", "6 thang": "half-year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time with its offsets. Of a period, `until` is the last part and the rest the first."""
+
+    start: int
+    end: int
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    quarter: int | None = None
+    every: Every | None = None
+    relation: Relation = "on"
+    until: Moment | None = None
+
+
+def loose(word: str, damaged: bool) -> str:
+    """A pattern for a folded word; in damaged text vowels may be any letter and «đ» one of those it is read as."""
+    if not damaged:
+        return re.escape(word).replace(r"\ ", r"\s+")
+    parts = (r"\s+" if c == " " else r"[^\s0-9/]" if c in "aeiouy" else "[dpbq4]" if c == "d" else re.escape(c) for c in word)
+    return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns, over folded text."""
+
+    point: re.Pattern[str]
+    days_before: re.Pattern[str]
+    lead: re.Pattern[str]
+    rhythm: re.Pattern[str]
+    join: re.Pattern[str]
+    also: re.Pattern[str]
+
+
+@cache
+def grammar(damaged: bool) -> Grammar:
+    def any_of(*words: str) -> str:
+        return "(?:" + "|".join(loose(word, damaged) for word in sorted(words, key=len, reverse=True)) + ")"
+
+    day_word = dates.DAMAGED_DAY if damaged else "ngay"
+    month_word, year_word, quarter_word = any_of("thang"), any_of("nam"), any_of("quy")
+    to, start, every = any_of("den", "toi"), any_of("tu", "tir") if damaged else "(?:ke\\s+)?tu", any_of("hang", "moi")
+    limits = any_of("truoc", "den", "het", "tu", "sau", "cham nhat", "vao", "han") + r"(?:\s+(?:la|het|vao|ngay))?"
+    point = re.compile(
+        rf"""(?:{day_word}\s*)?(?<![0-9/.,-])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})
+        |{day_word}\s*(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?
+        |(?<![0-9/.,-])(?P<d3>{DAY})\s+{month_word}\s+(?P<m3>{DAY})[\s,]*{year_word}\s*(?P<y3>{YEAR})
+        |(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])
+        |{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of("cua")}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})
+            |{month_word}\s+{any_of("cuoi", "dau")}\s+(?:{any_of("cua")}\s+)?(?P<rhythm6>{quarter_word}|{any_of("ky")})
+            |{month_word}\s+(?P<next>{any_of("lien ke", "ke tiep", "tiep theo", "sau")}))
+        |(?<![0-9]\s)(?<!\w){month_word}\s*(?P<m7>1[0-2]|0?[1-9])(?![0-9])(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?
+        |(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)(?:[\s,]*(?:[/-]|{year_word})\s*(?P<y9>{YEAR}))?
+        |(?<!\w)(?:{any_of("trong", "vao", "den", "het", "tu", "cuoi", "dau", "truoc", "sau", "tir")})\s+{year_word}\s*(?P<y10>{YEAR})
+        |(?<=[-–]\s)(?:{year_word}\s*)?(?P<y11>{YEAR})(?=\s*[).;,]|\s*$)
+        |(?<!\w){start}\s+(?P<y12>{YEAR})|(?<={any_of("den")}\s)(?P<y13>{YEAR})""".replace("\n        ", ""),
+        re.X if False else 0,
+    )
+    return Grammar(
+        point=re.compile(point.pattern.replace("\n            ", "")),
+        days_before=re.compile(rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{any_of('va', 'den')})\s*)+)(?:{day_word}\s*)?$"),
+        lead=re.compile(
+            rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')})"
+            rf"|(?P<by>{any_of('cham nhat', 'muon nhat', 'han chot', 'han cuoi', 'den het', 'den', 'het', 'khong qua', 'thoi han', 'cham nhat den')})"
+            rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})|(?P<on>{any_of('vao', 'du kien')}))"
+            rf"[\s:]*(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*"
+            r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut)?[\s,]*)?(?:cuoi\s+|dau\s+|giua\s+|tuan\s+(?:thu\s+)?[0-9]\s*,?\s*)?$"
+        ),
+        rhythm=re.compile(rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"),
+        join=re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:-|{to}(?:\s+{any_of('het')})?|{to}\s+{any_of('ngay')})?\s*(?:{any_of('den', 'toi', 'het')}\s+)*$"),
+        also=re.compile(rf"\s*(?:,|{any_of('va')})\s*(?:{any_of('ca')}\s+)?$"),
+    )
+
+
+def find(text: str, damaged: bool = False) -> Iterator[Moment]:
+    """The times in a folded text, periods as one, in reading order."""
+    rules = grammar(damaged)
+    points = [moment for m in rules.point.finditer(text) if (moment := _point(m, text, rules))]
+    number = 0
+    while number < len(points):
+        moment = points[number]
+        following = points[number + 1] if number + 1 < len(points) else None
+        if following and _is_period(moment, following, text, rules):
+            yield _period(moment, following)
+            number += 2
+            continue
+        if following and not moment.year and following.year and rules.also.match(text[moment.end : following.start]):
+            moment = replace(moment, year=following.year)
+        number += 1
+        yield moment
+
+
+def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
+    parts = {name: written for name, written in m.groupdict().items() if written}
+
+    def value(letter: str) -> int | None:
+        return next((int(written) for name, written in parts.items() if name[0] == letter and name[1:].isdigit()), None)
+
+    day, month, year = value("d"), value("m"), value("y")
+    if (day and day > 31) or (month and month > 12 and "y1" not in parts):
+        return None
+    start, end, until = m.start(), m.end(), None
+    while text[start] in " \t":
+        start += 1
+    every: Every | None = "quarter" if "rhythm6" in parts else "month" if "rhythm5" in parts else None
+    if every == "month" and loose_unit(parts["rhythm5"]) == "quy":
+        every = "quarter"
+    if day and month and (days := rules.days_before.search(text, max(0, start - 40), start)):
+        first = int(re.findall("[0-9]+", days["days"])[0])
+        if 0 < first <= 31:
+            until = Moment(start, end, day, month, year)
+            day, start = first, days.start() + len(days[0]) - len(days[0].lstrip())
+    lead = rules.lead.search(text, max(0, start - 48), start)
+    inner = rules.lead.search(text, start, start + len(m[0]) - len(m[0].lstrip("trucdenhsvoa ")))
+    relation = next((name for name, found in (lead.groupdict() if lead else inner.groupdict() if inner else {}).items() if found), None)
+    if relation is None:
+        relation = _inner_relation(m[0])
+    if lead:
+        start = lead.start()
+    if rhythm := rules.rhythm.match(text, end):
+        end = rhythm.end()
+        every = every or EVERY[loose_unit(rhythm["unit"])]
+    if until:
+        relation = "during" if relation in ("on", "after", "during") else relation
+    elif relation == "on" and day is None:
+        relation = "during"
+    quarter = QUARTERS.get(parts.get("q", ""))
+    return Moment(start, end, day, month, year, quarter, every, cast(Relation, relation), until)
+
+
+def _inner_relation(words: str) -> str:
+    """The relation that the point's own first word says, as in «trước 15/12» or «đến năm 2030»."""
+    for name, starts in (("before", ("truoc",)), ("by", ("den", "het", "cham", "han")), ("after", ("tu", "sau", "ke")), ("during", ("trong",))):
+        if words.startswith(starts):
+            return name
+    return "on"
+
+
+def loose_unit(word: str) -> str:
+    """«nam», «quy» or «thang» from how it stands in the text, damaged or not."""
+    return "thang" if len(word) >= 4 else "quy" if word[:1] == "q" else "nam"
+
+
+def _is_period(first: Moment, last: Moment, text: str, rules: Grammar) -> bool:
+    gap = text[first.end : last.start]
+    if first.until or len(gap) > 40 or (first.every and not last.every):
+        return False
+    joined = rules.join.match(gap) is not None and (bool(gap.strip()) or last.relation == "by")
+    return joined and (first.relation in ("after", "during", "on")) and (last.relation in ("by", "on", "during", "after"))
+
+
+def _period(first: Moment, last: Moment) -> Moment:
+    year = first.year
+    if year is None and last.year and (first.month or first.quarter):
+        backwards = bool(first.month and last.month and (first.month, first.day or 0) > (last.month, last.day or 99))
+        year = last.year - backwards
+    month = first.month or (last.month if first.day else None)
+    return replace(first, end=last.end, year=year, month=month, relation="during", until=last, every=first.every or last.every)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from ...align.citations import code_and_date, first_mentions
+from ...model import Citation, Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+# Laws and ordinances are cited by name alone; codes of the National Assembly and party numbers tell their body.
+BY_NAME = ("L", "Luật", "LUẬT", "BL", "PL", "Bộ luật", "Pháp lệnh")
+
+
+@rule(
+    "KH306",
+    "citation-incomplete",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b",
+    english="a document is cited for the first time without its date or its issuer",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Thực hiện tiêu chí tại Quyết định số 324/QĐ-KHVN về công dân học tập."),
+            at="324/QĐ-KHVN"),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 324/QĐ-KHVN ngày 25/10/2023 của Hội Khuyến học Việt Nam về "
+                    "công dân học tập. Các tổ rà soát tiêu chí tại Quyết định số 324/QĐ-KHVN.")),
+        Good(sample("I. NỘI DUNG", "Thực hiện Luật Giáo dục và Luật Thi đua, khen thưởng.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Lần đầu viện dẫn một văn bản phải ghi đủ ngày ban hành và cơ quan ban hành.
+
+    Lần đầu ghi: tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu. Các lần sau chỉ cần tên
+    loại và số, ký hiệu. Luật, Pháp lệnh chỉ ghi tên.
+    """
+    for found in first_mentions(plan):
+        cited = found.value
+        if cited.kind in BY_NAME or is_blank(cited):
+            continue
+        missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", cited.issuer)) if not there]
+        if missing:
+            code = plan.document.text(cited.code)
+            message = f"viện dẫn lần đầu {code} thiếu {' và '.join(missing)}"
+            yield Finding(code_and_date(found), message)
+
+
+def is_blank(cited: Citation) -> bool:
+    """A date with places left open is a blank (KH314), not a missing one."""
+    return cited.when is not None and cited.when.value.value is None

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import re
+
+from ...align.citations import in_text
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+_JOINT = re.compile(r"[\s/–—−‐‑-]+")
+
+
+@rule(
+    "KH307",
+    "symbol-malformed",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c",
+    english="a number and symbol are not written as they should be: no spaces, a slash, hyphens between the groups",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Thực hiện Kế hoạch số 50/KHUBND ngày 02/3/2022 của UBND tỉnh."), at="50/KHUBND",
+            fixed=sample("I. NỘI DUNG", "Thực hiện Kế hoạch số 50/KH-UBND ngày 02/3/2022 của UBND tỉnh.")),
+        Bad(sample("I. NỘI DUNG", "Thực hiện Kết luận số 49- KL/TW ngày 10/5/2019 của Ban Bí thư."), at="49- KL/TW",
+            fixed=sample("I. NỘI DUNG", "Thực hiện Kết luận số 49-KL/TW ngày 10/5/2019 của Ban Bí thư.")),
+        Bad(sample(number="Số: 15 /KH- UBND"), at="15 /KH- UBND", fixed=sample(number="Số: 15/KH-UBND")),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
+        Good(sample(number="Số:       /KH-UBND")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ.
+
+    Đúng: 50/KH-UBND, 988/KH-UBND; văn bản của Đảng: 49-KL/TW. Sai: 50/KHUBND, 988 /KH-UBND, 49- KL/TW.
+    """
+    own = plan.number
+    if own and own.value.symbol:
+        right = f"{own.value.number or ''}/{own.value.symbol}"
+        yield from _compare(plan, _trimmed(plan, own.span), right, blank=own.value.number is None)
+    for found in in_text(plan):
+        cited = found.value
+        party = "/" in cited.symbol and not cited.symbol[0].isdigit()
+        yield from _compare(plan, cited.code, f"{cited.number}{'-' if party else '/'}{cited.symbol}")
+
+
+def _compare(plan: Plan, where: Span, right: str, blank: bool = False) -> Findings:
+    written = plan.document.text(where)
+    if blank:  # the room left for a number is no mistake, what follows the slash may be
+        lead = len(written) - len(written.lstrip(" .…_\t\u00a0"))
+        where, written = Span(where.block, where.start + lead, where.end), written[lead:]
+    if written == right or _JOINT.sub("", written) != _JOINT.sub("", right):
+        return
+    yield Finding(where, f"viết số, ký hiệu liền nhau và đủ dấu nối: {right}", Fix(where, right))
+
+
+def _trimmed(plan: Plan, span: Span) -> Span:
+    """The code in a number line, without «Số:» before it."""
+    text = plan.document.text(span)
+    m = re.match(r"\W*s[ốo]\W*", text, re.IGNORECASE)
+    return Span(span.block, span.start + (m.end() if m else 0), span.end)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+
+from ...align.citations import first_mentions
+from ...model import Citation, Finding, Finding, Findings, Found, Plan, Severity, Span
+from ...text import fold
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .kh306_citation_incomplete import BY_NAME
+
+# «tiêu chí quy định tại Thông tư số …»: the sentence itself says what the document is about.
+_TOLD = re.compile(r"\b(?:quy dinh|ban hanh|huong dan|neu|kem)\b[^.;:]{0,40}\b(?:tai|theo)\s+(?:\w+\s+){1,3}$")
+
+
+@rule(
+    "KH313",
+    "subject-missing",
+    Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b",
+    english="a document is cited for the first time without its subject",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ tỉnh Đắk Lắk."),
+            at="Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ tỉnh Đắk Lắk"),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ về thi đua.")),
+        Good(sample("I. NỘI DUNG", "Đạt tiêu chí quy định tại Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023 của Bộ "
+                    "Giáo dục và Đào tạo.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Lần đầu viện dẫn một văn bản phải ghi cả trích yếu: «… của Sở Nội vụ về …».
+
+    Câu đã nói văn bản quy định điều gì («tiêu chí quy định tại …») thì không bị nhắc. Luật, Pháp lệnh chỉ ghi tên.
+    """
+    for found in first_mentions(plan):
+        cited = found.value
+        if cited.title or cited.kind in BY_NAME or cited.when is None or cited.issuer_span is None:
+            continue  # without date or issuer: KH306
+        if not _told(plan, found):
+            last = max(found.span.end, cited.issuer_span.end if cited.issuer_span.block == found.span.block else 0)
+            where = Span(found.span.block, found.span.start, last)
+            yield Finding(where, "viện dẫn lần đầu chưa ghi trích yếu; thêm «về …» sau tên cơ quan ban hành")
+
+
+def _told(plan: Plan, found: Found[Citation]) -> bool:
+    text = fold(plan.document.blocks[found.span.block].text)
+    return _TOLD.search(text[: found.value.code.start]) is not None

@@ -1,0 +1,81 @@
+"""Work given to bodies, in prose and in tables; the parent that a plan names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.extract import plan
+from kehoach.extract.tasks import owner
+from kehoach.model import Task
+from kehoach.readers.text import parse
+
+HEAD = "KẾ HOẠCH\n\nTổ chức Ngày hội đọc sách\n\n"
+
+
+def tasks(body: str) -> list[tuple[str, str]]:
+    return [(task.owner, task.text) for task in plan(parse(HEAD + body)).tasks]
+
+
+def test_a_heading_that_names_a_body_owns_what_stands_below_it() -> None:
+    assert tasks(
+        "I. MỤC ĐÍCH\n\nLan tỏa.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ\n\n- Chủ trì, theo dõi.\n\na) Tổng hợp kết quả.\n\n"
+        "2. Đề nghị Hội Khuyến học tỉnh\n\nVận động hội viên tham gia.\n\nTrên đây là Kế hoạch tổ chức Ngày hội./."
+    ) == [
+        ("Sở Nội vụ", "Chủ trì, theo dõi."),
+        ("Sở Nội vụ", "Tổng hợp kết quả."),
+        ("Hội Khuyến học tỉnh", "Vận động hội viên tham gia."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "work"),
+    [
+        ("Giao Phòng Chính trị tư tưởng chủ trì, đôn đốc.", "Phòng Chính trị tư tưởng", "chủ trì, đôn đốc."),
+        ("Sở Tài chính: Bố trí kinh phí.", "Sở Tài chính", "Bố trí kinh phí."),
+        ("Bộ phận thi đua, khen thưởng hướng dẫn thủ tục, hồ sơ.", "Bộ phận thi đua, khen thưởng", "hướng dẫn thủ tục, hồ sơ."),
+        ("Yêu cầu các đơn vị nghiêm túc thực hiện.", "các đơn vị", "nghiêm túc thực hiện."),
+        ("Mặt trận Tổ quốc, các tổ chức hội phối hợp tuyên truyền.", "Mặt trận Tổ quốc, các tổ chức hội", "phối hợp tuyên truyền."),
+    ],
+)
+def test_a_paragraph_may_name_the_body_itself(text: str, name: str, work: str) -> None:
+    found = owner(text)
+
+    assert found
+    assert found[0] == name
+    assert text[found[1] :].strip() == work
+
+
+@pytest.mark.parametrize("text", ["Tổ chức thực hiện nghiêm túc Kế hoạch.", "Trước ngày 05/12 hằng năm, báo cáo kết quả.", "Nâng cao nhận thức của Nhân dân."])
+def test_a_paragraph_that_names_nobody_gives_no_owner(text: str) -> None:
+    assert owner(text) is None
+
+
+def test_rows_of_a_task_table_are_tasks() -> None:
+    found = plan(
+        parse(
+            HEAD + "## II. NHIỆM VỤ\n\n| TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian | Sản phẩm |\n|---|---|---|---|---|---|\n"
+            "| 1 | Rà soát thủ tục | Văn phòng | Phòng Kinh tế; Công an xã | Quý I/2026 | Báo cáo |\n",
+            format="md",
+        )
+    ).tasks
+
+    assert [(t.owner, t.text, t.partners, t.deadline, t.product) for t in found] == [
+        ("Văn phòng", "Rà soát thủ tục", ("Phòng Kinh tế", "Công an xã"), "Quý I/2026", "Báo cáo")
+    ]
+    assert isinstance(found[0], Task)
+
+
+OPENINGS = {
+    "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về việc thực hiện Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ, Sở Nội vụ ban hành Kế hoạch như sau:": "12/KH-UBND",
+    "Căn cứ Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ về đọc sách; Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về đọc sách.": "12/KH-UBND",
+    "Thực hiện Quyết định số 99/QĐ-BYT ngày 01/12/2025 của Bộ Y tế về việc ban hành Bộ tiêu chí.": "99/QĐ-BYT",
+    "Thực hiện Công văn số 301/SGDĐT-GDTX ngày 05/01/2026 của Sở Giáo dục và Đào tạo về tổ chức ngày hội.": "301/SGDĐT-GDTX",
+    "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21/11/2019.": None,
+}
+
+
+@pytest.mark.parametrize(("opening", "code"), OPENINGS.items())
+def test_the_parent_is_the_document_that_is_carried_out(opening: str, code: str | None) -> None:
+    parent = plan(parse(f"{HEAD}{opening}\n\nI. MỤC ĐÍCH\n\nLan tỏa.")).parent
+
+    assert (f"{parent.value.number}/{parent.value.symbol}" if parent else None) == code
