@@ -25,7 +25,11 @@ demo: $(VENV)/user.stamp  ## draft two plans from a province's plan, lint them, 
 test: $(VENV)/dev.stamp  ## every test
 	$(BIN)/python -m pytest -q
 
-bench: $(VENV)/dev.stamp  ## the table of figures, each beside its target and its peer
+$(VENV)/bench.stamp: pyproject.toml $(VENV)/dev.stamp  # the peers come where they can be installed
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@
+
+bench: $(VENV)/bench.stamp  ## the table of figures, each beside its target and its peer
 	$(BIN)/python -m tests.bench
 
 check: $(VENV)/dev.stamp  ## lint, format and types, as CI does

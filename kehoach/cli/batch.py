@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from .. import extract
-from ..align import parent_of, same_file
+from ..align import parent_of
 from ..config import Config
 from ..lint import RuleFailed, lint, unreadable
 from ..model import Plan, Unit
@@ -107,7 +107,7 @@ def _open(path: Path) -> Plan | tuple[Path, str]:
 def _read_and_check(path: Path, job: Job) -> Checked:
     plan = _open(path)
     parent = job.parent
-    if parent is not None and same_file(parent.document.path, path):
+    if parent is not None and parent.document.path.resolve() == path.resolve():
         parent = None
     return _check_pair((plan, parent), job)
 

@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
 _DEFINED = re.compile(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
 _WHEN = re.compile(r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b")
+_VERB = re.compile(r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -51,6 +52,8 @@ class Adapter:
     on: date
     left_out: list[LeftOut] = field(default_factory=list)
     repair: Callable[[str], str | None] | None = None  # for a damaged parent: a sentence made whole, or None
+    actor: re.Pattern[str] | None = None
+    stands_in: bool = False  # in a section on awards the unit does at its level what the parent's issuer does at its own
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
     def lines(self, items: list[Item], top: int = 0) -> list[Line]:
@@ -73,7 +76,7 @@ class Adapter:
 
     def _ours(self, items: list[Item]) -> list[Item]:
         """Without the siblings that speak to other kinds of unit; the nearest kind stands in where none speaks to ours."""
-        heard = [(item, audience(item.text) if item.title or item.items else frozenset()) for item in items]
+        heard = [(item, audience(_addressed(item))) for item in items]
         level = self.names.level.key
         near = set(table("adapting")["near"].get(level, []))
         special = any(level in kinds and len(kinds) < 4 for _, kinds in heard)
@@ -143,7 +146,8 @@ class Adapter:
         kept = [clause for clause in clauses if clause]
         if not kept:
             return None
-        words = "; ".join(kept)
+        # Nghị định 30/2020/NĐ-CP, Phụ lục II: no capital after a semicolon, unless a name begins there.
+        words = "; ".join([kept[0], *(clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])])
         return words[0].upper() + words[1:] + end
 
     def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:
@@ -155,12 +159,13 @@ class Adapter:
         if any(self._plain(words) in plain for words in self.skip.get(block, ())):
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
             return None
-        text = clause
+        text = self._stood_in(clause) if self.stands_in else clause
         if reformed:
             for pattern, row in _rules("reform"):
                 text = pattern.sub(row["to"], text)
+        acting = self._actor().match(fold(text))
         text = self._terms(text)
-        reason = self._reason(text, reformed)
+        reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)
         if reason is None and self._past(text):
             reason = "thời hạn đã qua"
         if reason or len(text) < _SHORT and len(text) < len(clause):
@@ -168,13 +173,35 @@ class Adapter:
             return None
         return text
 
+    def _actor(self) -> re.Pattern[str]:
+        """The parent's issuer at the head of a clause, by its whole or its short name."""
+        if self.actor is None:
+            issuer = fold(self.parent.issuer.value) if self.parent.issuer else ""
+            short = "so|giam doc so" if issuer.startswith("so ") else ""
+            if committee := re.match(r"uy ban nhan dan (\w+(?: pho)?)", issuer):
+                short = rf"(?:chu tich )?(?:ubnd|uy ban nhan dan) {committee[1]}"
+            forms = "|".join(form for form in (re.escape(issuer), short) if form)
+            self.actor = re.compile(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
+        return self.actor
+
+    def _stood_in(self, clause: str) -> str:
+        """«Sở lựa chọn tập thể …» → «nhà trường lựa chọn tập thể …», at the head of a clause or after a colon."""
+        start = clause.find(": ") + 2 if ": " in clause else 0
+        found = self._actor().match(fold(clause), start)
+        if not found:
+            return clause
+        noun = self.names.words["head" if re.match(r"giam doc|chu tich", found[0]) else "noun"]
+        return clause[:start] + noun + clause[found.end() :]
+
     def _terms(self, text: str) -> str:
         level, words = self.names.level, self.names.words
         for pattern, row in _rules("term"):
             to = row.get(level.key, row.get(level.group))
             if to is not None:
                 text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
-        return _DOUBLED.sub(r"\1", text)
+        for pattern, row in _rules("tidy"):
+            text = pattern.sub(row["to"], text)
+        return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:
         if reformed and (gone := _patterns("gone")) and gone.search(text):
@@ -190,7 +217,11 @@ class Adapter:
         return bool(days) and max(days) < (self.on.year, self.on.month, self.on.day)
 
 
-_DOUBLED = re.compile(r"\b(nhà trường|cơ quan|tại nhà trường|trong cơ quan)(?:, | và | )\1\b")
+def _addressed(item: Item) -> str:
+    """The words of an item that say whom it speaks to: a heading, or «Đối với …:» at its beginning."""
+    if item.title or item.items:
+        return item.text
+    return item.text.split(":", 1)[0] if item.text.startswith("Đối với") and ":" in item.text else ""
 
 
 def _filled(m: re.Match[str], to: str, words: dict[str, Any]) -> str:

@@ -23,6 +23,7 @@ EMULATION = {
 }  # fmt: skip
 # Sections that a plan writes for itself, whatever the parent says there.
 OWN = ("funding", "implementation", "reporting")
+FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
 
@@ -38,6 +39,8 @@ def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = Fa
     lines = wording.lines("mo-dau", context)
     sections = _emulation(parent, adapter, wording, context) if family == "thi-dua" else _general(parent, adapter, wording, context)
     tasks = _tasks(parent, adapter, own)
+    if len(tasks) < FEW:
+        tasks += wording.lines("nhiem-vu", context)
     lines += sections
     lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context))
     lines += wording.lines("ket", context)
@@ -100,7 +103,6 @@ def duty_words(parent: Plan) -> dict[int, tuple[str, ...]]:
 
 def _context(parent: Plan, own: Names, on: date, title: str) -> dict[str, Any]:
     """What every wording file may use."""
-    above = parent.parent.value if parent.parent else None
     subject = re.search(r"[Pp]hong trào (“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
     years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
@@ -109,7 +111,7 @@ def _context(parent: Plan, own: Names, on: date, title: str) -> dict[str, Any]:
         "title_inside": _defined(naming.lowered(title), subject),
         "title_again": naming.lowered(title),
         "cited": naming.cited(parent),
-        "above": naming.cited_above(above, parent.document.damaged) if above else "",
+        "above": naming.cited_above(parent),
         "parent_kind": naming.kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch"),
         "parent_code": naming.code(parent),
         "parent_issuer": issuer,
@@ -139,7 +141,9 @@ def _emulation(parent: Plan, adapter: Adapter, wording: Wording, context: dict[s
         if role not in OWN:
             for section in parent.sections:
                 if section.role == role:
+                    adapter.stands_in = role == "criteria"
                     found += _section_lines(parent, adapter, section)
+                    adapter.stands_in = False
         if role == "schedule":
             found = _phases(found, context)
         lines += wording.lines(part, context | {"lines": found})
@@ -182,7 +186,7 @@ def _capitalised(title: str) -> str:
     return squeeze(title).rstrip(" .:;").upper()
 
 
-_PLANNING = re.compile(r"^(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)", re.IGNORECASE)
+_PLANNING = re.compile(r"^(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)", re.IGNORECASE)
 _REPORTING = re.compile(r"^(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? báo cáo|gửi báo cáo|thực hiện (?:chế độ )?báo cáo)\b", re.IGNORECASE)
 
 

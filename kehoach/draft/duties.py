@@ -61,7 +61,16 @@ def concerns(body: str, unit: Names) -> bool:
     short = re.sub(place, "", own)
     if own in plain or (len(short.split()) > 1 and short in plain):
         return True
+    if _ONE_BODY.match(plain):
+        return False
     return unit.level.key in audience(body) or bool(re.fullmatch(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*", plain))
+
+
+# How the name of one body begins: it is no kind of unit, so only that body itself is meant.
+_ONE_BODY = re.compile(
+    r"(?!phong (?:gd|giao duc va dao tao))(?:phong|van phong|so|ban|hoi|doan|tinh doan|thanh doan|cong an|bao|dai|trung tam|mat tran"
+    r"|uy ban mat tran|bo|lien doan|kho bac|thanh tra|cuc|chi cuc|cong doan|to|bo phan|vu) "
+)
 
 
 def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) -> Duty | None:

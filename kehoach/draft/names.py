@@ -10,6 +10,8 @@ from ..model import Unit
 from ..unit import Level, levels
 
 _COMMITTEE = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
+# Where a long name is best broken: after its kind, before its place.
+_BREAK = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU) )|(?<=CƠ SỞ) |(?<=PHỔ THÔNG) (?!DÂN|CÓ|NHIỀU)|(?<=TIỂU HỌC) (?!VÀ)|(?<=MẦM NON) ")
 # Widths of Times New Roman Bold letters, in thousandths of the size (Adobe Times-Bold metrics).
 _WIDTHS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
     722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667,
@@ -64,6 +66,10 @@ def measured(text: str, size: float) -> float:
 def wrapped(text: str, width: float, size: float = 13) -> list[str]:
     """A name broken into as few lines as fit, about equally long."""
     words, lines = text.split(), 1
+    for place in _BREAK.finditer(text):
+        pair = [text[: place.start()], text[place.end() :]]
+        if measured(text, size) > width and all(measured(one, size) <= width for one in pair):
+            return pair
     while lines < len(words):
         share = measured(text, size) / lines
         rows, row = [], ""

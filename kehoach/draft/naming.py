@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ..knowledge import table
-from ..model import Citation, Plan
+from ..model import Plan
 from ..text import fold, squeeze
 from .names import Names
 
@@ -20,7 +20,7 @@ _ABOUT = re.compile(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
 _PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
 _SCOPE = re.compile(
     rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
-    rf"|ngành giáo dục(?: và đào tạo)?(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?|(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm))"
+    rf"|(?:toàn )?ngành (?i:giáo dục(?: và đào tạo)?)(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?|(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm))"
     rf"|\s+(?:của|tại)\s+(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
 )
 MOVEMENT_NEAR = 84
@@ -78,16 +78,21 @@ def code(parent: Plan) -> str:
     return f"{number}/{known.symbol if known and known.symbol else '[ký hiệu văn bản cấp trên]'}"
 
 
-def cited_above(citation: Citation, damaged: bool) -> str:
-    """The document that the parent implements. Words of a damaged file are not repeated."""
+def cited_above(parent: Plan) -> str:
+    """The document that the parent implements, "" if it names none. Words of a damaged file are not repeated."""
+    if parent.parent is None:
+        return ""
+    citation = parent.parent.value
     kind = kinds().get(citation.kind or "", "văn bản")
     party = re.match(r"[^\d/]+/", citation.symbol)  # Party documents: «49-KL/TW»
     text = f"{kind} số {citation.number}{'-' if party else '/'}{citation.symbol}"
     text += f" ngày {short_date(citation.date)}" if citation.date else ""
-    text += f" của {citation.issuer}" if citation.issuer else ""
-    if citation.title and not damaged:
-        text += f" {joined(citation.title)}"
-    return text
+    if issuer := citation.issuer:  # «của UBND tỉnh» in the parent is its superior, whose name the header has whole
+        superior = parent.superior.value if parent.superior else ""
+        text += f" của {superior if fold(superior).startswith(fold(issuer)) else issuer}"
+    if citation.title and not parent.document.damaged:
+        return f"{text} {joined(citation.title)}"
+    return f"{text} về [trích yếu của văn bản này]"
 
 
 def joined(title: str) -> str:

@@ -50,6 +50,7 @@ class Grammar:
     rhythm: re.Pattern[str]
     join: re.Pattern[str]
     also: re.Pattern[str]
+    more: re.Pattern[str]
 
 
 @cache
@@ -61,26 +62,29 @@ def grammar(damaged: bool) -> Grammar:
     month_word, year_word, quarter_word = any_of("thang"), any_of("nam"), any_of("quy")
     to, start, every = any_of("den", "toi"), any_of("tu", "tir") if damaged else "(?:ke\\s+)?tu", any_of("hang", "moi")
     limits = any_of("truoc", "den", "het", "tu", "sau", "cham nhat", "vao", "han") + r"(?:\s+(?:la|het|vao|ngay))?"
-    point = re.compile(
-        rf"""(?:{day_word}\s*)?(?<![0-9/.,-])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})
-        |{day_word}\s*(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?
-        |(?<![0-9/.,-])(?P<d3>{DAY})\s+{month_word}\s+(?P<m3>{DAY})[\s,]*{year_word}\s*(?P<y3>{YEAR})
-        |(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])
-        |{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of("cua")}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})
-            |{month_word}\s+{any_of("cuoi", "dau")}\s+(?:{any_of("cua")}\s+)?(?P<rhythm6>{quarter_word}|{any_of("ky")})
-            |{month_word}\s+(?P<next>{any_of("lien ke", "ke tiep", "tiep theo", "sau")}))
-        |(?<![0-9]\s)(?<!\w){month_word}\s*(?P<m7>1[0-2]|0?[1-9])(?![0-9])(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?
-        |(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)(?:[\s,]*(?:[/-]|{year_word})\s*(?P<y9>{YEAR}))?
-        |(?<!\w)(?:{any_of("trong", "vao", "den", "het", "tu", "cuoi", "dau", "truoc", "sau", "tir")})\s+{year_word}\s*(?P<y10>{YEAR})
-        |(?<=[-–]\s)(?:{year_word}\s*)?(?P<y11>{YEAR})(?=\s*[).;,]|\s*$)
-        |(?<!\w){start}\s+(?P<y12>{YEAR})|(?<={any_of("den")}\s)(?P<y13>{YEAR})""".replace("\n        ", ""),
-        re.X if False else 0,
+    week = "".join(rf"|(?<={word}\s[0-9]\s)" for word in ("tuan", "thu"))
+    points = (
+        rf"(?:{day_word}\s*)?(?<![0-9/.,-])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})",
+        rf"{day_word}\s*(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?",
+        rf"(?<![0-9/.,-])(?P<d3>{DAY})\s+{month_word}\s+(?P<m3>{DAY})[\s,]*{year_word}\s*(?P<y3>{YEAR})",
+        rf"(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])",
+        rf"{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of('cua')}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})"
+        rf"|{month_word}\s+{any_of('cuoi', 'dau')}\s+(?:{any_of('cua')}\s+)?(?P<rhythm6>{quarter_word}|{any_of('ky')})"
+        rf"|{month_word}\s+(?P<next>{any_of('lien ke', 'ke tiep', 'tiep theo', 'sau')}))",
+        rf"(?:(?<![0-9]\s){week})(?<!\w){month_word}\s*(?P<m7>1[0-2]|0?[1-9])(?![0-9])"
+        rf"(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?",
+        rf"(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)(?:[\s,]*(?:[/-]|{year_word})\s*(?P<y9>{YEAR}))?",
+        rf"(?<!\w){any_of('trong', 'vao', 'den', 'het', 'tu', 'cuoi', 'dau', 'truoc', 'sau', 'tir')}\s+{year_word}\s*(?P<y10>{YEAR})",
+        rf"(?<=-\s)(?:{year_word}\s*)?(?P<y11>{YEAR})(?=\s*[).;,]|\s*$)",
+        rf"(?<!\w){start}\s+(?P<y12>{YEAR})",
+        rf"(?<={any_of('den')}\s)(?P<y13>{YEAR})",
     )
+    before = "|tr[^\\s0-9]{2,3}(?=\\s+n[gq9])" if damaged else ""
     return Grammar(
-        point=re.compile(point.pattern.replace("\n            ", "")),
+        point=re.compile("|".join(points)),
         days_before=re.compile(rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{any_of('va', 'den')})\s*)+)(?:{day_word}\s*)?$"),
         lead=re.compile(
-            rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')})"
+            rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')}{before})"
             rf"|(?P<by>{any_of('cham nhat', 'muon nhat', 'han chot', 'han cuoi', 'den het', 'den', 'het', 'khong qua', 'thoi han', 'cham nhat den')})"
             rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})|(?P<on>{any_of('vao', 'du kien')}))"
             rf"[\s:]*(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*"
@@ -88,14 +92,24 @@ def grammar(damaged: bool) -> Grammar:
         ),
         rhythm=re.compile(rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"),
         join=re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:-|{to}(?:\s+{any_of('het')})?|{to}\s+{any_of('ngay')})?\s*(?:{any_of('den', 'toi', 'het')}\s+)*$"),
-        also=re.compile(rf"\s*(?:,|{any_of('va')})\s*(?:{any_of('ca')}\s+)?$"),
+        also=re.compile(rf"\s*(?:,|;|{any_of('va')})\s*(?:{any_of('ca')}\s+)?$"),
+        more=re.compile(rf"\s*(?:,|{any_of('va')})\s+(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])"),
     )
 
 
 def find(text: str, damaged: bool = False) -> Iterator[Moment]:
     """The times in a folded text, periods as one, in reading order."""
     rules = grammar(damaged)
-    points = [moment for m in rules.point.finditer(text) if (moment := _point(m, text, rules))]
+    points: list[Moment] = []
+    for m in rules.point.finditer(text):
+        if moment := _point(m, text, rules):
+            points.append(moment)
+            while moment.day and moment.month and (next_day := rules.more.match(text, moment.end)):
+                later = _point(next_day, text, rules)
+                if later is None:
+                    break
+                moment = replace(later, start=next_day.start("d4"), relation=moment.relation)
+                points.append(moment)
     number = 0
     while number < len(points):
         moment = points[number]
@@ -104,10 +118,18 @@ def find(text: str, damaged: bool = False) -> Iterator[Moment]:
             yield _period(moment, following)
             number += 2
             continue
-        if following and not moment.year and following.year and rules.also.match(text[moment.end : following.start]):
-            moment = replace(moment, year=following.year)
+        if following and rules.also.match(text[moment.end : following.start]):
+            points[number + 1], moment = _alike(following, moment), _alike(moment, following)
         number += 1
         yield moment
+
+
+def _alike(moment: Moment, other: Moment) -> Moment:
+    """A time that borrows year, rhythm and relation from the one it is listed with: «28/12 và cả ngày 29/12/2011»."""
+    if moment.every or moment.year or not moment.month and not moment.quarter:
+        return moment if moment.relation != "on" else replace(moment, relation=other.relation)
+    relation = other.relation if moment.relation == "on" and other.relation in ("before", "by") else moment.relation
+    return replace(moment, year=other.year, every=other.every, relation=relation)
 
 
 def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:

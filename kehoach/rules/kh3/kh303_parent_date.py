@@ -16,7 +16,7 @@ OPENING = "Thực hiện Kế hoạch số 12/KH-SGDĐT ngày {} của Sở Giá
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b",
     english="the parent plan is cited with another date",
     bad=(
-        Bad(sample(opening=OPENING.format("13/01/2024")), at="13/01/2024", parent=PARENT,
+        Bad(sample(opening=OPENING.format("13/01/2024")), at="ngày 13/01/2024", parent=PARENT,
             fixed=sample(opening=OPENING.format("31/01/2024"))),
     ),
     good=(Good(sample(opening=OPENING.format("31 tháng 01 năm 2024")), parent=PARENT),),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 from ...align.citations import first_mentions
-from ...model import Citation, Finding, Finding, Findings, Found, Plan, Severity, Span
+from ...model import Citation, Finding, Findings, Found, Plan, Severity, Span
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample

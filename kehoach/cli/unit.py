@@ -1,0 +1,113 @@
+"""kehoach unit: write a UNIT.toml by asking, and check one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import unit as units
+from .words import Command, Group, Refusal, output
+
+app = typer.Typer(
+    cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+    help="Lập và kiểm tra tệp thông tin đơn vị (UNIT.toml).",
+)  # fmt: skip
+
+
+@app.command(cls=Command)
+def check(
+    file: Annotated[Path, typer.Argument(metavar="UNIT.toml", help="Tệp thông tin đơn vị.")],
+) -> None:
+    """Kiểm tra một tệp UNIT.toml và nêu tất cả lỗi cùng lúc."""
+    try:
+        unit = units.read(file)
+    except units.UnitError as error:
+        raise Refusal("\n".join(error.errors)) from error
+    typer.echo(f"{file}: {unit.name} ({units.levels()[unit.level].name}), không có lỗi")
+
+
+@app.command(cls=Command)
+def init(
+    out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP", help="Ghi ra tệp này.")] = Path("UNIT.toml"),
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
+) -> None:
+    """Hỏi từng mục rồi ghi một tệp UNIT.toml có chú thích."""
+    if out.exists() and not force:
+        raise Refusal(f"«{out}» đã có; thêm --force để ghi đè hoặc -o để ghi tên khác")
+    for key, level in units.levels().items():
+        typer.echo(f"  {key:<16}{level.name}", err=True)
+    answers = _asked()
+    output(out, written(answers))
+    typer.echo(f"đã ghi {out}; soạn kế hoạch: kehoach draft KẾ_HOẠCH_CẤP_TRÊN --unit {out} -o KẾ_HOẠCH.docx", err=True)
+
+
+def _asked() -> dict[str, object]:
+    """Every key of UNIT.toml, asked again until it can be used."""
+    data: dict[str, object] = {}
+    for key in ("level", "name", "short_name", "superior", "place", "province"):
+        data[key] = _ask(key, data)
+    signer: dict[str, str] = {}
+    data["signer"] = signer
+    for key in ("authority", "position", "name"):
+        while True:
+            signer[key] = _prompt(units.MEANING[f"signer.{key}"], optional=key != "position")
+            wrong = [error for error in units.problems(data) if "signer" in error and "thiếu" not in error]
+            if not wrong or (key == "authority" and signer[key] in units.AUTHORITIES):
+                break
+            typer.echo("\n".join(wrong), err=True)
+    data["departments"] = [{"name": name} for name in _list("Các phòng, tổ, bộ phận, đầu mối ghi trước")]
+    data["recipients"] = [
+        {"name": name.strip(), "purpose": purpose.strip(" )")}
+        for name, _, purpose in (one.partition("(") for one in _list("Nơi nhận khác, ví dụ: Các tổ dân phố (để thực hiện)"))
+    ]
+    return data
+
+
+def _ask(key: str, data: dict[str, object]) -> str:
+    while True:
+        answer = _prompt(units.MEANING[key], optional=not units.KEYS[key])
+        wrong = [error for error in units.problems({**data, key: answer}) if f"«{key}»" in error and "thiếu" not in error]
+        if not wrong:
+            return answer
+        typer.echo("\n".join(wrong), err=True)
+
+
+def _prompt(words: str, optional: bool = False) -> str:
+    words = f"{words[:1].upper()}{words[1:]}" + (" (có thể để trống)" if optional else "")
+    return str(typer.prompt(words, default="" if optional else None, show_default=False, err=True)).strip()
+
+
+def _list(words: str) -> list[str]:
+    return [one.strip() for one in _prompt(f"{words}; cách nhau bằng dấu chấm phẩy", optional=True).split(";") if one.strip()]
+
+
+def written(data: dict[str, object]) -> str:
+    """A UNIT.toml with a comment over every key.
+
+    >>> written({"name": "Trường \\"A\\"", "signer": {}}).splitlines()[1]
+    'name = "Trường \\\\"A\\\\""'
+    """
+    lines: list[str] = []
+    for key, value in data.items():
+        if isinstance(value, str):
+            lines += [f"# {_sentence(units.MEANING[key])}", f"{key} = {_quoted(value)}"]
+        elif isinstance(value, dict):
+            lines += ["", "# Người ký", f"[{key}]"]
+            for name, text in value.items():
+                lines += [f"# {_sentence(units.MEANING[f'{key}.{name}'])}", f"{name} = {_quoted(text)}"]
+        elif isinstance(value, list):
+            lines += ["", f"# {'Các phòng, tổ, bộ phận; mục đầu là đầu mối' if key == 'departments' else 'Nơi nhận khác'}"]
+            for row in value:
+                lines += [f"[[{key}]]", *(f"{name} = {_quoted(text)}" for name, text in row.items() if text)]
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

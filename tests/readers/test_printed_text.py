@@ -1,0 +1,186 @@
+"""Printed lines become paragraphs again, and every character still knows its line."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kehoach.readers.text import decode, parse
+
+PLAN = """\
+ỦY BAN NHÂN DÂN TỈNH BÌNH MINH
+Số: 45/KH-UBND
+Bình Minh, ngày 12 tháng 3 năm 2026
+KẾ HOẠCH
+Triển khai Phong trào “Toàn dân học kỹ năng số, mỗi nhà có một người thành thạo dịch vụ công trực tuyến giai đoạn 2026 - 2030” trên địa bàn tỉnh
+Thực hiện Kế hoạch số 12/KH-BCĐ ngày 05 tháng 01 năm 2026 của Ban Chỉ đạo Trung ương về việc phổ cập kỹ năng số cho người dân vùng cao, Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai với các nội dung sau:
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+a) Giúp người dân dùng được các dịch vụ số thiết yếu, nhất là ở thôn, bản còn khó khăn; từng bước thu hẹp khoảng cách giữa thành thị và nông thôn.
+b) Tạo thói quen tự học, tự tìm hiểu thông tin chính thống của cán bộ, công chức, viên chức và của các tổ chức chính trị - xã hội ở cơ sở.
+2. Yêu cầu
+- Việc triển khai phải thiết thực, tránh hình thức; gắn với nhiệm vụ cải cách thủ tục hành chính theo Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Thủ tướng Chính phủ.
+- Mỗi xã, phường bố trí ít nhất 02 điểm hỗ trợ người dân, trong đó có điểm mở cửa ngoài giờ hành chính và ngày nghỉ.
+II. NỘI DUNG
+1. Tổ chức lớp học tại nhà văn hóa thôn, do đoàn viên thanh niên và giáo viên trên địa bàn cùng hướng dẫn, mỗi tháng không ít hơn hai buổi.
+2. Biên soạn tài liệu ngắn, dễ hiểu bằng tiếng Việt và tiếng dân tộc, đưa lên trang thông tin của tỉnh để các địa phương dùng chung.
+III. TIẾN ĐỘ THỰC HIỆN
+1. Giai đoạn 1 (năm 2026)
+Chọn ba xã làm trước, rút kinh nghiệm để nhân rộng ra toàn tỉnh, báo cáo kết quả bước đầu trong quý IV năm 2026.
+2. Giai đoạn 2 (từ năm 2027 đến năm 2030)
+Triển khai ở tất cả các xã, phường; sơ kết vào năm 2028 và tổng kết vào năm 2030.
+IV. KINH PHÍ
+Kinh phí thực hiện được bố trí trong dự toán ngân sách hằng năm của các cơ quan, đơn vị theo phân cấp và từ các nguồn hợp pháp khác.
+V. TỔ CHỨC THỰC HIỆN
+1. Sở Khoa học và Công nghệ là cơ quan thường trực, theo dõi, đôn đốc và tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh trước ngày 05 tháng 12 hằng năm.
+2. Các sở, ban, ngành căn cứ chức năng, nhiệm vụ xây dựng kế hoạch của đơn vị mình, phối hợp chặt chẽ với Ủy ban nhân dân cấp xã.
+Trên đây là Kế hoạch triển khai Phong trào, nếu có vướng mắc, các đơn vị phản ánh về Sở Khoa học và Công nghệ để được hướng dẫn./.
+Nơi nhận:
+- Ban Chỉ đạo Trung ương (để báo cáo);
+- Các sở, ban, ngành;
+- Lưu: VT, KGVX.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Văn Hòa""".split("\n")
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in parse(source).blocks]
+
+
+def wrapped(width: int) -> list[list[str]]:
+    # A break after the hyphen of «KH-UBND» would be lawful, but a break after «trị -» may as well be a dash at a line start.
+    return [textwrap.wrap(paragraph, width, break_on_hyphens=False, break_long_words=False) for paragraph in PLAN]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(50, 110))
+def test_a_wrapped_plan_gives_the_paragraphs_of_the_unwrapped_one(width: int) -> None:
+    assert texts("\n".join(PLAN)) == PLAN
+    assert texts("\n\n".join("\n".join(lines) for lines in wrapped(width))) == PLAN
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(50, 110))
+def test_blank_lines_between_all_printed_lines_change_nothing(width: int) -> None:
+    assert texts("\n \n".join(line for lines in wrapped(width) for line in lines)) == PLAN
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(50, 110))
+def test_a_plan_wrapped_without_any_blank_line_is_still_parted(width: int) -> None:
+    assert texts("\n".join(line for lines in wrapped(width) for line in lines)) == PLAN
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(50, 110))
+def test_every_character_knows_its_line(width: int) -> None:
+    source = "\n\n".join("\n".join(lines) for lines in wrapped(width))
+    printed = source.split("\n")
+    for block in parse(source).blocks:
+        for offset, number in block.lines:
+            assert block.line(offset) == number
+            word = block.text[offset:].split()[0]
+            assert printed[number - 1].startswith(word)
+        assert block.label == f"dòng {block.lines[0][1]}"
+    assert parse(source).blocks[0].line(10**6) == printed.index(wrapped(width)[0][-1]) + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*PLAN[5:14], "", "  ", "HIỆU TRƯỞNG", "12", "- 3 -", "cuối câu", "a", "Số:   /KH-", "UBND"])))
+def test_no_character_is_lost_and_composition_does_not_matter(lines: list[str]) -> None:
+    source = "\n".join(lines)
+
+    def letters(text: str) -> Counter[str]:
+        return Counter("".join(text.split()))
+
+    blocks = parse(source).blocks
+    assert letters("".join(block.text for block in blocks)) == letters(source)
+    decomposed = parse(unicodedata.normalize("NFD", source)).blocks
+    assert [(b.text, b.label, b.lines) for b in decomposed] == [(b.text, b.label, b.lines) for b in blocks]
+
+
+def test_a_sentence_cut_by_a_page_is_joined_over_blank_lines() -> None:
+    assert texts("- Có những đóng góp thiết thực trong công tác xây dựng nông\n\nthôn mới.") == [
+        "- Có những đóng góp thiết thực trong công tác xây dựng nông thôn mới."
+    ]
+
+
+def test_a_page_number_in_mid_sentence_goes_to_the_footers() -> None:
+    blocks = parse("Các đơn vị báo cáo kết quả thực hiện về Sở trước ngày 05 tháng\n2\nmười hai hằng năm.").blocks
+    assert [(block.text, block.part) for block in blocks] == [
+        ("Các đơn vị báo cáo kết quả thực hiện về Sở trước ngày 05 tháng mười hai hằng năm.", "body"),
+        ("2", "footer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["theo Kế hoạch số 163/KH-", "UBND ngày 05/01/2026"], "theo Kế hoạch số 163/KH-UBND ngày 05/01/2026"),
+        (["theo Kết luận số 49-", "KL/TW của Ban Bí thư"], "theo Kết luận số 49-KL/TW của Ban Bí thư"),
+    ],
+)
+def test_a_symbol_cut_at_its_hyphen_is_whole_again(lines: list[str], joined: str) -> None:
+    plan = "\n\n".join("\n".join(each) for each in wrapped(60))
+    lines = ["Các đơn vị tiếp tục thực hiện nhiệm vụ đã được giao", *lines]
+    long = textwrap.fill(lines[0] + " cho đến hết năm nay và", 60) + " " + lines[1] + "\n" + lines[2]
+    assert joined in " ".join(texts(plan + "\n\n" + long))
+
+
+def test_kind_title_and_headings_stay_apart() -> None:
+    source = "KẾ HOẠCH\nphát triển văn hóa đọc\nI. MỤC ĐÍCH\n1. Mục đích\nĐể mọi người cùng đọc."
+    assert texts(source) == ["KẾ HOẠCH", "phát triển văn hóa đọc", "I. MỤC ĐÍCH", "1. Mục đích", "Để mọi người cùng đọc."]
+
+
+def test_an_open_quote_joins_the_lines_of_a_title() -> None:
+    source = "KẾ HOẠCH\nHưởng ứng Phong trào “Nhà nhà đọc sách,\nNgười người đọc báo” năm 2026"
+    assert texts(source) == ["KẾ HOẠCH", "Hưởng ứng Phong trào “Nhà nhà đọc sách, Người người đọc báo” năm 2026"]
+
+
+def test_a_letterhead_in_two_columns_is_parted() -> None:
+    source = (
+        "UBND TỈNH BÌNH MINH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ NỘI VỤ                    Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/KH-SNV            Bình Minh, ngày 05 tháng 3 năm 2026\n"
+    )
+    blocks = parse(source).blocks
+    assert [block.text for block in blocks] == [
+        "UBND TỈNH BÌNH MINH",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "SỞ NỘI VỤ",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/KH-SNV",
+        "Bình Minh, ngày 05 tháng 3 năm 2026",
+    ]
+    assert [block.line(0) for block in blocks] == [1, 1, 2, 2, 3, 3]
+
+
+def test_recipients_and_signature_side_by_side_are_parted() -> None:
+    source = "Nơi nhận:            GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.           Nguyễn Văn An"
+    assert texts(source) == ["Nơi nhận:", "GIÁM ĐỐC", "- Như trên;", "- Lưu: VT.", "Nguyễn Văn An"]
+
+
+def test_damaged_text_is_told_from_sound_text() -> None:
+    sound = "\n".join(PLAN)
+    ruined = unicodedata.normalize("NFD", sound).encode("ascii", "ignore").decode()
+    assert not parse(sound).damaged
+    assert parse(ruined).damaged
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_in_every_form_is_read(encoding: str) -> None:
+    from pathlib import Path
+
+    data = "Kế hoạch số 1".encode(encoding)
+    assert [block.text for block in parse(decode(data, Path("a.txt"))).blocks] == ["Kế hoạch số 1"]
+
+
+def test_line_ends_of_every_system_count_once() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        assert [block.line(0) for block in parse(f"MỘT{end}{end}HAI").blocks] == [1, 3]
