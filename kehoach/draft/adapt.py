@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -56,11 +56,11 @@ class Adapter:
     stands_in: bool = False  # in a section on awards the unit does at its level what the parent's issuer does at its own
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
-    def lines(self, items: list[Item], top: int = 0) -> list[Line]:
+    def lines(self, items: list[Item]) -> list[Line]:
         """The items that concern the unit, as lines in reading order; a heading left with nothing under it goes too."""
         lines: list[Line] = []
         for item in self._ours(items):
-            below = self.lines(item.items, top + 1)
+            below = _unlisted(self.lines(item.items))
             if item.title and item.items and not below:
                 continue
             if text := self.text(item.text, item.block, title=item.title):
@@ -215,6 +215,13 @@ class Adapter:
         """Whether the last day, month or year that a clause names is over: nothing can be done in it any more."""
         days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 31)) for m in _WHEN.finditer(text)]
         return bool(days) and max(days) < (self.on.year, self.on.month, self.on.day)
+
+
+def _unlisted(lines: list[Line]) -> list[Line]:
+    """A list of one is no list: a lone «a)» under a heading becomes plain text."""
+    if sum(line.marker in ("**", "*") for line in lines) == 1 and lines[0].marker in ("**", "*"):
+        return [replace(lines[0], marker=""), *lines[1:]]
+    return lines
 
 
 def _addressed(item: Item) -> str:

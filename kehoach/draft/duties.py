@@ -16,6 +16,7 @@ from .context import Line
 from .names import Names
 
 ROUND_DAYS = (25, 20, 15, 10, 5)  # days of the month that offices set
+WHAT = 110  # characters of a task that say what it is about; what follows is how and with whom
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 
 
@@ -148,5 +149,5 @@ def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> 
     """Each department's tasks, in the order of the departments; what fits nobody goes to the holder."""
     given: dict[str, list[Line]] = {department: [] for department in (holder, *departments)}
     for task in tasks:
-        given[_fit(departments, task.text, "function") or holder].append(task)
+        given[_fit(departments, task.text[:WHAT], "function") or holder].append(task)
     return given

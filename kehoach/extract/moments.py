@@ -64,9 +64,10 @@ def grammar(damaged: bool) -> Grammar:
     limits = any_of("truoc", "den", "het", "tu", "sau", "cham nhat", "vao", "han") + r"(?:\s+(?:la|het|vao|ngay))?"
     week = "".join(rf"|(?<={word}\s[0-9]\s)" for word in ("tuan", "thu"))
     points = (
-        rf"(?:{day_word}\s*)?(?<![0-9/.,-])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})",
+        rf"(?:{day_word}\s*)?(?<![0-9/.,])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})",
         rf"{day_word}\s*(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?",
         rf"(?<![0-9/.,-])(?P<d3>{DAY})\s+{month_word}\s+(?P<m3>{DAY})[\s,]*{year_word}\s*(?P<y3>{YEAR})",
+        rf"(?:(?<=,\s)|(?<=va\s)|(?<=-\s)|(?<=[0-9]-))(?P<d8>{DAY})\s+{month_word}\s+(?P<m8>{DAY})(?![0-9/])",
         rf"(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])",
         rf"{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of('cua')}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})"
         rf"|{month_word}\s+{any_of('cuoi', 'dau')}\s+(?:{any_of('cua')}\s+)?(?P<rhythm6>{quarter_word}|{any_of('ky')})"
@@ -79,7 +80,7 @@ def grammar(damaged: bool) -> Grammar:
         rf"(?<!\w){start}\s+(?P<y12>{YEAR})",
         rf"(?<={any_of('den')}\s)(?P<y13>{YEAR})",
     )
-    before = "|tr[^\\s0-9]{2,3}(?=\\s+n[gq9])" if damaged else ""
+    before = r"|tr(?!ong|ung|en|ai|ao)[^\s0-9]{2,3}" if damaged else ""
     return Grammar(
         point=re.compile("|".join(points)),
         days_before=re.compile(rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{any_of('va', 'den')})\s*)+)(?:{day_word}\s*)?$"),
@@ -159,6 +160,8 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
         relation = _inner_relation(m[0])
     if lead:
         start = lead.start()
+    if until is None and "d8" in parts:
+        return None
     if rhythm := rules.rhythm.match(text, end):
         end = rhythm.end()
         every = every or EVERY[loose_unit(rhythm["unit"])]

@@ -15,11 +15,12 @@ BOLD, CYAN, GREEN = "1", "36", "32"
 COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "34;1"}
 ENGLISH = {
     "fix": "fix",
+    "add": "add",
     "parent": "parent plan",
     "not checked": "not checked",
     **{severity: severity.name.lower() for severity in Severity},
 }
-VIETNAMESE = {"fix": "sửa thành", "parent": "kế hoạch cấp trên", "not checked": "chưa xét được", **NAMES}
+VIETNAMESE = {"fix": "sửa thành", "add": "thêm", "parent": "kế hoạch cấp trên", "not checked": "chưa xét được", **NAMES}
 
 
 def render(results: Results) -> str:
@@ -55,8 +56,9 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
         yield f"    | {shown}"
     if length:
         yield "    | " + " " * at + paint("^" * length, COLORS[finding.severity])
-    if finding.fix:
-        yield f"    = {words['fix']}: {paint(finding.fix.text, GREEN)}"
+    if fix := finding.fix:
+        added = fix.span.start == fix.span.end
+        yield f"    = {words['add' if added else 'fix']}: {paint(f'«{fix.text}»', GREEN)}"
     if related := finding.related:
         said = excerpt(related.document.blocks[related.span.block].text, related.span)[0]
         yield f"    = {words['parent']}, {_where(related.document, related.span)}: {paint(said, CYAN)}"

@@ -41,9 +41,9 @@ class Good:
 
 # What a check may ask for beside the plan, by its positional parameters; the reason is shown when it was not given.
 GIVEN = {
-    "parent": "không có kế hoạch cấp trên để đối chiếu (thêm --parent)",
-    "unit": "không có thông tin đơn vị để đối chiếu (thêm --unit)",
-    "as_of": "không có ngày xét (thêm --as-of)",
+    "parent": "không có kế hoạch cấp trên để đối chiếu; thêm --parent",
+    "unit": "không có thông tin đơn vị để đối chiếu; thêm --unit",
+    "as_of": "không có ngày xét; thêm --as-of",
 }
 
 

@@ -29,7 +29,7 @@ def check(plan: Plan) -> Findings:
     thường là số viết tay bị nhận dạng sai.
     """
     if plan.number is None:
-        yield Skip("không thấy dòng số, ký hiệu trong tệp (có thể bị mất khi trích chữ)")
+        yield Skip("không thấy dòng số, ký hiệu trong tệp; có thể bị mất khi trích chữ")
         return
     code = plan.number.value
     if code.number is not None:

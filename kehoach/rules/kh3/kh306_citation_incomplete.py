@@ -36,7 +36,9 @@ def check(plan: Plan) -> Findings:
         cited = found.value
         if cited.kind in BY_NAME or is_blank(cited):
             continue
-        missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", cited.issuer)) if not there]
+        # «QĐ-TTg» tells the body; once something is missing anyway, its name is asked for too.
+        issuer = cited.issuer_span if cited.when is None else cited.issuer
+        missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", issuer)) if not there]
         if missing:
             code = plan.document.text(cited.code)
             message = f"viện dẫn lần đầu {code} thiếu {' và '.join(missing)}"

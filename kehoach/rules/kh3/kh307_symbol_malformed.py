@@ -13,7 +13,7 @@ _JOINT = re.compile(r"[\s/–—−‐‑-]+")
 @rule(
     "KH307",
     "symbol-malformed",
-    Severity.WARNING,
+    Severity.ERROR,
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c",
     english="a number and symbol are not written as they should be: no spaces, a slash, hyphens between the groups",
     needs=("clean",),

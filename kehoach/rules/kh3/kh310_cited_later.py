@@ -29,7 +29,7 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     """
     latest = _latest(plan) or as_of
     if latest is None:
-        yield Skip("kế hoạch chưa ghi ngày ban hành (thêm --as-of để xét)")
+        yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
     for found in in_text(plan):
         if found.value.date and found.value.date > latest:

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import re
+
+from ...align.bodies import body_key, same_body
+from ...align.reports import reports
+from ...model import Finding, Findings, Plan, Related, Severity, Skip
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+ABOVE = "UBND THÀNH PHỐ HẢI PHÒNG\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n" + sample(
+    "I. TỔ CHỨC THỰC HIỆN", "Trước ngày 05 tháng 12 hằng năm, các trường báo cáo kết quả về Sở Giáo dục và Đào tạo.",
+    number="Số: 12/KH-SGDĐT",
+)  # fmt: skip
+HERE = "Nhà trường báo cáo kết quả về {} trước ngày 20 tháng 11 hằng năm."
+# Bodies outside the unit that reports are sent to; everything else («Văn phòng», «Ban Giám hiệu») is inside it.
+_OUTSIDE = re.compile(r"^(?:so|bo|ubnd (?:tinh|tp|tx|huyen|quan)|phong gddt|tinh uy|thanh uy|huyen uy)\b")
+
+
+@rule(
+    "KH403",
+    "report-recipient",
+    Severity.WARNING,
+    source="Nơi nhận báo cáo trong kế hoạch cấp trên",
+    english="reports go to a body other than the parent's issuer",
+    bad=(
+        Bad(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Phòng Giáo dục và Đào tạo")), at="Phòng Giáo dục và Đào tạo",
+            parent=ABOVE),
+    ),
+    good=(
+        Good(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Sở GD&ĐT")), parent=ABOVE),
+        Good(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Ban Giám hiệu")), parent=ABOVE),
+    ),
+)  # fmt: skip
+def check(plan: Plan, parent: Plan) -> Findings:
+    """Báo cáo kết quả phải gửi cho cơ quan ban hành kế hoạch cấp trên, hoặc cơ quan mà kế hoạch đó chỉ định.
+
+    Báo cáo trong nội bộ đơn vị (tổ gửi nhà trường, khu phố gửi UBND phường ban hành kế hoạch) thì không bị nhắc.
+    """
+    if parent.issuer is None:
+        yield Skip("không đọc được cơ quan ban hành kế hoạch cấp trên")
+        return
+    named = [d.value.recipient for d in parent.deadlines if d.value.recipient]
+    allowed = [parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
+    for found in reports(plan):
+        recipient, where = found.value.recipient, found.value.recipient_span
+        if not recipient or not where or not _OUTSIDE.match(body_key(recipient)):
+            continue
+        if not any(same_body(recipient, body) for body in allowed) and not _is_told(parent, recipient):
+            message = f"kế hoạch cấp trên nhận báo cáo về {parent.issuer.value}, không phải {recipient}"
+            yield Finding(where, message, related=Related(parent.document, parent.issuer.span))
+
+
+def _is_told(parent: Plan, recipient: str) -> bool:
+    """Whether the parent, anywhere, sends something to this body."""
+    sent = re.compile(rf"\b(?:ve|gui|cho|qua|den|bao cao)\s+{re.escape(body_key(recipient))}\b")
+    return any(sent.search(body_key(block.text)) for block in parent.document.blocks)

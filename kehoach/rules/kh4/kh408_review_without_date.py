@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...align.sections import top_level
+from ...model import Finding, Findings, Plan, Severity, Span
+from ...text import fold
+from .. import Bad, Good, rule
+from ..samples import SEVEN, emulation
+from ..samples import plan as sample
+
+_REVIEW = re.compile(r"\b(?:so ket|tong ket)\b[^.;,]{0,60}")
+_YEAR = re.compile(r"\b20\d\d\b")
+_DAY = re.compile(r"\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[1-4]|i{1,3}v?|iv)\b|\d{1,2}/\d{1,2}|\bcuoi nam hoc\b")
+
+
+@rule(
+    "KH408",
+    "review-without-date",
+    Severity.INFO,
+    source="Mốc sơ kết, tổng kết cần có ngày hoặc tháng để các đơn vị chuẩn bị",
+    english="a review is planned without a date",
+    needs=("clean",),
+    bad=(
+        Bad(emulation(*SEVEN[:9], "Tiến hành sơ kết vào năm 2025.", *SEVEN[10:]), at="sơ kết vào năm 2025"),
+        Bad(emulation(*SEVEN[:9], "Sơ kết vào năm 2025.", "Tổng kết Phong trào thi đua.", *SEVEN[10:]),
+            at="Tổng kết Phong trào thi đua"),
+    ),
+    good=(
+        Good(emulation(*SEVEN[:9], "Tiến hành sơ kết trước ngày 15 tháng 6 năm 2025.", *SEVEN[10:])),
+        Good(sample("I. NỘI DUNG", "Tổng kết phong trào vào năm 2025.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Trong tiến độ, sơ kết hoặc tổng kết chỉ ghi năm, hoặc không ghi gì.
+
+    Mỗi kế hoạch chỉ nhắc một lần, ở chỗ thiếu nhiều nhất. Nếu cấp trên chưa định ngày thì có thể ghi «theo hướng dẫn
+    của cấp trên».
+    """
+    found = list(_undated(plan))
+    if found:
+        yearless, span = max(found, key=lambda pair: pair[0])
+        message = "chưa ghi thời gian; thêm ngày hoặc tháng, năm" if yearless else "mới ghi năm; nên thêm ngày hoặc tháng"
+        yield Finding(span, message)
+
+
+def _undated(plan: Plan) -> Iterator[tuple[bool, Span]]:
+    """The reviews in the schedule without day and month, with whether even the year is missing."""
+    section = top_level(plan, "schedule")
+    if section is None:
+        return
+    for number in range(section.block, section.last_block + 1):
+        folded = fold(plan.document.blocks[number].text)
+        if _DAY.search(folded) or "huong dan" in folded or "co so so ket" in folded and "tong ket" not in folded:
+            continue
+        for m in _REVIEW.finditer(folded):
+            if "tren co so" in folded[max(0, m.start() - 14) : m.start()]:
+                continue  # «trên cơ sở sơ kết giai đoạn 1» plans nothing
+            sentence = folded[m.start() :].partition(".")[0].partition(";")[0]
+            year = _YEAR.search(sentence)
+            end = m.start() + (year.end() if year else len(m[0].rstrip()))
+            yield year is None, Span(number, m.start(), end)
