@@ -27,7 +27,7 @@ class Report:
     not_evaluated: tuple[NotEvaluated, ...] = ()
 
 
-class RuleFailed(Exception):
+class RuleFailed(Exception):  # noqa: N818 — said of the rule, as one says it
     """A rule raised: a mistake of ours, not of the plan."""
 
     def __init__(self, rule: str) -> None:

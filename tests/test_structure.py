@@ -15,7 +15,19 @@ ROOT = Path(kehoach.__file__).parent
 LAYERS = {
     layer: height
     for height, layers in enumerate(
-        ("model", "text knowledge", "restore unit", "readers", "extract", "align", "config rules", "lint", "report draft", "cli", "__main__")
+        (
+            "model",
+            "text knowledge",
+            "restore unit",
+            "readers",
+            "extract",
+            "align",
+            "config rules",
+            "lint",
+            "report draft",
+            "cli",
+            "__main__",
+        )
     )
     for layer in layers.split()
 }

@@ -13,15 +13,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from kehoach.restore.language import canonical, count
+from kehoach.restore.language import PARTS, canonical, count
 from kehoach.restore.tokens import BREAK
+from kehoach.text import fold, nfc
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "kehoach" / "knowledge" / "language.txt"
 # Marks of the sources: instructions of a template, facts of a source, deletions, and the marks at the head of a line.
 _NOT_TEXT = re.compile(r"\{[%#].*?[%#]\}|\{\{.*?\}\}|\{--.*?--\}|\A\+\+\+.*?^\+\+\+$", re.S | re.M)
 _MARKS = re.compile(r"^(?:#+|@|\^\^|~~|\[\]|<<<|\|)\s*|[|*_]|\{\+\+|\+\+\}|\[\[|\]\]|\^\[", re.M)
-_VIETNAMESE = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)*")
+# A syllable by its shape, without marks: the lexicon has foreign words too («apxe»).
+_SYLLABLE = re.compile(r"(?:ngh|[nghkptc]h|ng|gi|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 
 
 def texts() -> Iterator[str]:
@@ -44,7 +46,8 @@ def lexicon() -> list[tuple[str, ...]]:
     package = importlib.util.find_spec("pyvi")
     assert package is not None and package.origin is not None
     words = (Path(package.origin).parent / "models" / "words.txt").read_text(encoding="utf-8").lower().splitlines()
-    return [tuple(map(canonical, word.split())) for word in words if _VIETNAMESE.fullmatch(word)]
+    split = [tuple(map(canonical, nfc(word).split())) for word in words]
+    return [word for word in split if word and all(_SYLLABLE.fullmatch(fold(syllable)) for syllable in word)]
 
 
 def build() -> str:
@@ -54,7 +57,7 @@ def build() -> str:
             counts[head].update(tails)
     known: dict[str, set[str]] = defaultdict(set)
     for word in lexicon():
-        known[""].update(word)
+        counts[PARTS].update(word)
         for first, second in zip(word, word[1:], strict=False):
             known[first].add(second)
     lines = ["# Built by tools/build_language.py: what follows what, how often; after «|» what only the lexicon knows."]

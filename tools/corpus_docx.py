@@ -56,9 +56,15 @@ def _run(text: str, properties: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
 
 
-def paragraph(runs: str, align: str = "center", spacing: str = TIGHT, more: str = "", indent: str = "") -> str:
-    """Children of w:pPr stand in the order that the schema wants: `more` (style, list), spacing, indent, alignment."""
-    return f'<w:p><w:pPr>{more}{spacing}{indent}<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
+def paragraph(
+    runs: str, align: str = "center", spacing: str = TIGHT, more: str = "", indent: str = "", mark: str = ""
+) -> str:
+    """Children of w:pPr stand in the order that the schema wants: `more` (style, list), spacing, indent, alignment.
+
+    `mark` is the look of the paragraph mark, which an automatic number takes on.
+    """
+    marked = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    return f'<w:p><w:pPr>{more}{spacing}{indent}<w:jc w:val="{align}"/>{marked}</w:pPr>{runs}</w:p>'
 
 
 def look(size: float, bold: bool = False, italic: bool = False) -> str:
@@ -178,12 +184,12 @@ class Body:
         style = f'<w:pStyle w:val="{self.counter.style}"/>' if self.counter.style else ""
         # A heading style carries its list itself; everything else names it.
         more = style + keep + ("" if style else listed)
-        return paragraph(self.runs.of(text[numeral.end() :], looks), "both", BODY, more)
+        return paragraph(self.runs.of(text[numeral.end() :], looks), "both", BODY, more, mark=looks)
 
     def _rows(self, rows: list[Paragraph]) -> str:
         cells = [row.cells for row in rows]
-        longest = [max(12, *(min(60, len(cell)) for cell in column)) for column in zip(*cells, strict=True)]
-        longest[0] = 6 if cells[0][0] in ("TT", "STT") else longest[0]
+        longest = [max(17, *(min(36, len(cell)) for cell in column)) for column in zip(*cells, strict=True)]
+        longest[0] = 8 if cells[0][0] in ("TT", "STT") else longest[0]
         widths = [TEXT_WIDTH * part // sum(longest) for part in longest]
         head, *rest = cells
         said = [[(w, paragraph(self.runs.of(c, look(12, bold=True)))) for w, c in zip(widths, head, strict=True)]]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from corpus_numbering import ROMAN
+
 Kind = Literal["section", "heading", "plain", "italic", "centre", "centre-italic", "table", "page", "control"]
 
 # What a line of a source begins with. A line without a mark is a plain paragraph.
@@ -27,7 +29,8 @@ INLINE = re.compile(
     r"\{\+\+(?P<insert>.*?)\+\+\}|\{--(?P<delete>.*?)--\}|\^\[(?P<note>[^\]]*)\]|\[\[(?P<control>[^\]]*)\]\]"
 )
 # One heading of a «Phần»: its ordinal stands on a line of its own, the title on the next.
-PART = re.compile(r"Phần thứ (?P<ordinal>nhất|hai|ba|tư|năm)")
+PARTS = ("nhất", "hai", "ba", "tư", "năm")
+PART = re.compile(rf"Phần thứ (?:{'|'.join(PARTS)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,8 @@ def _sections(source: Source) -> Iterator[dict[str, str]]:
         if paragraph.kind == "section" and (m := NUMERAL.match(seen(paragraph.text))):
             yield {"numeral": m[0].strip(" ."), "title": seen(paragraph.text)[m.end() :]}
         elif paragraph.kind == "centre" and PART.fullmatch(before.text):
-            yield {"numeral": before.text, "title": paragraph.text}
+            numeral = ROMAN[PARTS.index(before.text.removeprefix("Phần thứ "))]
+            yield {"numeral": numeral, "title": paragraph.text, "written": before.text}
 
 
 def _cells(line: str) -> list[str]:
@@ -172,12 +176,12 @@ def _citation(line: str) -> dict[str, Any]:
 def _deadline(line: str) -> dict[str, Any]:
     kind, when, recurring, actor, recipient, text = _cells(line)
     quarter = re.fullmatch(r"Q(\d)/(\d{4})", when)
-    day = re.fullmatch(r"(\d+)/(\d+)(?:/(\d{4}))?", when)
+    day = re.fullmatch(r"(?:(\d+)/)?(\d{1,2}|-)(?:/(\d{4}))?", when)
     year = int(when) if re.fullmatch(r"\d{4}", when) else None
     return {
         "text": text,
-        "day": int(day[1]) if day else None,
-        "month": int(day[2]) if day else None,
+        "day": int(day[1]) if day and day[1] else None,
+        "month": int(day[2]) if day and day[2] != "-" else None,
         "quarter": int(quarter[1]) if quarter else None,
         "year": int(quarter[2]) if quarter else int(day[3]) if day and day[3] else year,
         "recurring": recurring,

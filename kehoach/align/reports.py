@@ -13,7 +13,9 @@ EARLY, LATE = 2, 9
 
 def reports(plan: Plan) -> list[Found[Deadline]]:
     """The report deadlines that name a day and a month."""
-    return [found for found in plan.deadlines if found.value.subject == "report" and found.value.day and found.value.month]
+    return [
+        found for found in plan.deadlines if found.value.subject == "report" and found.value.day and found.value.month
+    ]
 
 
 def pairs(child: Plan, parent: Plan) -> Iterator[tuple[Found[Deadline], Found[Deadline]]]:

@@ -59,7 +59,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback(context_settings={"help_option_names": ["-h", "--help"]})
 def kehoach(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In số phiên bản rồi thoát."),
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="In số phiên bản rồi thoát."
+    ),
 ) -> None:
     """Soạn và kiểm tra kế hoạch hành chính theo kế hoạch cấp trên và Nghị định 30/2020/NĐ-CP."""
 
@@ -73,6 +75,6 @@ def main(arguments: list[str] | None = None) -> None:
         code = typer.main.get_command(app).main(arguments, prog_name="kehoach", standalone_mode=False)
     except Exception as error:
         # The one place where an unforeseen error is turned into a sentence: a clerk never sees a traceback.
-        typer.echo(f"kehoach: {explained(error)}", err=True)
+        typer.echo(explained(error), err=True)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)

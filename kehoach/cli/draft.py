@@ -16,10 +16,13 @@ app = application()
 @app.command(cls=Command)
 def draft(
     parent: Annotated[Path, typer.Argument(metavar="KẾ_HOẠCH_CẤP_TRÊN", help="Kế hoạch cấp trên: .docx, .txt, .md.")],
-    unit: Annotated[Path, typer.Option("--unit", metavar="UNIT.toml", help="Thông tin đơn vị; lập bằng «kehoach unit init».")],
+    unit: Annotated[
+        Path, typer.Option("--unit", metavar="UNIT.toml", help="Thông tin đơn vị; lập bằng «kehoach unit init».")
+    ],
     out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP.docx", help="Ghi kế hoạch mới ra tệp này.")],
     on: Annotated[
-        str, typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày ban hành; không có thì để trống ngày, lấy tháng này.")
+        str,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày ban hành; không có thì để trống ngày, lấy tháng này."),
     ] = "",
     number: Annotated[str, typer.Option("--number", metavar="SỐ", help="Số của kế hoạch; không có thì để trống.")] = "",
     layout: Annotated[
@@ -49,7 +52,9 @@ def draft(
     from .. import extract
 
     try:
-        made = drafting.draft(extract.plan(document), issuer, day or date.today(), number.zfill(2) if number else "", bool(day))
+        made = drafting.draft(
+            extract.plan(document), issuer, day or date.today(), number.zfill(2) if number else "", bool(day)
+        )
         content = drafting.render(made, layout) if layout else drafting.render(made)
     except (drafting.LayoutError, drafting.WordingError) as error:
         raise Refusal(str(error)) from error
@@ -88,4 +93,6 @@ def _tell(made: object, out: Path, blank: list[str]) -> None:
     for mark in made.marks:
         typer.echo(f"  cần điền: {mark}", err=True)
     if made.left_out:
-        typer.echo(f"  không đưa vào {len(made.left_out)} đoạn của cấp trên vì không thuộc đơn vị hoặc đã quá hạn", err=True)
+        typer.echo(
+            f"  không đưa vào {len(made.left_out)} đoạn của cấp trên vì không thuộc đơn vị hoặc đã quá hạn", err=True
+        )

@@ -16,7 +16,8 @@ app = application()
 LABELS = {
     "vi": {
         "source": "Căn cứ", "wrong": "Sai", "right": "Đúng", "fixed": "Sửa thành", "parent": "Kế hoạch cấp trên",
-        "words": "Chỗ được chỉ ra", "absent": "(chỗ còn thiếu)", "file": "Tệp", "options": "Tùy chọn", "needs": "Cần có",
+        "words": "Chỗ được chỉ ra", "absent": "(chỗ còn thiếu)", "file": "Tệp", "options": "Tùy chọn",
+        "needs": "Cần có",
     },
     "en": {
         "source": "Source", "wrong": "Wrong", "right": "Right", "fixed": "Fixed", "parent": "Parent plan",

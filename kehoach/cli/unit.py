@@ -60,7 +60,9 @@ def _asked() -> dict[str, object]:
     data["departments"] = [{"name": name} for name in _list("Các phòng, tổ, bộ phận, đầu mối ghi trước")]
     data["recipients"] = [
         {"name": name.strip(), "purpose": purpose.strip(" )")}
-        for name, _, purpose in (one.partition("(") for one in _list("Nơi nhận khác, ví dụ: Các tổ dân phố (để thực hiện)"))
+        for name, _, purpose in (
+            one.partition("(") for one in _list("Nơi nhận khác, ví dụ: Các tổ dân phố (để thực hiện)")
+        )
     ]
     return data
 
@@ -68,7 +70,9 @@ def _asked() -> dict[str, object]:
 def _ask(key: str, data: dict[str, object]) -> str:
     while True:
         answer = _prompt(units.MEANING[key], optional=not units.KEYS[key])
-        wrong = [error for error in units.problems({**data, key: answer}) if f"«{key}»" in error and "thiếu" not in error]
+        wrong = [
+            error for error in units.problems({**data, key: answer}) if f"«{key}»" in error and "thiếu" not in error
+        ]
         if not wrong:
             return answer
         typer.echo("\n".join(wrong), err=True)
@@ -80,7 +84,11 @@ def _prompt(words: str, optional: bool = False) -> str:
 
 
 def _list(words: str) -> list[str]:
-    return [one.strip() for one in _prompt(f"{words}; cách nhau bằng dấu chấm phẩy", optional=True).split(";") if one.strip()]
+    return [
+        one.strip()
+        for one in _prompt(f"{words}; cách nhau bằng dấu chấm phẩy", optional=True).split(";")
+        if one.strip()
+    ]
 
 
 def written(data: dict[str, object]) -> str:
@@ -98,7 +106,10 @@ def written(data: dict[str, object]) -> str:
             for name, text in value.items():
                 lines += [f"# {_sentence(units.MEANING[f'{key}.{name}'])}", f"{name} = {_quoted(text)}"]
         elif isinstance(value, list):
-            lines += ["", f"# {'Các phòng, tổ, bộ phận; mục đầu là đầu mối' if key == 'departments' else 'Nơi nhận khác'}"]
+            lines += [
+                "",
+                f"# {'Các phòng, tổ, bộ phận; mục đầu là đầu mối' if key == 'departments' else 'Nơi nhận khác'}",
+            ]
             for row in value:
                 lines += [f"[[{key}]]", *(f"{name} = {_quoted(text)}" for name, text in row.items() if text)]
     return "\n".join(lines) + "\n"

@@ -18,7 +18,7 @@ HELP = (
     (r"^Commands:$", "Lệnh:"),
     (r"Show this message and exit\.", "Hiện hướng dẫn này rồi thoát."),
     (r"\[required\]", "[bắt buộc]"),
-    (r"\[default: ([^\]]*)\]", r"[mặc định: \1]"),
+    (r"\[default:(\s+)([^\]]*)\]", r"[mặc định:\1\2]"),
 )
 USAGE = (
     (r"No such option: (\S+)(?: .*)?", "không có tùy chọn «{}»"),
@@ -26,7 +26,7 @@ USAGE = (
     (r"Missing command\.", "chưa cho biết lệnh nào"),
     (r"Option '?([^\s']+)'? requires (?:an|\d+) arguments?\.?", "tùy chọn «{}» cần một giá trị"),
     (r"Option '?([^\s']+)'? does not take a value\.?", "tùy chọn «{}» không nhận giá trị"),
-    (r"Got unexpected extra arguments? \((.*)\)", "thừa đối số: «{}»"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", "thừa đối số: «{}»"),
     (r"Missing (?:argument|option|parameter) '([^']+)'.*", "thiếu {}"),
     (r"Invalid value for '?([^':]+)'?(?: / '[^']*')?: .*", "giá trị của {} không hợp lệ"),
 )
@@ -34,7 +34,7 @@ USAGE = (
 UsageError = typer.BadParameter.__base__ or typer.BadParameter
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 — a user error said in one sentence, not a failure of ours
     """The command cannot go on because of what it was given. The message is one Vietnamese sentence; the exit is 2."""
 
 
@@ -64,7 +64,13 @@ def vietnamese(help: str) -> str:
 
 
 def explained(error: Exception) -> str:
-    """One Vietnamese sentence for whatever stopped a command."""
+    """What to tell the user when a command stopped: one Vietnamese sentence, or the help when nothing was asked."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error)
+    return f"kehoach: {_explained(error)}"
+
+
+def _explained(error: Exception) -> str:
     if isinstance(error, Refusal):
         return str(error)
     if isinstance(error, UsageError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -51,7 +50,6 @@ class Adapter:
     names: Names
     on: date
     left_out: list[LeftOut] = field(default_factory=list)
-    repair: Callable[[str], str | None] | None = None  # for a damaged parent: a sentence made whole, or None
     actor: re.Pattern[str] | None = None
     stands_in: bool = False  # in a section on awards the unit does at its level what the parent's issuer does at its own
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
@@ -63,7 +61,10 @@ class Adapter:
             below = _unlisted(self.lines(item.items))
             if item.title and item.items and not below:
                 continue
-            if text := self.text(item.text, item.block, title=item.title):
+            text = self.text(item.text, item.block, title=item.title)
+            if item.items and not item.title and item.text.endswith(":") and not (text or "").endswith(":"):
+                below = []  # the words that led to the list are gone, so the list hangs in the air
+            if text:
                 marker = _heading(item)
                 lines += [Line(marker, text, self._origin(item.block, item.text, text)), *below]
             elif below and not item.title:
@@ -93,12 +94,6 @@ class Adapter:
 
     def text(self, text: str, block: int, title: bool = False) -> str | None:
         """One paragraph for the unit, or None if nothing of it concerns the unit."""
-        if self.parent.document.damaged:
-            mended = self.repair(text) if self.repair else None
-            if mended is None:
-                self.left_out.append(LeftOut(text, "chữ trong tệp hỏng, không chắc đọc đúng", block))
-                return None
-            text = mended
         kept: list[str] = []
         text = self._plain(text)
         shielded, hidden = self._shield(text, block)
@@ -163,6 +158,7 @@ class Adapter:
         if reformed:
             for pattern, row in _rules("reform"):
                 text = pattern.sub(row["to"], text)
+        text = self._names_of_others(text, hidden)
         acting = self._actor().match(fold(text))
         text = self._terms(text)
         reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)
@@ -201,6 +197,15 @@ class Adapter:
                 text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
         for pattern, row in _rules("tidy"):
             text = pattern.sub(row["to"], text)
+        return text
+
+    def _names_of_others(self, text: str, hidden: list[str]) -> str:
+        """A list of quoted titles without those that no unit of this kind can hold."""
+        for pattern in table("adapting")["foreign_names"].get(self.names.level.group, []):
+            for number, words in enumerate(hidden):
+                if re.match(pattern, words):
+                    sign = chr(_FIRST + number)
+                    text = re.sub(rf"{sign}(?:, | và )(?=[\ue000-\uf8ff])|(?<=[\ue000-\uf8ff])(?:, | và ){sign}", "", text)
         return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,7 +12,8 @@ from ..text import fold, nfc, squeeze
 from . import duties, naming, outline
 from .adapt import Adapter
 from .context import Draft, LeftOut, Line, Origin
-from .names import Names, header, measured, names, signing
+from .mending import Mend, mender
+from .names import Names, header, names, signing
 from .wording import Wording
 
 # The parts of an emulation-movement plan, in the order of its sections I-VII, and the role of the parent's section behind each.
@@ -30,15 +30,16 @@ LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a lit
 def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False) -> Draft:
     """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
     own = names(unit)
-    adapter = Adapter(parent, own, on, repair=_repair(parent))
-    adapter.skip = duty_words(parent)
-    title = naming.plan_title(parent, own)
+    mend = mender(parent)
+    adapter = Adapter(parent, own, on, skip=duty_words(parent, mend))
+    subject = naming.own_title(parent, mend)
+    title = naming.plan_title(parent, own, subject)
     family = "thi-dua" if _is_emulation(parent) else "chung"
     wording = Wording(family, unit.level, own.level.group)
-    context = _context(parent, own, on, title)
+    context = _context(parent, own, on, title, subject, mend)
     lines = wording.lines("mo-dau", context)
-    sections = _emulation(parent, adapter, wording, context) if family == "thi-dua" else _general(parent, adapter, wording, context)
-    tasks = _tasks(parent, adapter, own)
+    sections = (_emulation if family == "thi-dua" else _general)(parent, adapter, wording, context, mend)
+    tasks = _tasks(parent, adapter, own, mend)
     if len(tasks) < FEW:
         tasks += wording.lines("nhiem-vu", context)
     lines += sections
@@ -73,53 +74,35 @@ def _is_emulation(parent: Plan) -> bool:
     return "thi dua" in title or any(section.role == "criteria" for section in parent.sections)
 
 
-def _repair(parent: Plan) -> Callable[[str], str | None] | None:
-    """What mends a damaged parent's sentences; None where nothing can."""
-    if not parent.document.damaged:
-        return None
-    try:
-        from ..restore import restore
-    except ImportError:
-        return None
-
-    def repair(text: str) -> str | None:
-        restored = restore(text)
-        return restored.text if restored.confidence >= SURE else None
-
-    return repair
-
-
-SURE = 0.93  # below this a restored sentence is not printed: a wrong word in a plan costs more than a missing sentence
-
-
-def duty_words(parent: Plan) -> dict[int, tuple[str, ...]]:
+def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
     """The words of the parent's report deadlines, by block: the draft writes its own instead."""
     found: dict[int, list[str]] = {}
     for deadline in parent.deadlines:
-        if deadline.value.subject in ("report", "dossier"):
-            found.setdefault(deadline.span.block, []).append(parent.document.text(deadline.span))
+        if deadline.value.subject in ("report", "dossier") and (deadline.value.day or deadline.value.month):
+            words = parent.document.text(deadline.span)
+            found.setdefault(deadline.span.block, []).append((mend(words) if mend else None) or words)
     return {block: tuple(words) for block, words in found.items()}
 
 
-def _context(parent: Plan, own: Names, on: date, title: str) -> dict[str, Any]:
+def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend: Mend | None) -> dict[str, Any]:
     """What every wording file may use."""
-    subject = re.search(r"[Pp]hong trào (“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
+    named = re.search(r"[Pp]hong trào (“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
     years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
     return own.words | {
         "title": title,
-        "title_inside": _defined(naming.lowered(title), subject),
+        "title_inside": _defined(naming.lowered(title), named),
         "title_again": naming.lowered(title),
-        "cited": naming.cited(parent),
-        "above": naming.cited_above(parent),
+        "cited": naming.cited(parent, subject),
+        "above": naming.cited_above(parent, mend),
         "parent_kind": naming.kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch"),
         "parent_code": naming.code(parent),
         "parent_issuer": issuer,
-        "object": "Phong trào thi đua" if subject else "Kế hoạch này",
-        "movement": subject[1] if subject else "",
+        "object": "Phong trào thi đua" if named else "Kế hoạch này",
+        "movement": named[1] if named else "",
         "year": on.year,
         "end": max(years, default=0),
-        "duties": duties.duties(parent, own, on, issuer),
+        "duties": duties.duties(parent, own, on, issuer, mend),
         "lead": duties.lead(own.unit.departments, title) or "[bộ phận được giao chủ trì]",
     }
 
@@ -129,11 +112,13 @@ def _defined(title: str, subject: re.Match[str] | None) -> str:
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
 
 
-def _section_lines(parent: Plan, adapter: Adapter, section: Section) -> list[Line]:
-    return adapter.lines(outline.items(parent, section))
+def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend | None) -> list[Line]:
+    return adapter.lines(outline.items(parent, section, mend, adapter.left_out))
 
 
-def _emulation(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+def _emulation(
+    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
+) -> list[Line]:
     """Sections I-VI of a movement's plan: from the parent where it has something for the unit, else the family's own."""
     lines: list[Line] = []
     for part, role in EMULATION.items():
@@ -142,7 +127,7 @@ def _emulation(parent: Plan, adapter: Adapter, wording: Wording, context: dict[s
             for section in parent.sections:
                 if section.role == role:
                     adapter.stands_in = role == "criteria"
-                    found += _section_lines(parent, adapter, section)
+                    found += _section_lines(parent, adapter, section, mend)
                     adapter.stands_in = False
         if role == "schedule":
             found = _phases(found, context)
@@ -165,7 +150,9 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
     return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
 
 
-def _general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+def _general(
+    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
+) -> list[Line]:
     """The parent's own sections, in its order, without those that every plan writes for itself."""
     lines: list[Line] = []
     funded = False
@@ -174,7 +161,7 @@ def _general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str
             funded = True
             lines += wording.lines("kinh-phi", context | {"lines": []})
         elif section.role not in OWN and section.role != "situation":
-            found = _section_lines(parent, adapter, section)
+            found = _section_lines(parent, adapter, section, mend)
             title = adapter.text(section.title, section.block, title=True) or section.title
             lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title), "role": section.role})
     if not any(section.role in ("purpose", "targets") for section in parent.sections):
@@ -186,19 +173,22 @@ def _capitalised(title: str) -> str:
     return squeeze(title).rstrip(" .:;").upper()
 
 
+_LISTED = re.compile(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 _PLANNING = re.compile(r"^(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)", re.IGNORECASE)
 _REPORTING = re.compile(r"^(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? báo cáo|gửi báo cáo|thực hiện (?:chế độ )?báo cáo)\b", re.IGNORECASE)
 
 
-def _tasks(parent: Plan, adapter: Adapter, own: Names) -> list[Line]:
+def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> list[Line]:
     """What the parent gives units of this kind to do, as lines for the unit's departments."""
     found: list[Line] = []
     for task in parent.tasks:
-        if not duties.concerns(task.owner, own) or not task.owner.strip():
-            if task.owner.strip():
-                adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {task.owner}", task.block))
+        owner = (mend(task.owner) if mend else task.owner) or ""
+        if not owner.strip() or not duties.concerns(owner, own):
+            adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {owner or '[không đọc được]'}", task.block))
             continue
-        words = re.sub(r"^[-–+•*]\s*|^[a-zđ]\)\s*|^\d+(?:\.\d+)*\.\s*", "", squeeze(task.text))
+        if (text := mend(task.text) if mend else task.text) is None:
+            continue
+        words = _LISTED.sub("", squeeze(text))
         if _PLANNING.match(words) or _REPORTING.match(words):
             continue
         if text := adapter.text(words, task.block):
@@ -215,9 +205,10 @@ def _organised(own: Names, title: str, tasks: list[Line], context: dict[str, Any
     """Who does what: departments with tasks of their own, then the rest together."""
     holder = str(context["lead"])
     given = duties.shared(tasks, own.unit.departments, holder)
-    busy = [{"name": name, "lines": lines} for name, lines in given.items() if lines and name != holder]
-    idle = [name for name, lines in given.items() if not lines and name != holder]
-    return {"holder": holder, "holder_lines": given[holder], "busy": busy, "idle": idle}
+    busy = [{"name": ", ".join(who), "lines": lines} for who, lines in given.items() if lines and who != (holder,)]
+    working = {name for who, lines in given.items() if lines for name in who}
+    idle = [name for name in own.unit.departments if name not in working and name != holder]
+    return {"holder": holder, "holder_lines": given[(holder,)], "busy": busy, "idle": idle}
 
 
 def _settled(lines: list[Line]) -> list[Line]:
@@ -251,7 +242,3 @@ def _same(a: str, b: str) -> bool:
 def _unique(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
     return tuple({(one.block, one.text): one for one in left_out}.values())
 
-
-def line_width(text: str, size: float) -> float:
-    """The width of a line of the header in points, for the rule under it."""
-    return measured(text, size)

@@ -13,6 +13,7 @@ from ..model import Deadline, Found, Plan
 from ..text import fold
 from .adapt import audience
 from .context import Line
+from .mending import Mend
 from .names import Names
 
 ROUND_DAYS = (25, 20, 15, 10, 5)  # days of the month that offices set
@@ -31,10 +32,10 @@ class Duty:
     block: int
 
 
-def duties(parent: Plan, unit: Names, on: date, to: str) -> tuple[Duty, ...]:
+def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = None) -> tuple[Duty, ...]:
     """The reports and dossiers that the parent asks of units like this one, each due before the parent's own day."""
-    asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier")]
-    ours = [found for found in asked if _concerns(found, parent, unit)]
+    asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier") and found.value.day]
+    ours = [found for found in asked if _concerns(found, parent, unit, mend)]
     if not any(found.value.subject == "report" for found in ours):
         # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
         reports = [found for found in asked if found.value.subject == "report" and found.value.day]
@@ -47,10 +48,11 @@ def duties(parent: Plan, unit: Names, on: date, to: str) -> tuple[Duty, ...]:
     return tuple(unique.values())
 
 
-def _concerns(found: Found[Deadline], parent: Plan, unit: Names) -> bool:
+def _concerns(found: Found[Deadline], parent: Plan, unit: Names, mend: Mend | None) -> bool:
     sender = found.value.sender
     owner = next((task.owner for task in parent.tasks if task.block == found.span.block), None)
-    return concerns(sender or owner or "", unit)
+    body = sender or owner or ""
+    return concerns((mend(body) if mend else body) or "", unit)
 
 
 def concerns(body: str, unit: Names) -> bool:
@@ -74,22 +76,39 @@ _ONE_BODY = re.compile(
 )
 
 
+# What a report or dossier is about, told by the words before its day; the nearest one counts.
+_OCCASIONS = {
+    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng", "bao cao nam": "báo cáo năm",
+    "ca nam": "báo cáo năm", "bao cao quy": "báo cáo quý", "ke hoach": "", "khen thuong": "hồ sơ đề nghị khen thưởng",
+}  # fmt: skip
+_AWARDS = re.compile(r"\b(?:khen thuong|danh hieu)\b")
+
+
 def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) -> Duty | None:
     asked = found.value
-    lead = unit.level.report_lead_days
-    when, inside = _before(asked, lead, on), _before(asked, lead + unit.level.internal_lead_days, on)
-    if when is None:
+    what = _what(parent, found)
+    when = _before(asked, unit.level.report_lead_days, on)
+    if what is None or when is None:
         return None
-    words = fold(parent.document.blocks[found.span.block].text)
-    around = words[max(0, found.span.start - 160) : found.span.end + 160]
-    occasion = "tổng kết" if "tong ket" in around and asked.every is None else ""
-    occasion = "sơ kết" if "so ket" in around and asked.every is None and not occasion else occasion
-    if asked.subject == "dossier":
-        what = f"hồ sơ đề nghị khen thưởng {occasion}".strip()
-    else:
-        what = f"báo cáo {occasion}" if occasion else "báo cáo kết quả thực hiện"
-    recipient = asked.recipient if asked.recipient and not parent.document.damaged else None
-    return Duty(what, recipient or to, when, inside or when, found.span.block)
+    inside = _before(asked, unit.level.report_lead_days + unit.level.internal_lead_days, on)
+    recipient = asked.recipient if asked.recipient and not parent.document.damaged else to
+    whole = to if fold(to).startswith(re.sub(r"\bubnd\b", "uy ban nhan dan", fold(recipient))) else recipient
+    return Duty(what, whole, when, inside if inside and inside != when else "", found.span.block)
+
+
+def _what(parent: Plan, found: Found[Deadline]) -> str | None:
+    """What must be sent: «báo cáo sơ kết», «báo cáo kết quả thực hiện»; None for a plan, which this draft is itself."""
+    before = fold(parent.document.blocks[found.span.block].text)[: found.span.start]
+    since = max(before.rfind(";"), before.rfind(". "), 0)
+    words = before[since:] if since > len(before) - 200 else before[-200:]
+    nearest = max(((words.rfind(sign), sign) for sign in _OCCASIONS), default=(-1, ""))
+    named = _OCCASIONS[nearest[1]] if nearest[0] >= 0 and not found.value.every else None
+    if named == "" and "bao cao" not in words[nearest[0] :]:
+        return None
+    if found.value.subject == "dossier" and _AWARDS.search(words):
+        report = next((_OCCASIONS[sign] for sign in ("so ket", "tong ket") if f"bao cao {sign}" in words), "")
+        return f"{report}, hồ sơ đề nghị khen thưởng" if report else "hồ sơ đề nghị khen thưởng"
+    return named or "báo cáo kết quả thực hiện"
 
 
 def _before(asked: Deadline, lead: int, on: date) -> str | None:
@@ -102,7 +121,8 @@ def _before(asked: Deadline, lead: int, on: date) -> str | None:
         if asked.date <= on + timedelta(days=1):
             return None
         early = _rounded(asked.date - timedelta(days=lead))
-        early = max(early, min(on + timedelta(days=3), asked.date - timedelta(days=1)))
+        if early <= on:  # too late for the usual days: half of what is left
+            early = on + (asked.date - on) // 2
         return f"trước ngày {early.day:02} tháng {_month(early.month)} năm {early.year}"
     if asked.day and asked.month and asked.every:
         early = _rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))
@@ -126,28 +146,28 @@ def _month(month: int) -> str:
 
 
 @cache
-def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(row["work"]), re.compile(row["bodies"])) for row in table("functions")[key])
+def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
+    return tuple((re.compile(row["work"]), re.compile(row["bodies"]), row.get("together", False)) for row in table("functions")[key])
 
 
 def lead(departments: tuple[str, ...], subject: str) -> str | None:
     """The department that holds the threads of a plan about `subject`; None if the unit names no department."""
-    return _fit(departments, subject, "lead") or (departments[0] if departments else None)
+    fit = _fit(departments, subject, "lead") or departments
+    return fit[0] if fit else None
 
 
-def _fit(departments: tuple[str, ...], work: str, key: str) -> str | None:
+def _fit(departments: tuple[str, ...], work: str, key: str) -> tuple[str, ...]:
+    """The departments that do such work: the first of them, or all where they do it together."""
     plain = fold(work)
-    for wanted, bodies in _functions(key):
-        if wanted.search(plain):
-            for department in departments:
-                if bodies.search(fold(department)):
-                    return department
-    return None
+    for wanted, bodies, together in _functions(key):
+        if wanted.search(plain) and (found := tuple(one for one in departments if bodies.search(fold(one)))):
+            return found if together else found[:1]
+    return ()
 
 
-def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[str, list[Line]]:
-    """Each department's tasks, in the order of the departments; what fits nobody goes to the holder."""
-    given: dict[str, list[Line]] = {department: [] for department in (holder, *departments)}
+def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[tuple[str, ...], list[Line]]:
+    """Who does what, in the order of the departments, the holder first; what fits nobody goes to the holder."""
+    given: dict[tuple[str, ...], list[Line]] = {(department,): [] for department in (holder, *departments)}
     for task in tasks:
-        given[_fit(departments, task.text[:WHAT], "function") or holder].append(task)
+        given.setdefault(_fit(departments, task.text[:WHAT], "function") or (holder,), []).append(task)
     return given

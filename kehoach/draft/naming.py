@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from ..knowledge import table
 from ..model import Plan
 from ..text import fold, squeeze
+from .mending import Mend
 from .names import Names
 
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
@@ -53,22 +54,24 @@ def movement(text: str) -> str | None:
     return best[1] if best[0] >= MOVEMENT_NEAR and words else None
 
 
-def own_title(parent: Plan) -> str:
+def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
     title = squeeze(parent.title.value) if parent.title else ""
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
         return title.rstrip(" .;,") or UNKNOWN_TITLE
-    name = movement(title)
-    return f"Thực hiện Phong trào “{name}”" if name else UNKNOWN_TITLE
+    if name := movement(title):
+        return f"Thực hiện Phong trào “{name}”"
+    mended = mend(title) if mend else None
+    return mended if mended and "?]" not in mended else UNKNOWN_TITLE
 
 
-def cited(parent: Plan) -> str:
+def cited(parent: Plan, title: str) -> str:
     """The parent as a first citation: kind, number and symbol, date, issuer, title (Phụ lục I, Mục II, khoản 6, điểm b)."""
     kind = kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch")
     day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành]"
-    return f"{kind} số {code(parent)} ngày {day} của {issuer} {about(own_title(parent))}"
+    return f"{kind} số {code(parent)} ngày {day} của {issuer} {about(title)}"
 
 
 def code(parent: Plan) -> str:
@@ -78,8 +81,8 @@ def code(parent: Plan) -> str:
     return f"{number}/{known.symbol if known and known.symbol else '[ký hiệu văn bản cấp trên]'}"
 
 
-def cited_above(parent: Plan) -> str:
-    """The document that the parent implements, "" if it names none. Words of a damaged file are not repeated."""
+def cited_above(parent: Plan, mend: Mend | None) -> str:
+    """The document that the parent implements, "" if it names none."""
     if parent.parent is None:
         return ""
     citation = parent.parent.value
@@ -90,9 +93,8 @@ def cited_above(parent: Plan) -> str:
     if issuer := citation.issuer:  # «của UBND tỉnh» in the parent is its superior, whose name the header has whole
         superior = parent.superior.value if parent.superior else ""
         text += f" của {superior if fold(superior).startswith(fold(issuer)) else issuer}"
-    if citation.title and not parent.document.damaged:
-        return f"{text} {joined(citation.title)}"
-    return f"{text} về [trích yếu của văn bản này]"
+    title = mend(citation.title) if citation.title and mend else citation.title
+    return f"{text} {joined(title)}" if title and "?]" not in title else f"{text} về [trích yếu của văn bản này]"
 
 
 def joined(title: str) -> str:
@@ -116,12 +118,11 @@ def lowered(text: str) -> str:
     return text if first[1:] != first[1:].lower() or first in ("Phong", "Đề", "Chương") else text[:1].lower() + text[1:]
 
 
-def plan_title(parent: Plan, unit: Names) -> str:
-    """The new plan's title: the parent's subject, the unit's own scope.
+def plan_title(parent: Plan, unit: Names, title: str) -> str:
+    """The new plan's title: the parent's subject (its title), the unit's own scope.
 
     «Tổ chức Phong trào “…” trên địa bàn tỉnh» → «Triển khai Phong trào “…” tại Trường THCS Xuân Sơn».
     """
-    title = own_title(parent)
     scope = unit.level.title_scope.format(**unit.words)
     if title == UNKNOWN_TITLE:
         return f"Thực hiện {kinds().get(parent.kind.value if parent.kind else 'KH', 'Kế hoạch')} số {code(parent)} {scope}"

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from ..model import Plan, Section
 from ..text import squeeze
-from .context import Line, Look, Marker, Paragraph
+from .context import LeftOut, Line, Look, Marker, Paragraph
+from .mending import Mend
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.)/](?!\d)\s*|(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+")
-_LETTER = re.compile(r"[a-zđ]\s*[.)/]\s+", re.IGNORECASE)
+_LETTER = re.compile(r"[a-zđ¢]\s*[.)/]\s+", re.IGNORECASE)
+_NOISE = re.compile(r"^[\s~|_\\'`.,·]+(?=\S)")
 _DASH = re.compile(r"[-–—•·●▪]\s*|\*+\s*(?=\S)")
 _PLUS = re.compile(r"\+\s*")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -34,16 +36,21 @@ class Item:
     items: list[Item] = field(default_factory=list)
 
 
-def items(plan: Plan, section: Section) -> list[Item]:
-    """What stands below a section's heading, as a tree."""
+def items(plan: Plan, section: Section, mend: Mend | None = None, lost: list[LeftOut] | None = None) -> list[Item]:
+    """What stands below a section's heading, as a tree. `lost` takes what `mend` could not make readable."""
     titles = {part.block for part in _below(section) if len(part.title) <= LONGEST_TITLE}
     roots: list[Item] = []
     open_: list[tuple[int, Item]] = []
     for number in range(section.block + 1, section.last_block + 1):
         block = plan.document.blocks[number]
-        if block.part != "body" or not block.text.strip():
+        if block.part != "body" or block.cell or not block.text.strip():
             continue
-        item = _item(block.shown, number, number in titles and not block.text.rstrip().endswith((".", ";", ",")))
+        text = mend(_NOISE.sub("", block.shown)) if mend else block.shown
+        if text is None:
+            if lost is not None:
+                lost.append(LeftOut(block.text, "chữ trong tệp hỏng, không chắc đọc đúng", number))
+            continue
+        item = _item(text, number, number in titles and not block.text.rstrip().endswith((".", ";", ",")))
         depth = DEPTH.get(item.marker, 9)
         if depth == 9:  # plain text goes on under the last title
             while open_ and not open_[-1][1].title:

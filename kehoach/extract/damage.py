@@ -20,6 +20,8 @@ SKELETON = str.maketrans(CLASSES)
 LIKE = 88.0
 # «Uy ban nhan thanh phé» for «Ủy ban nhân dân thành phố» (a line end lost) is 88 alike; unrelated bodies stay below 75.
 SAME_NAME = 80.0
+# «s6» for «so» is 50 alike; a first word that has nothing of the name's does not begin it.
+SAME_START = 45.0
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +69,8 @@ def name_at(text: str, names: dict[str, str]) -> tuple[str, int] | None:
     for folded, name in names.items():
         for count in {_words(folded), _words(folded) - 1, _words(folded) + 1}:
             if not 0 < count <= len(pieces):
+                continue
+            if fuzz.ratio(pieces[0], folded.partition(" ")[0]) < SAME_START:
                 continue
             score = fuzz.ratio(" ".join(pieces[:count]), folded)
             rank = (score + 1.5 * min(_words(folded), 6), count, name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from .. import knowledge
 from ..model import Subject
@@ -47,6 +49,8 @@ def grammar(damaged: bool) -> Grammar:
         return "|".join(loose(word, damaged) for word in sorted(set(words), key=len, reverse=True))
 
     cues = "|".join(rf"(?P<{name}>(?:{any_of(words)}))" for name, words in table["cues"].items())
+    # three letters of which one is sure would be anything: only «về» may be misread
+    to = "|".join(table["recipient"]["to"]) + (r"|v(?!a\s)[^\s0-9,.;:]{1,2}" if damaged else "")
     shape = fold if damaged else str
     first = "|".join(sorted({re.escape(shape(w)).replace(r"\ ", r"\s+") for w in [*citing["issuer"]["first"], *table["recipient"]["first"]]}, key=len, reverse=True))
     stop = "|".join(sorted({re.escape(shape(w)).replace(r"\ ", r"\s+") for w in table["recipient"]["stop"]}, key=len, reverse=True))
@@ -54,11 +58,11 @@ def grammar(damaged: bool) -> Grammar:
         cues=re.compile(rf"(?<!\w)(?:{cues})(?!\w)"),
         empty=re.compile(rf"[\s+*-]*(?:[a-z0-9]{{1,2}}[.)]\s*)?(?:{any_of(table['labels']['empty'])})\s*[:(]?\s*$"),
         verbs=re.compile(rf"(?<!\w)(?:{any_of(table['sender']['verbs'])})(?!\w)"),
-        sender_first=re.compile(rf"(?:{any_of(table['sender']['first'])})(?!\w)"),
-        asks=re.compile(rf"\s*(?:{any_of(table['sender']['asks'])})\s+"),
-        to=re.compile(
-            rf"(?<!\w)(?:(?:{any_of(table['recipient']['to'])})|(?:{any_of(table['recipient']['verbs'])}))\s+(?:(?:{any_of(table['recipient']['to'])})\s+)?"
+        sender_first=re.compile(
+            rf"(?!(?:{any_of(table['sender']['not_first'])})(?!\w))(?:{any_of(table['sender']['first'])})(?!\w)"
         ),
+        asks=re.compile(rf"\s*(?:{any_of(table['sender']['asks'])})\s+"),
+        to=re.compile(rf"(?<!\w)(?:(?:{to})|(?:{any_of(table['recipient']['verbs'])}))\s+(?:(?:{to})\s+)?"),
         recipient_first=re.compile(rf"(?:{first})(?!\w)"),
         recipient_end=re.compile(rf"[;:()\[\]“”\".]|,|\s(?:{stop})(?!\w)|$"),
     )
@@ -82,49 +86,75 @@ def _open_bracket(text: str, start: int, end: int) -> bool:
     return text.count("(", start, end) > text.count(")", start, end)
 
 
-def subject(text: str, moment: Moment, around: Sentence, context: str, damaged: bool) -> Subject | None:
-    """What a time in folded text is for, by the nearest word that says so; `context` is what stands above or beside.
+def subject(text: str, moment: Moment, around: Sentence, carried: str, context: str, damaged: bool) -> Subject | None:
+    """What a time in folded text is for. None where nothing says it.
 
-    None where nothing says it.
+    The nearest word before the time decides, or the first behind one that leads its sentence. What is sent outweighs the
+    words inside its own clause: in «báo cáo kết quả thực hiện về Sở trước ngày 10/11» nothing but a report is due.
+    `carried` is the beginning of the sentence in the block before, `context` what stands above or beside.
     """
     rules = grammar(damaged)
-    before = text[around.start : moment.start]
-    label_only = not before.strip(" \t-+*•–:.()") or rules.empty.match(before) is not None
+    before = carried + text[around.start : moment.start]
     found = list(rules.cues.finditer(before))
-    if found and not label_only:
-        return _kind(found[-1])
-    behind = next(rules.cues.finditer(text, moment.end, around.end), None)
-    if behind and (len(before.strip(" -+*•")) <= LEADING or not found):
-        return _kind(behind)
-    if found:
-        return _kind(found[-1])
-    last = None
-    for last in rules.cues.finditer(context):
-        if last.lastgroup in ("report", "dossier"):
+    if found and not rules.empty.match(before):
+        return _strongest(before, found)
+    if len(before.strip(" -+*•")) <= LEADING or not found:
+        behind = text[moment.end : around.end]
+        cues = list(rules.cues.finditer(behind))
+        if cues:
+            return _strongest(behind, cues[: 2 if cues[0].lastgroup == "sent" else 1])
+    last = list(rules.cues.finditer(context))
+    return _kind(next((cue for cue in last if cue.lastgroup in SENT), last[0]), last) if last else None
+
+
+SENT = ("report", "dossier", "sent")
+# A word for another deed counts against a report before it only where it begins a clause of its own.
+CLAUSE = re.compile(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:\w+\s+)?$")
+PURPOSE = re.compile(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")
+
+
+def _strongest(text: str, cues: list[re.Match[str]]) -> Subject:
+    for number in range(len(cues) - 1, -1, -1):
+        cue = cues[number]
+        if cue.lastgroup in SENT:
+            return _kind(cue, cues[:number])
+        if CLAUSE.search(text[: cue.start()]) and not PURPOSE.search(text[: cue.start()]):
             break
-    return _kind(last) if last else None
+    return _kind(cues[-1], cues)
 
 
-def _kind(cue: re.Match[str]) -> Subject:
-    return cue.lastgroup  # type: ignore[return-value]  # the names of the groups are the subjects
+def _kind(cue: re.Match[str], others: list[re.Match[str]]) -> Subject:
+    """The subject that a word means; «gửi về» means what else is spoken of."""
+    if cue.lastgroup == "sent":
+        return next((_kind(other, []) for other in reversed(others) if other.lastgroup in ("report", "dossier")), "report")
+    return cast(Subject, cue.lastgroup)
 
 
 def recipient(text: str, folded: str, around: Sentence, moment: Moment, damaged: bool) -> tuple[str, int, int] | None:
-    """Who gets what is sent, and where that stands: the first body after «về», «gửi», «báo cáo» in the sentence."""
+    """Who gets what is sent, and where that stands: the body after «về», «gửi», «báo cáo» that is nearest before the time.
+
+    Where the time leads its sentence, the first one behind it.
+    """
+    last = None
+    for found in _recipients(text, folded, around, damaged):
+        if last and found[1] > moment.start:
+            break
+        last = found
+    return last
+
+
+def _recipients(text: str, folded: str, around: Sentence, damaged: bool) -> Iterator[tuple[str, int, int]]:
     rules = grammar(damaged)
+    shaped = folded if damaged else text
     for m in rules.to.finditer(folded, around.start, around.end):
         start = m.end()
-        window = text[start : around.end]
-        if damaged and (known := damage.name_at(window, after.names())):
-            return known[0], start, start + known[1]
-        shaped = folded if damaged else text
-        if not rules.recipient_first.match(shaped, start):
-            continue
-        stop = rules.recipient_end.search(shaped, start, around.end)
-        end = start + len(after.clip(text[start : stop.start() if stop else around.end].rstrip(" ,-")))
-        name = squeeze(text[start:end])
-        return (natural(name, True) if damaged else name), start, end
-    return None
+        if damaged and (known := damage.name_at(text[start : around.end], after.names())):
+            yield known[0], start, start + known[1]
+        elif rules.recipient_first.match(shaped, start) and (not damaged or m[0].startswith("v")):
+            stop = rules.recipient_end.search(shaped, start, around.end)
+            end = start + len(after.clip(text[start : stop.start() if stop else around.end].rstrip(" ,-")))
+            name = squeeze(text[start:end])
+            yield (natural(name, True) if damaged else name), start, end
 
 
 def sender(text: str, folded: str, around: Sentence, moment: Moment, damaged: bool) -> str | None:
@@ -135,10 +165,27 @@ def sender(text: str, folded: str, around: Sentence, moment: Moment, damaged: bo
     start = lead.end() if lead else start
     if asked := rules.asks.match(folded, start):
         start = asked.end()
-    verb = rules.verbs.search(folded, start, around.end)
+    # «Tổ chức» in «Ban Tổ chức» is a name
+    verbs = (m for m in rules.verbs.finditer(folded, start, around.end) if m.start() == start or not text[m.start()].isupper())
+    verb = next(verbs, None)
     if not verb or not rules.sender_first.match(folded, start):
         return None
     name = squeeze(text[start : verb.start()]).strip(" ,:-")
     if not name or len(name.split()) > LONGEST_SENDER:
         return None
-    return natural(name, True) if damaged else name
+    return restored(name) if damaged else name
+
+
+def restored(name: str) -> str:
+    """A damaged list of bodies in right Vietnamese, as far as tables know its parts."""
+    parts = []
+    for part in name.split(","):
+        known = damage.name_at(part.strip(), _phrases())
+        whole = known and known[1] >= len(part.strip()) - 1
+        parts.append(known[0] if known and whole else natural(part, True))
+    return ", ".join(parts)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return after.names() | {fold(phrase): phrase for phrase in knowledge.table("duties")["sender"]["phrases"]}

@@ -9,12 +9,17 @@ from functools import cache
 from typing import cast
 
 from ..model import Every, Relation
+from ..text import fold
 from . import dates
 
 YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
 DAY = "[0-9]{1,2}"
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "l": 1, "il": 2, "ll": 2, "lll": 3}
 EVERY: dict[str, Every] = {"nam": "year", "quy": "quarter", "thang": "month", "tuan": "week", "6 thang": "half-year"}
+# Folded words of time and how they may be written.
+WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam": ("năm",)}
+# «từ 2023 - 2025»: a year behind a dash closes a period only where «từ» opens it.
+OPENED = re.compile(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def loose(word: str, damaged: bool) -> str:
     """A pattern for a folded word; in damaged text vowels may be any letter and «đ» one of those it is read as."""
     if not damaged:
         return re.escape(word).replace(r"\ ", r"\s+")
-    parts = (r"\s+" if c == " " else r"[^\s0-9/]" if c in "aeiouy" else "[dpbq4]" if c == "d" else re.escape(c) for c in word)
+    parts = (r"\s+" if c == " " else r"[^\s0-9/,.;:()]" if c in "aeiouy" else "[dpbq4]" if c == "d" else re.escape(c) for c in word)
     return "".join(parts)
 
 
@@ -59,7 +64,8 @@ def grammar(damaged: bool) -> Grammar:
         return "(?:" + "|".join(loose(word, damaged) for word in sorted(words, key=len, reverse=True)) + ")"
 
     day_word = dates.DAMAGED_DAY if damaged else "ngay"
-    month_word, year_word, quarter_word = any_of("thang"), any_of("nam"), any_of("quy")
+    month_word, quarter_word = any_of("thang"), any_of("quy")
+    year_word = "n[^\\s0-9,.;:)]{1,3}" if damaged else "nam"
     to, start, every = any_of("den", "toi"), any_of("tu", "tir") if damaged else "(?:ke\\s+)?tu", any_of("hang", "moi")
     limits = any_of("truoc", "den", "het", "tu", "sau", "cham nhat", "vao", "han") + r"(?:\s+(?:la|het|vao|ngay))?"
     week = "".join(rf"|(?<={word}\s[0-9]\s)" for word in ("tuan", "thu"))
@@ -76,7 +82,7 @@ def grammar(damaged: bool) -> Grammar:
         rf"(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?",
         rf"(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)(?:[\s,]*(?:[/-]|{year_word})\s*(?P<y9>{YEAR}))?",
         rf"(?<!\w){any_of('trong', 'vao', 'den', 'het', 'tu', 'cuoi', 'dau', 'truoc', 'sau', 'tir')}\s+{year_word}\s*(?P<y10>{YEAR})",
-        rf"(?<=-\s)(?:{year_word}\s*)?(?P<y11>{YEAR})(?=\s*[).;,]|\s*$)",
+        rf"(?<=-\s)(?:{year_word}\s*)?(?P<y11>{YEAR})",
         rf"(?<!\w){start}\s+(?P<y12>{YEAR})",
         rf"(?<={any_of('den')}\s)(?P<y13>{YEAR})",
     )
@@ -87,7 +93,7 @@ def grammar(damaged: bool) -> Grammar:
         lead=re.compile(
             rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')}{before})"
             rf"|(?P<by>{any_of('cham nhat', 'muon nhat', 'han chot', 'han cuoi', 'den het', 'den', 'het', 'khong qua', 'thoi han', 'cham nhat den')})"
-            rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})|(?P<on>{any_of('vao', 'du kien')}))"
+            rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})|(?P<on>{any_of('vao')}))"
             rf"[\s:]*(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*"
             r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut)?[\s,]*)?(?:cuoi\s+|dau\s+|giua\s+|tuan\s+(?:thu\s+)?[0-9]\s*,?\s*)?$"
         ),
@@ -98,11 +104,13 @@ def grammar(damaged: bool) -> Grammar:
     )
 
 
-def find(text: str, damaged: bool = False) -> Iterator[Moment]:
-    """The times in a folded text, periods as one, in reading order."""
-    rules = grammar(damaged)
+def find(written: str, damaged: bool = False) -> Iterator[Moment]:
+    """The times in a text, periods as one, in reading order."""
+    rules, text = grammar(damaged), fold(written)
     points: list[Moment] = []
     for m in rules.point.finditer(text):
+        if not damaged and not _says_so(written[m.start() : m.end()].lower(), m[0]):
+            continue
         if moment := _point(m, text, rules):
             points.append(moment)
             while moment.day and moment.month and (next_day := rules.more.match(text, moment.end)):
@@ -125,6 +133,11 @@ def find(text: str, damaged: bool = False) -> Iterator[Moment]:
         yield moment
 
 
+def _says_so(written: str, folded: str) -> bool:
+    """Whether the words are those meant and not others without their accents: «thẳng 08» is no month."""
+    return all(any(right in written for right in rights) for bare, rights in WORDS.items() if bare in folded)
+
+
 def _alike(moment: Moment, other: Moment) -> Moment:
     """A time that borrows year, rhythm and relation from the one it is listed with: «28/12 và cả ngày 29/12/2011»."""
     if moment.every or moment.year or not moment.month and not moment.quarter:
@@ -143,6 +156,11 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
     if (day and day > 31) or (month and month > 12 and "y1" not in parts):
         return None
     start, end, until = m.start(), m.end(), None
+    before = text[max(0, start - 24) : start]
+    if ("y11" in parts or "y13" in parts) and not OPENED.search(before):
+        return None
+    if "m7" in parts and before.rstrip(" .…_").endswith("ngay"):
+        return None
     while text[start] in " \t":
         start += 1
     every: Every | None = "quarter" if "rhythm6" in parts else "month" if "rhythm5" in parts else None

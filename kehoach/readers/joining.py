@@ -16,7 +16,6 @@ CUT = 40
 # Where blank lines part the paragraphs, lines without one between them belong together though a scan lost some letters.
 LENIENT = 0.2
 _TIGHT = re.compile(r"[^\W_][-/]$")
-_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?$|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +44,8 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
-def page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Lines without the page numbers that stand in mid-sentence between two pages, and those numbers."""
-    kept: list[Line] = []
-    numbers: list[Line] = []
-    gap = 0
-    for place, line in enumerate(lines):
-        after = lines[place + 1] if place + 1 < len(lines) else None
-        if kept and after and _PAGE_NUMBER.match(line.text) and _runs_on(kept[-1], after):
-            numbers.append(line)
-            gap = min(line.gap, 1)
-        else:
-            kept.append(line if not gap else Line(line.number, line.text, gap, line.indent))
-            gap = 0
-    return kept, numbers
-
-
 def learn_print(lines: list[Line]) -> Print:
-    sure = [(a, b) for a, b in pairwise(lines) if len(a.text) > CUT / 2 and _runs_on(a, b)]
+    sure = [(a, b) for a, b in pairwise(lines) if len(a.text) > CUT / 2 and runs_on(a, b)]
     width = learn([(a.text, say.first_word(b.text)) for a, b in sure], [line.text for line in lines])
     gaps = Counter(min(b.gap, 2) for _, b in sure)
     usual = gaps.most_common(1)[0][0] if sure and width.limit != float("inf") else 0
@@ -80,7 +63,7 @@ def joint(text: str, more: str) -> str:
     return "" if _TIGHT.search(text) and more[0].isalnum() else " "
 
 
-def _runs_on(line: Line, after: Line) -> bool:
+def runs_on(line: Line, after: Line) -> bool:
     """Whether a sentence surely goes on from one line to the next."""
     return not (
         line.closed
@@ -100,7 +83,7 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool)
     ended = say.is_ended(line.text)
     # a sentence that ended here may go on with the next only if the line was full to the last letter
     lenient = LENIENT if near and how.parted and not ended else 0.0
-    full = how.width.is_full(line.text, say.first_word(after.text), lenient)
+    full = how.width.is_full(line.text, say.first_word(after.text), lenient, first=line.text == text)
     if say.is_mark(after.text) or say.could_be_dash(after.text):
         return near and not ended and _is_false_mark(line, after, full)
     if say.opens(after.text) or say.is_motto(line.text) or _is_heading_change(line, after):
@@ -109,7 +92,11 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool)
         if ended:
             return full and near
         return near or recipients or full or len(line.text) >= CUT or len(text) > len(line.text)
-    if recipients:
+    if near and not ended and len(line.text) >= CUT and say.starts_with_count(after.text):
+        return True
+    if near and _TIGHT.search(line.text) and after.text[0].isalnum():
+        return True
+    if recipients or (not ended and say.starts_sentence(after.text) and not say.has_open_quote(text)):
         return False
     if ended:
         return full and near and _goes_on(line, after, text, how)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..knowledge import table
@@ -23,6 +23,7 @@ LETTERHEAD = 12
 class Line:
     """One printed line, stripped. `gap` counts the blank lines before it, `indent` its leading spaces.
 
+    `top` is true of the first line of a page, where the file tells (form feed).
     `alone` keeps it from being joined to the line before (True for headings, columns, cells), `closed` from being
     joined to the line after.
     """
@@ -31,29 +32,34 @@ class Line:
     text: str
     gap: int = 0
     indent: int = 0
+    top: bool = False
     alone: bool = False
     closed: bool = False
     cell: Cell | None = None
 
 
+# Ranges such as «À-Ỹ» hold small letters too.
+_UPPER = "".join(c for c in map(chr, range(0x1F00)) if c.isupper())
+_LOWER = "".join(c for c in map(chr, range(0x1F00)) if c.islower())
 _BULLET = r"[-–—−+•●○◦▪■□◆➢➤✓✔*~_°»›·]"
 _MARK = re.compile(
     rf"""(?:
       {_BULLET}+\s*(?=[^\W\d])             # - Phát huy, -Phát huy, ~ b)
     | {_BULLET}+\s+(?=\S)                  # - “Đơn vị học tập”, - 01 bản
-    | [oe]\s+(?=[A-ZĐÀ-Ỹ])                 # what a scan makes of a round bullet
+    | [oe]\s+(?=[{_UPPER}])                 # what a scan makes of a round bullet
     | [IVXl1|]{{1,5}}\s?[.)]\s*(?=[^\W\d_])  # II. NỘI DUNG, I1. NOI DUNG
     | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s*(?=[^\W\d]|["“'(])   # 1. Mục đích, 1.1. Yêu cầu
-    | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[A-ZĐÀ-Ỹ])            # 1.1 Yêu cầu
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[{_UPPER}])            # 1.1 Yêu cầu
     | \(?[^\W\d_]\)                         # a), (a), đ)
     | [^\w\s(“"]\)\s                         # ¢), a badly read c)
     | \(?\d{{1,2}}\)\s                      # 1), (1)
-    | [a-zđA-ZĐ]\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
+    | [{_LOWER}{_UPPER}]\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
     )""",
     re.VERBOSE,
 )
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
-_LOWER_BULLET = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ỹ]|\d)|[-–]\d")
+_LOWER_BULLET = re.compile(rf"[-–]\s+(?:[{_LOWER}]|\d)|[-–]\d")
+_COUNT = re.compile(rf"\d[\d./-]*%?\s+[{_LOWER}]")
 _ENDED = re.compile(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _RULE = re.compile(r"[-_=*–—~]{3,}$")
 _GAP = re.compile(r"\s{2,}|\t")
@@ -65,14 +71,16 @@ def split(source: str) -> list[Line]:
     """The lines of a file that carry text; a form feed is where a page begins."""
     found: list[Line] = []
     gap = 0
+    top = False
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", source), start=1):
+        top = top or "\f" in raw
         text = raw.replace("\f", " ").expandtabs(8) if not raw.strip() else raw.replace("\f", "")
         if not text.strip() or _RULE.match(text.strip()):
             gap += 1
             continue
         indent = len(text) - len(text.lstrip())
-        found.append(Line(number, text.strip(), gap, indent))
-        gap = 0
+        found.append(Line(number, text.strip(), gap, indent, top))
+        gap, top = 0, False
     return found
 
 
@@ -89,8 +97,8 @@ def columns(lines: list[Line]) -> Iterator[Line]:
         if gap is None:
             yield line
         else:
-            yield Line(line.number, line.text[: gap.start()], line.gap, line.indent, line.alone, closed=True)
-            yield Line(line.number, line.text[gap.end() :], 0, line.indent, alone=True, closed=True)
+            yield replace(line, text=line.text[: gap.start()], closed=True)
+            yield replace(line, text=line.text[gap.end() :], gap=0, top=False, alone=True, closed=True)
 
 
 def _is_right_column(text: str) -> bool:
@@ -109,8 +117,12 @@ def could_be_dash(text: str) -> bool:
 
 def opens(text: str) -> bool:
     """Whether a line begins a part of a document whatever stands before it."""
-    folded = fold(text)
-    return folded.startswith(_known("openers")) or is_motto(text)
+    return (text[0].isupper() and fold(text).startswith(_known("openers"))) or is_motto(text)
+
+
+def starts_sentence(text: str) -> bool:
+    """Whether a line begins with words that have a capital only at the start of a sentence."""
+    return text[0].isupper() and fold(text).startswith(_known("sentence_starts"))
 
 
 def is_motto(text: str) -> bool:
@@ -164,6 +176,11 @@ def starts_lower(text: str) -> bool:
     """Whether a line begins in the middle of a sentence: with a small letter, or a sign that closes something."""
     first = text[1:2] if text[0] in "(“" and not text[1:2].isdigit() else text[0]
     return first.islower() or text[0] in ",;.)”]…%"
+
+
+def starts_with_count(text: str) -> bool:
+    """«62 học sinh đang theo học …»: a number and a small letter, the middle of a sentence more often than not."""
+    return bool(_COUNT.match(text))
 
 
 def has_open_quote(text: str) -> bool:

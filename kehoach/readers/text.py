@@ -11,6 +11,7 @@ from ..text import is_damaged, nfc
 from . import joining, markdown
 from .failure import ReadingError
 from .lines import Line, columns, split
+from .pages import page_numbers
 from .sample import sample
 
 MARKS = (
@@ -47,7 +48,7 @@ def parse(source: str, path: Path = Path("<text>"), format: str = "txt") -> Docu
     """The document in `source`. A .txt that is full of Markdown marks is read as Markdown."""
     source = nfc(source)
     lines = markdown.split(source) if format == "md" or markdown.is_markdown(source) else split(source)
-    lines, numbers = joining.page_numbers(list(columns(lines)))
+    lines, numbers = page_numbers(list(columns(lines)))
     blocks = [_block(group) for group in joining.paragraphs(lines)]
     damaged = is_damaged(sample(blocks))
     blocks += [_block([number], "footer") for number in numbers]

@@ -19,17 +19,28 @@ PAST = 0.05
 SHORT = 0.75
 # Spread allowed around the width when it is only estimated (proportional print, bad OCR).
 SLACK = 0.04
+# The first line of a paragraph is indented by about 1,27 cm of 16 (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+INDENT = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """The width of the print in units of `measure`; infinite for a file with one paragraph a line."""
+    """The width of the print in units of `measure`; infinite for a file with one paragraph a line.
+
+    `exact` where every line was cut at that width by a program, not by a word processor or a scan.
+    """
 
     limit: float = float("inf")
     measure: Measure = len
+    exact: bool = False
 
-    def is_full(self, line: str, word: str, slack: float = 0.0) -> bool:
-        """Whether `word` would not have fitted on `line` any more; `slack` is a share of the width to be lenient by."""
+    def is_full(self, line: str, word: str, slack: float = 0.0, first: bool = False) -> bool:
+        """Whether `word` would not have fitted on `line` any more.
+
+        `slack` is a share of the width to be lenient by, `first` tells the first line of a paragraph.
+        """
+        if not self.exact:
+            slack = max(slack, SLACK + INDENT * first)
         return self.measure(line) + self.measure(" " + word) > self.limit * (1 - slack)
 
 
@@ -44,7 +55,7 @@ def learn(pairs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Width:
     errors, limit, measure = min((_fit(pairs, measure) for measure in (len, print_width)), key=lambda fit: fit[0])
     if sum(measure(line) > limit * (1 + SLACK) for line in lines) > PAST * len(lines):
         return Width()
-    return Width(limit * (1 - SLACK) if errors else limit, measure)
+    return Width(limit, measure, exact=not errors)
 
 
 def _fit(pairs: Sequence[tuple[str, str]], measure: Measure) -> tuple[float, float, Measure]:

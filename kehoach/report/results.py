@@ -40,6 +40,9 @@ class Results:
     def counts(self) -> Counter[Severity]:
         return Counter(finding.severity for finding in self.findings)
 
+    def severity(self, finding: Finding) -> str:
+        return finding.severity.name.lower() if self.language == "en" else NAMES[finding.severity]
+
     def message(self, finding: Finding) -> str:
         """What to tell the reader, in the language of the run."""
         return RULES[finding.rule].english if self.language == "en" else finding.message

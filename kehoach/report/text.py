@@ -6,21 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Document, Finding, Severity, Span
-from .results import NAMES, Checked, Results
+from .results import Checked, Results
 
 # How much of a long paragraph is shown around the words in question.
 BEFORE, AFTER, WIDTH = 36, 60, 110
 
 BOLD, CYAN, GREEN = "1", "36", "32"
 COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "34;1"}
-ENGLISH = {
-    "fix": "fix",
-    "add": "add",
-    "parent": "parent plan",
-    "not checked": "not checked",
-    **{severity: severity.name.lower() for severity in Severity},
+WORDS = {
+    "vi": {"fix": "sửa thành", "add": "thêm", "parent": "kế hoạch cấp trên", "not checked": "chưa xét được"},
+    "en": {"fix": "fix", "add": "add", "parent": "parent plan", "not checked": "not checked"},
 }
-VIETNAMESE = {"fix": "sửa thành", "add": "thêm", "parent": "kế hoạch cấp trên", "not checked": "chưa xét được", **NAMES}
 
 
 def render(results: Results) -> str:
@@ -34,7 +30,7 @@ def _file(file: Checked, results: Results) -> Iterator[str]:
     by_reason: dict[str, list[str]] = defaultdict(list)
     for blind in file.report.not_evaluated:
         by_reason[blind.reason].append(blind.rule)
-    words = _words(results)
+    words = WORDS[results.language]
     if by_reason:
         yield "\n".join(
             f"{file.plan.document.path}: {words['not checked']}: {', '.join(rules)} ({reason})"
@@ -43,12 +39,12 @@ def _file(file: Checked, results: Results) -> Iterator[str]:
 
 
 def _finding(finding: Finding, document: Document, results: Results) -> Iterator[str]:
-    words = _words(results)
+    words = WORDS[results.language]
 
     def paint(text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if results.color else text
 
-    severity = paint(str(words[finding.severity]), COLORS[finding.severity])
+    severity = paint(results.severity(finding), COLORS[finding.severity])
     where = paint(_where(document, finding.span), BOLD)
     yield f"{where}: {finding.rule} {severity}: {results.message(finding)}"
     shown, at, length = excerpt(document.blocks[finding.span.block].text, finding.span)
@@ -62,10 +58,6 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
     if related := finding.related:
         said = excerpt(related.document.blocks[related.span.block].text, related.span)[0]
         yield f"    = {words['parent']}, {_where(related.document, related.span)}: {paint(said, CYAN)}"
-
-
-def _words(results: Results) -> dict[object, str]:
-    return dict(ENGLISH if results.language == "en" else VIETNAMESE)
 
 
 def _where(document: Document, span: Span) -> str:

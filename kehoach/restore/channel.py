@@ -16,8 +16,9 @@ WRONG_MARK = 0.9
 MARK_FROM_NOTHING = 2.2
 UNMARKED_MISREAD = 1.8
 STRAY = 3.2  # a letter too many
+JUNK = 1.2  # a mark too many
 MISSING = 2.8  # a letter too few
-SWAPPED = 3.6  # one letter for another without a known reason
+SWAPPED = 3.6  # one letter for another without a known reason, tried when nothing else helps
 LIMIT = 4.4  # what a reading may cost at most
 FAR_LIMIT = 7.5  # and where nothing is found below that
 KEEP = 10
@@ -56,9 +57,7 @@ class Channel:
         costs: dict[str, float] = {}
         for skeleton, seen, cost in self._skeletons(written, limit):
             for word in self.words[skeleton]:
-                total = cost
-                for letter, mark in zip(word, seen, strict=True):
-                    total += _mark(mark, letter)
+                total = cost + sum(map(_mark, seen, word))
                 if total <= limit + 1.5 and total < costs.get(word, 1e9):
                     costs[word] = total
         return tuple(sorted(costs.items(), key=lambda item: item[1]))
@@ -75,32 +74,37 @@ class Channel:
         limit = min(limit, 1.8 + 1.2 * size)
         states: list[dict[str, tuple[float, str]]] = [{} for _ in range(size + 1)]
         states[0][""] = (0.0, "")
-
-        def reach(at: int, head: str, cost: float, seen: str) -> None:
-            if cost <= limit and head in heads:
-                old = states[at].get(head)
-                if old is None or cost < old[0]:
-                    states[at][head] = (cost, seen)
-
         for at in range(size + 1):
-            for head, (cost, seen) in list(states[at].items()):
-                if cost + MISSING <= limit:  # a letter that is not there: vowels are the ones that get lost
-                    for letter in "aeiou":
-                        reach(at, head + letter, cost + MISSING, seen + "*")
+            here = states[at]
+            if limit >= MISSING:  # a letter that is not there: vowels are the ones that get lost
+                for head, (cost, seen) in list(here.items()):
+                    if cost + MISSING <= limit:
+                        for letter in "aeiou":
+                            self._reach(here, head + letter, cost + MISSING, seen + "*")
             if at == size:
                 break
-            character, here = written[at], plain[at]
-            for head, (cost, seen) in states[at].items():
-                reach(at + 1, head + here, cost, seen + character)
-                for pattern, meant, price in rewrites.get(character, ()):
-                    if written.startswith(pattern, at):
-                        reach(at + len(pattern), head + meant, cost + price, seen + "*" * len(meant))
-                if cost + STRAY <= limit or character in _JUNK:
-                    reach(at + 1, head, cost + (1.2 if character in _JUNK else STRAY), seen)
-                if cost + SWAPPED <= limit:
-                    for letter in "aeiouyngchtdlmbvrskp":
-                        reach(at + 1, head + letter, cost + SWAPPED, seen + "*")
+            character = written[at]
+            moves = [(plain[at], 0.0, character, 1)]
+            for pattern, meant, price in rewrites.get(character, ()):
+                if written.startswith(pattern, at):
+                    moves.append((meant, price, "*" * len(meant), len(pattern)))
+            moves.append(("", JUNK if character in _JUNK else STRAY, "", 1))
+            if limit > LIMIT:
+                moves += [(letter, SWAPPED, "*", 1) for letter in "aeiouyngchtdlmbvrskp"]
+            for meant, price, mark, width in moves:
+                target = states[at + width]
+                for head, (cost, seen) in here.items():
+                    total = cost + price
+                    if total <= limit and (spelled := head + meant) in heads:
+                        old = target.get(spelled)
+                        if old is None or total < old[0]:
+                            target[spelled] = (total, seen + mark)
         return [(head, seen, cost) for head, (cost, seen) in states[size].items() if head in self.words]
+
+
+    def _reach(self, states: dict[str, tuple[float, str]], head: str, cost: float, seen: str) -> None:
+        if head in self.heads and (head not in states or cost < states[head][0]):
+            states[head] = (cost, seen)
 
 
 @lru_cache(maxsize=8192)

@@ -21,9 +21,11 @@ SPREAD = 4.5  # how far a reading may be behind the nearest one
 # Letters that only a Vietnamese text has. Where they stand, the text is sound; OCR without a Vietnamese model has «é» at most.
 _OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
+_MAY_BE_D = re.compile(r"[DPB]")
 SOUND_SHARE = 0.05
 UNKNOWN = 14.0  # what it costs to leave a word that the model does not know as it stands
 JOINED = 4.0  # what it costs to take a word for two
+NEGLIGIBLE = 7.0  # readings that far behind do not change how sure the best one is
 SLOPE = 0.8  # costs are less far apart in truth than the model says
 
 
@@ -100,9 +102,12 @@ def _readings(written: str, free: bool, shouted: bool, language: Language) -> tu
         return (Reading((unit(token) if written.isalpha() else NUMBER,), written, 0.0),)
     if is_abbreviation(token):
         found = _short(token, language)
-        if found or len(written) < 3:
-            return found or (Reading((written,), written, 0.0, known=False),)
-    elif shouted and len(written) > 1:
+        if found:
+            return found
+        near = tuple(r for r in _words(token, language) if r.known and r.cost <= 1.0) if len(written) > 2 else ()
+        # An abbreviation that nobody knows is as it was, unless one of its letters may have been a Đ.
+        return near or (Reading((written,), written, 0.0, known=not _MAY_BE_D.search(written)),)
+    if shouted and len(written) > 1:
         return (*_short(token, language), *_words(token, language))
     return _words(token, language)
 
@@ -215,11 +220,13 @@ def _confidences(
             after += chosen[j].units
         after = after[:2] if i + 1 < len(found) else [BREAK]
         costs = {}
-        for reading in readings:
-            line = [*before[-2:], *reading.units, *after]
-            costs[reading] = reading.cost + sum(
-                language.cost(line[k - 2], line[k - 1], line[k]) for k in range(2, len(line))
-            )
+        firsts = language.costs(before[-2], before[-1], tuple(reading.units[0] for reading in readings))
+        least = min(first + reading.cost for first, reading in zip(firsts, readings, strict=True))
+        for first, reading in zip(firsts, readings, strict=True):
+            total = reading.cost + first
+            if total <= least + NEGLIGIBLE or reading is best:
+                line = [before[-1], *reading.units, *after]
+                costs[reading] = total + sum(map(language.cost, line, line[1:], line[2:]))
         low = min(costs.values())
         shares = {reading: math.exp(-SLOPE * (cost - low)) for reading, cost in costs.items()}
         share = shares[best] / sum(shares.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from ..knowledge import table
 from ..text import fold
@@ -31,12 +32,12 @@ _ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|^\s*[-+*•–]\s|[.;:]$
 # Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng». «12b», «10h», «A4» and
 # «T6» are what they say.
 _MISREAD = re.compile(
-    r"""[BCDHNPSV¢]6 | [^\W\d_A-ZĐ]*[b-df-hj-np-tv-zđ¢&][0346]6?   # có, số, đã: nothing behind the digit
+    r"""[BCDHNPSV¢]6 | [^\W\d_A-ZĐ]*[a-zđé¢&][0346]6? | [a-zđ]+[aeiouy]1 # có, số, đã: nothing behind the digit
       | [^\W\d_]+[01346][^\W\d_][^\W_]*                          # trong, giáo
       | ¢[0146][^\W_]* | [14][^\W\d_]{1,5} | 1[036](?:ng?|nh|i|y)  # cơ, là, lãnh, án, lồng, lớn, lối, lấy""",
     re.X,
 )
-_UNITS = {"1h", "1m", "1g", "1k", "1l", "1s", "1p", "1b", "1c", "1d", "1e", "4h", "4m", "4g", "4b", "4c", "4d", "4k"}
+_UNITS = {"1h", "1m", "1g", "1k", "1l", "1s", "1p", "1b", "1c", "1d", "1e", "4h", "4m", "4g", "4b", "4c", "4d", "4k", "m3"}
 _ITEM_C = re.compile(r"(?m)(?<=^)¢(?=\))")
 _ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
 
@@ -77,7 +78,7 @@ def _with_case(text: str, found: list[Token]) -> list[Token]:
     starts = [0, *(m.end() for m in re.finditer(r"\n|\s{2,}", text))]
     line = 0
     result: list[Token] = []
-    for token in found:
+    for i, token in enumerate(found):
         while line + 1 < len(starts) and starts[line + 1] <= token.start:
             line += 1
         if line not in lines:
@@ -85,48 +86,74 @@ def _with_case(text: str, found: list[Token]) -> list[Token]:
             letters = [c for c in text[starts[line] : stop] if c.isalpha()]
             lines[line] = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
         letter = len(token.text) == 1 and text[token.end : token.end + 1] in {")", ".", "/"}
-        result.append(
-            Token(token.start, token.end, token.text, token.free and not letter, token.breaks, lines[line])
-        )
+        shouted = lines[line] or _in_run_of_capitals(found, i)
+        result.append(replace(token, free=token.free and not letter, shouted=shouted))
     persons = {i for start, stop in _persons(text, result) for i in range(start, stop)}
-    if not persons:
-        return result
-    return [
-        Token(t.start, t.end, t.text, t.free and i not in persons, t.breaks, t.shouted) for i, t in enumerate(result)
-    ]
+    return [replace(token, free=False) if i in persons else token for i, token in enumerate(result)]
+
+
+def _in_run_of_capitals(found: list[Token], at: int) -> bool:
+    """Whether a token stands among three words in capitals; two may be abbreviations («HĐND, UBND»)."""
+    first = last = at
+    while first > 0 and found[first - 1].text.isupper() and at - first < 2:
+        first -= 1
+    while last + 1 < len(found) and found[last + 1].text.isupper() and last - at < 2:
+        last += 1
+    return found[at].text.isupper() and last - first >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    surnames: frozenset[str]
+    certain: frozenset[str]
+    middle: frozenset[str]
+    titles: frozenset[str]
+    known: frozenset[tuple[str, ...]]
+
+
+@cache
+def _names() -> _Names:
+    data = table("surnames")
+    sets = (frozenset(data[key]) for key in ("surnames", "certain", "middle", "titles"))
+    return _Names(*sets, known=frozenset(tuple(name.split()) for name in data["known"]))
 
 
 def _persons(text: str, found: list[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of tokens that are the name of a person: a family name and capitals after it, or capitals after «ông», «bà»."""
-    names = table("surnames")
-    surnames, certain, titles = set(names["surnames"]), set(names["certain"]), {tuple(t.split()) for t in names["titles"]}
-    given, known = set(names["middle"]), {tuple(k.split()) for k in names["known"]}
-    folded = [fold(t.text) for t in found]
+    """Runs of tokens that are the name of a person: a family name and capitals after it, or capitals after «ông»."""
+    names = _names()
     i = 0
     while i < len(found):
         stop = i
         while stop < len(found) and stop - i < 5 and _is_name_part(found[stop]) and _joined(text, found, i, stop):
             stop += 1
-        size = stop - i
-        title = next((t for t in titles if tuple(folded[max(0, i - len(t)) : i]) == t), None)
-        after_title = title is not None and (title != ("ba",) or folded[i] in surnames)
-        if tuple(folded[i:stop]) in known:
+        run = tuple(fold(token.text) for token in found[i:stop])
+        if run in names.known:
             i = stop
-        elif size >= 1 and after_title and not found[i].shouted:
+        elif run and (_is_person(run, found[i].shouted, len(found)) or _after_title(found, i, run[0])):
             yield i, stop
             i = stop
-        elif size >= 2 and folded[i] in surnames:
-            alone = i == 0 and stop == len(found)
-            middle = folded[i + 1] in given
-            if (folded[i] in certain and (not found[i].shouted or middle)) or (size >= 3 and middle) or (
-                alone and size <= 4 and not found[i].shouted
-            ):
-                yield i, stop
-                i = stop
-            else:
-                i += 1
         else:
             i += 1
+
+
+def _is_person(run: tuple[str, ...], shouted: bool, size: int) -> bool:
+    """Whether a run of capitalised words, the whole text of `size` tokens or a part of it, reads like a person's name."""
+    names = _names()
+    if len(run) < 2 or run[0] not in names.surnames:
+        return False
+    middle = run[1] in names.middle
+    if run[0] in names.certain:
+        return middle or not shouted
+    return (len(run) > 2 and middle) or (len(run) == size <= 4 and not shouted)
+
+
+def _after_title(found: list[Token], at: int, first: str) -> bool:
+    """Whether «ông», «bà», «đồng chí» stands before; «bà» is also «ba», so that a family name must follow it."""
+    before = " ".join(fold(token.text) for token in found[max(0, at - 2) : at])
+    last = before.rpartition(" ")[2]
+    if found[at].shouted or (before not in _names().titles and last not in _names().titles):
+        return False
+    return last != "ba" or first in _names().surnames
 
 
 def _is_name_part(token: Token) -> bool:

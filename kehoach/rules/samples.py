@@ -24,7 +24,9 @@ def plan(
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def emulation(*body: str, title: str = "Triển khai Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”") -> str:
+def emulation(
+    *body: str, title: str = "Triển khai Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”"
+) -> str:
     """A plan of an emulation movement of several years."""
     return plan(*body, title=title)
 

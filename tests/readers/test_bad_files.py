@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from wordfile import NAMESPACES, p, save
 
 from kehoach.readers import READERS, ReadingError, read
+
+from .wordfile import NAMESPACES, p, save
 
 
 def message(path: Path) -> str:
@@ -108,7 +110,5 @@ def test_a_damaged_word_file_is_read_or_refused_but_never_crashes(tmp_path: Path
     content = bytearray(save(tmp_path / "đủ.docx", p("chữ"), styles="", numbering="").read_bytes())
     for _ in range(data.draw(st.integers(1, 5))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        read(write(tmp_path / "hỏng.docx", bytes(content)))
-    except ReadingError as error:
-        assert "\n" not in str(error)
+    with suppress(ReadingError):
+        assert read(write(tmp_path / "hỏng.docx", bytes(content))).format == "docx"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from wordfile import only, p, r, word
 
 from kehoach.model import Letters, Look, Page
 
+from .wordfile import only, p, r, word
+
 DEFAULTS = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/><w:sz w:val="22"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+    "</w:docDefaults>"
 )
 THEME = (
     '<a:themeElements><a:fontScheme><a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme>'
@@ -20,7 +22,9 @@ THEME = (
 def style(identity: str, inner: str, based_on: str = "", kind: str = "paragraph", default: bool = False) -> str:
     base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     mark = ' w:default="1"' if default else ""
-    return f'<w:style w:type="{kind}"{mark} w:styleId="{identity}"><w:name w:val="{identity} tên"/>{base}{inner}</w:style>'
+    return (
+        f'<w:style w:type="{kind}"{mark} w:styleId="{identity}"><w:name w:val="{identity} tên"/>{base}{inner}</w:style>'
+    )
 
 
 def look(body: str, **parts: str) -> Look:
@@ -40,7 +44,9 @@ def test_the_theme_gives_the_font_where_nothing_else_does() -> None:
 
 
 def test_a_named_font_wins_over_the_theme_below_it() -> None:
-    found = letters(p("chữ", run='<w:rFonts w:ascii="Times New Roman"/><w:sz w:val="28"/>'), styles=DEFAULTS, theme=THEME)
+    found = letters(
+        p("chữ", run='<w:rFonts w:ascii="Times New Roman"/><w:sz w:val="28"/>'), styles=DEFAULTS, theme=THEME
+    )
     assert (found.font, found.size) == ("Times New Roman", 14.0)
 
 
@@ -84,7 +90,11 @@ def test_table_styles_lie_below_paragraph_styles() -> None:
 def test_stretches_that_look_alike_are_one() -> None:
     runs = r("Kế ", "<w:b/>") + r("hoạch", "<w:b/>") + r(" số", "<w:caps/>") + r(" 1", "<w:smallCaps/>") + r(" x")
     found = look(f"<w:p>{runs}</w:p>").letters
-    assert [(s.start, s.end, s.bold, s.caps) for s in found] == [(0, 8, True, False), (8, 13, False, True), (13, 15, False, False)]
+    assert [(s.start, s.end, s.bold, s.caps) for s in found] == [
+        (0, 8, True, False),
+        (8, 13, False, True),
+        (13, 15, False, False),
+    ]
 
 
 def test_white_space_at_the_ends_moves_no_offset() -> None:
@@ -96,7 +106,8 @@ def test_white_space_at_the_ends_moves_no_offset() -> None:
 
 def test_lengths_line_rules_borders_and_outline() -> None:
     properties = (
-        '<w:pBdr><w:bottom w:val="single"/></w:pBdr><w:spacing w:before="0" w:after="6pt" w:line="360" w:lineRule="exact"/>'
+        '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'
+        '<w:spacing w:before="0" w:after="6pt" w:line="360" w:lineRule="exact"/>'
         '<w:ind w:start="2cm" w:end="100" w:hanging="200"/><w:jc w:val="end"/><w:outlineLvl w:val="1"/>'
     )
     found = look(p("chữ", properties))
@@ -105,7 +116,10 @@ def test_lengths_line_rules_borders_and_outline() -> None:
 
 
 SIZE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/>'
-NUMBER = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+NUMBER = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 
 
 def test_paper_of_every_section() -> None:
@@ -123,7 +137,11 @@ def test_paper_of_every_section() -> None:
         (f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{NUMBER}</w:p>', "center"),
         (f'<w:p><w:pPr><w:framePr w:xAlign="right"/></w:pPr>{NUMBER}</w:p>', "right"),
         (f"<w:p><w:r><w:tab/></w:r>{NUMBER}</w:p>", "center"),
-        (f'<w:sdt><w:sdtContent><w:p><w:fldSimple w:instr="PAGE">{r("2")}</w:fldSimple></w:p></w:sdtContent></w:sdt>', "left"),
+        (
+            f'<w:sdt><w:sdtContent><w:p><w:fldSimple w:instr="PAGE">{r("2")}</w:fldSimple></w:p>'
+            "</w:sdtContent></w:sdt>",
+            "left",
+        ),
     ],
 )
 def test_the_page_number_is_found_and_how_it_is_aligned(paragraph: str, align: str) -> None:

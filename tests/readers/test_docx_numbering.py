@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wordfile import listed, p, word
-
 from kehoach.readers.docx.formats import FORMATS, formatted, letter
+
+from .wordfile import listed, p, word
 
 
 def level(depth: int, text: str, format: str = "decimal", more: str = "", start: int = 1) -> str:
@@ -14,7 +14,9 @@ def level(depth: int, text: str, format: str = "decimal", more: str = "", start:
     )
 
 
-def numbering(*levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>', more: str = "") -> str:
+def numbering(
+    *levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>', more: str = ""
+) -> str:
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{more}{nums}'
 
 
@@ -52,7 +54,8 @@ def test_restart_never_and_restart_after_a_given_level() -> None:
 def test_lists_of_one_pattern_count_together_unless_they_start_anew() -> None:
     nums = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
     )
     body = "".join(listed("x", number=number) for number in (1, 1, 2, 3, 3))
     assert numbers(body, numbering(level(0, "%1."), nums=nums)) == ["1.", "2.", "3.", "5.", "6."]
@@ -92,7 +95,8 @@ def test_a_style_is_tied_to_its_level_and_its_children_inherit_the_list() -> Non
 
 def test_numbering_styles_lead_to_the_levels() -> None:
     styles = (
-        '<w:style w:type="numbering" w:styleId="DanhSach"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="numbering" w:styleId="DanhSach"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
     )
     linked = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="DanhSach"/></w:abstractNum>'
     nums = (
@@ -123,9 +127,8 @@ def test_a_list_that_is_not_there_gives_no_number() -> None:
 
 
 def test_formats() -> None:
-    assert [formatted(4, name) for name in ("decimal", "decimalZero", "upperRoman", "lowerRoman", "ordinal", "chưa có")] == [
-        "4", "04", "IV", "iv", "4th", "4",
-    ]  # fmt: skip
+    names = ("decimal", "decimalZero", "upperRoman", "lowerRoman", "ordinal", "chưa có")
+    assert [formatted(4, name) for name in names] == ["4", "04", "IV", "iv", "4th", "4"]
     assert [letter(n) for n in (1, 4, 26, 27, 53)] == ["a", "d", "z", "aa", "aaa"]
     assert all(isinstance(formatted(n, name), str) for name in FORMATS for n in (0, 1, 21, 99999))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wordfile import only, p, r, texts, word
 
 from kehoach.model import Cell
 from kehoach.readers.shown import blocks_as_text
+
+from .wordfile import only, p, r, texts, word
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), max_size=30)
 
@@ -19,9 +21,8 @@ def field(instruction: str, result: str) -> str:
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    return (
-        f"{mark('begin')}<w:r><w:instrText> {instruction} </w:instrText></w:r>{mark('separate')}{r(result)}{mark('end')}"
-    )
+    code = f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
+    return mark("begin") + code + mark("separate") + r(result) + mark("end")
 
 
 def test_insertions_are_read_and_deletions_are_not() -> None:
@@ -47,7 +48,9 @@ def test_a_wholly_deleted_paragraph_leaves_nothing() -> None:
 def test_content_controls_links_and_smart_tags_are_looked_into() -> None:
     inline = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('một')}</w:sdtContent></w:sdt>"
     link = f"<w:hyperlink><w:smartTag>{r(' hai')}</w:smartTag></w:hyperlink>"
-    block = f"<w:sdt><w:sdtContent>{p('ba')}<w:sdt><w:sdtContent>{p('bốn')}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+    block = (
+        f"<w:sdt><w:sdtContent>{p('ba')}<w:sdt><w:sdtContent>{p('bốn')}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+    )
     assert texts(f"<w:p>{inline}{link}</w:p>{block}") == ["một hai", "ba", "bốn"]
 
 
@@ -78,7 +81,9 @@ def test_breaks_tabs_and_hyphens() -> None:
 
 
 def test_symbols_become_the_characters_they_look_like() -> None:
-    symbols = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> đạt </w:t><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+    symbols = (
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> đạt </w:t><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+    )
     assert only(f"<w:p>{symbols}</w:p>").text == "✓ đạt •"
 
 
@@ -139,7 +144,10 @@ def test_notes_come_last_in_the_order_of_the_text() -> None:
     references = '<w:r><w:footnoteReference w:id="3"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
     document = word(
         f"<w:p>{r('Có chú thích')}{references}</w:p>",
-        footnotes='<w:footnote w:type="separator" w:id="0"/>' + note(2, "hai") + note(3, "ba") + note(4, "không ai nhắc"),
+        footnotes='<w:footnote w:type="separator" w:id="0"/>'
+        + note(2, "hai")
+        + note(3, "ba")
+        + note(4, "không ai nhắc"),
     )
     assert [(b.text, b.part, b.label) for b in document.blocks] == [
         ("Có chú thích", "body", "đoạn 1"),
@@ -150,7 +158,8 @@ def test_notes_come_last_in_the_order_of_the_text() -> None:
 
 def test_headers_and_footers_follow_the_body_each_once() -> None:
     section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:headerReference w:type="first" r:id="header2"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
+        '<w:headerReference w:type="first" r:id="header2"/>'
         '<w:headerReference w:type="even" r:id="header3"/><w:footerReference w:type="default" r:id="footer1"/>'
         "<w:titlePg/></w:sectPr>"
     )
@@ -176,11 +185,12 @@ def test_letters_compose_over_run_borders_and_looks_stay_in_place() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(TEXT, min_size=1, max_size=4), max_size=5))
 def test_no_character_is_lost_whatever_the_form(paragraphs: list[list[str]]) -> None:
-    def body(form: str) -> str:
-        return "".join(
-            f"<w:p>{''.join(r(unicodedata.normalize(form, run), '<w:b/>' * (n % 2)) for n, run in enumerate(runs))}</w:p>"
-            for runs in paragraphs
-        )
+    def body(form: Literal["NFC", "NFD"]) -> str:
+        made = ""
+        for runs in paragraphs:
+            words = (r(unicodedata.normalize(form, run), "<w:b/>" * (n % 2)) for n, run in enumerate(runs))
+            made += f"<w:p>{''.join(words)}</w:p>"
+        return made
 
     composed, decomposed = word(body("NFC")), word(body("NFD"))
     wanted = [unicodedata.normalize("NFC", "".join(runs)).strip() for runs in paragraphs]

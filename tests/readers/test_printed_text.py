@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,41 +13,8 @@ from hypothesis import strategies as st
 
 from kehoach.readers.text import decode, parse
 
-PLAN = """\
-ỦY BAN NHÂN DÂN TỈNH BÌNH MINH
-Số: 45/KH-UBND
-Bình Minh, ngày 12 tháng 3 năm 2026
-KẾ HOẠCH
-Triển khai Phong trào “Toàn dân học kỹ năng số, mỗi nhà có một người thành thạo dịch vụ công trực tuyến giai đoạn 2026 - 2030” trên địa bàn tỉnh
-Thực hiện Kế hoạch số 12/KH-BCĐ ngày 05 tháng 01 năm 2026 của Ban Chỉ đạo Trung ương về việc phổ cập kỹ năng số cho người dân vùng cao, Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai với các nội dung sau:
-I. MỤC ĐÍCH, YÊU CẦU
-1. Mục đích
-a) Giúp người dân dùng được các dịch vụ số thiết yếu, nhất là ở thôn, bản còn khó khăn; từng bước thu hẹp khoảng cách giữa thành thị và nông thôn.
-b) Tạo thói quen tự học, tự tìm hiểu thông tin chính thống của cán bộ, công chức, viên chức và của các tổ chức chính trị - xã hội ở cơ sở.
-2. Yêu cầu
-- Việc triển khai phải thiết thực, tránh hình thức; gắn với nhiệm vụ cải cách thủ tục hành chính theo Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Thủ tướng Chính phủ.
-- Mỗi xã, phường bố trí ít nhất 02 điểm hỗ trợ người dân, trong đó có điểm mở cửa ngoài giờ hành chính và ngày nghỉ.
-II. NỘI DUNG
-1. Tổ chức lớp học tại nhà văn hóa thôn, do đoàn viên thanh niên và giáo viên trên địa bàn cùng hướng dẫn, mỗi tháng không ít hơn hai buổi.
-2. Biên soạn tài liệu ngắn, dễ hiểu bằng tiếng Việt và tiếng dân tộc, đưa lên trang thông tin của tỉnh để các địa phương dùng chung.
-III. TIẾN ĐỘ THỰC HIỆN
-1. Giai đoạn 1 (năm 2026)
-Chọn ba xã làm trước, rút kinh nghiệm để nhân rộng ra toàn tỉnh, báo cáo kết quả bước đầu trong quý IV năm 2026.
-2. Giai đoạn 2 (từ năm 2027 đến năm 2030)
-Triển khai ở tất cả các xã, phường; sơ kết vào năm 2028 và tổng kết vào năm 2030.
-IV. KINH PHÍ
-Kinh phí thực hiện được bố trí trong dự toán ngân sách hằng năm của các cơ quan, đơn vị theo phân cấp và từ các nguồn hợp pháp khác.
-V. TỔ CHỨC THỰC HIỆN
-1. Sở Khoa học và Công nghệ là cơ quan thường trực, theo dõi, đôn đốc và tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh trước ngày 05 tháng 12 hằng năm.
-2. Các sở, ban, ngành căn cứ chức năng, nhiệm vụ xây dựng kế hoạch của đơn vị mình, phối hợp chặt chẽ với Ủy ban nhân dân cấp xã.
-Trên đây là Kế hoạch triển khai Phong trào, nếu có vướng mắc, các đơn vị phản ánh về Sở Khoa học và Công nghệ để được hướng dẫn./.
-Nơi nhận:
-- Ban Chỉ đạo Trung ương (để báo cáo);
-- Các sở, ban, ngành;
-- Lưu: VT, KGVX.
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-Trần Văn Hòa""".split("\n")
+# One paragraph a line, written for these tests.
+PLAN = (Path(__file__).parent / "plan.txt").read_text(encoding="utf-8").splitlines()
 
 
 def texts(source: str) -> list[str]:
@@ -54,7 +22,6 @@ def texts(source: str) -> list[str]:
 
 
 def wrapped(width: int) -> list[list[str]]:
-    # A break after the hyphen of «KH-UBND» would be lawful, but a break after «trị -» may as well be a dash at a line start.
     return [textwrap.wrap(paragraph, width, break_on_hyphens=False, break_long_words=False) for paragraph in PLAN]
 
 
@@ -92,7 +59,11 @@ def test_every_character_knows_its_line(width: int) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([*PLAN[5:14], "", "  ", "HIỆU TRƯỞNG", "12", "- 3 -", "cuối câu", "a", "Số:   /KH-", "UBND"])))
+@given(
+    st.lists(
+        st.sampled_from([*PLAN[5:14], "", "  ", "HIỆU TRƯỞNG", "12", "- 3 -", "cuối câu", "a", "Số:   /KH-", "UBND"])
+    )
+)
 def test_no_character_is_lost_and_composition_does_not_matter(lines: list[str]) -> None:
     source = "\n".join(lines)
 
@@ -119,6 +90,17 @@ def test_a_page_number_in_mid_sentence_goes_to_the_footers() -> None:
     ]
 
 
+def test_page_numbers_are_told_by_form_feeds_and_by_counting_on() -> None:
+    page = "\n".join(f"- Nhiệm vụ thứ {n};" for n in range(20))
+    for source in (f"{page}\n\f2\n{page}\n\f3\n{page}", f"{page}\n\n2\n\n{page}\n\n3\n\n{page}"):
+        assert [block.text for block in parse(source).blocks if block.part == "footer"] == ["2", "3"]
+
+
+def test_a_column_of_numbers_is_no_page_numbers() -> None:
+    source = "1\n\nTuyên truyền\n\n2\n\nTập huấn\n\n3\n\nSơ kết"
+    assert all(block.part == "body" for block in parse(source).blocks)
+
+
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [
@@ -130,12 +112,18 @@ def test_a_symbol_cut_at_its_hyphen_is_whole_again(lines: list[str], joined: str
     plan = "\n\n".join("\n".join(each) for each in wrapped(60))
     lines = ["Các đơn vị tiếp tục thực hiện nhiệm vụ đã được giao", *lines]
     long = textwrap.fill(lines[0] + " cho đến hết năm nay và", 60) + " " + lines[1] + "\n" + lines[2]
-    assert joined in " ".join(texts(plan + "\n\n" + long))
+    assert joined in " ".join(texts(long + "\n\n" + plan))
 
 
 def test_kind_title_and_headings_stay_apart() -> None:
     source = "KẾ HOẠCH\nphát triển văn hóa đọc\nI. MỤC ĐÍCH\n1. Mục đích\nĐể mọi người cùng đọc."
-    assert texts(source) == ["KẾ HOẠCH", "phát triển văn hóa đọc", "I. MỤC ĐÍCH", "1. Mục đích", "Để mọi người cùng đọc."]
+    assert texts(source) == [
+        "KẾ HOẠCH",
+        "phát triển văn hóa đọc",
+        "I. MỤC ĐÍCH",
+        "1. Mục đích",
+        "Để mọi người cùng đọc.",
+    ]
 
 
 def test_an_open_quote_joins_the_lines_of_a_title() -> None:
@@ -175,8 +163,6 @@ def test_damaged_text_is_told_from_sound_text() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_in_every_form_is_read(encoding: str) -> None:
-    from pathlib import Path
-
     data = "Kế hoạch số 1".encode(encoding)
     assert [block.text for block in parse(decode(data, Path("a.txt"))).blocks] == ["Kế hoạch số 1"]
 

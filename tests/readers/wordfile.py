@@ -46,7 +46,10 @@ def save(path: Path, body: str, **parts: str) -> Path:
     arrows = ""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("_rels/.rels", _relations(f'<Relationship Id="d" Type="{TYPES}/officeDocument" Target="word/document.xml"/>'))
+        archive.writestr(
+            "_rels/.rels",
+            _relations(f'<Relationship Id="d" Type="{TYPES}/officeDocument" Target="word/document.xml"/>'),
+        )
         archive.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
         for name, inner in parts.items():
             kind = name.rstrip("0123456789")

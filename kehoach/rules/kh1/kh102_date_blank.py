@@ -23,7 +23,9 @@ def check(plan: Plan) -> Findings:
     if plan.date is None:
         yield Skip("không thấy địa danh, ngày tháng trong tệp; có thể bị mất khi trích chữ")
     elif missing := blanks(plan.date.value):
-        yield Finding(plan.date.span, f"thời gian ban hành còn thiếu {missing}; ghi đầy đủ ngày, tháng, năm khi ban hành")
+        yield Finding(
+            plan.date.span, f"thời gian ban hành còn thiếu {missing}; ghi đầy đủ ngày, tháng, năm khi ban hành"
+        )
 
 
 def blanks(when: When) -> str:

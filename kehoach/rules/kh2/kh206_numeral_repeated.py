@@ -16,7 +16,9 @@ from .kh205_numeral_skipped import neighbours, place
     bad=(
         Bad(sample("I. MỤC ĐÍCH", "Nâng cao.", "II. NỘI DUNG", "Tập huấn.", "II. KINH PHÍ", "Theo dự toán."), at="II"),
     ),
-    good=(Good(sample("I. NỘI DUNG", "* Học kỳ I", "1. Tập huấn.", "* Học kỳ II", "1. Tổng kết.", "II. KINH PHÍ", "Có.")),),
+    good=(
+        Good(sample("I. NỘI DUNG", "* Học kỳ I", "1. Tập huấn.", "* Học kỳ II", "1. Tổng kết.", "II. KINH PHÍ", "Có.")),
+    ),
 )
 def check(plan: Plan) -> Findings:
     """Hai mục liền nhau mang cùng một số thứ tự.

@@ -65,7 +65,9 @@ def slip_of(title: str) -> str | None:
 
 def _is_slip(said: str, meant: str) -> bool:
     a, b = fold(said), fold(meant)
-    return a == b or (min(len(a), len(b)) > 2 and a[0] == b[0] and Levenshtein.distance(a, b) == 1 and said[-1] != meant[-1])
+    return a == b or (
+        min(len(a), len(b)) > 2 and a[0] == b[0] and Levenshtein.distance(a, b) == 1 and said[-1] != meant[-1]
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from ...align.sections import family
 from ...model import Finding, Findings, Plan, Related, Section, Severity
 from .. import Bad, Good, rule
 from ..samples import SEVEN, emulation
-from .kh202_section_out_of_order import STAGES
+from .kh202_section_out_of_order import misplaced
 
 SWAPPED = (*SEVEN[:4], "III. TIẾN ĐỘ THỰC HIỆN", SEVEN[9], "IV. TIÊU CHÍ THI ĐUA VÀ HÌNH THỨC KHEN THƯỞNG", SEVEN[5],
            "V. GIẢI PHÁP THỰC HIỆN", SEVEN[7], *SEVEN[10:])  # fmt: skip
@@ -30,9 +30,10 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     theirs = {section.role: section for section in reversed(parent.sections)} if parent and parent.sections else {}
     order = [section.role for section in parent.sections] if parent and theirs else known["required"] if known else []
     ranked = [(order.index(s.role), s) for s in plan.sections if s.role in order and s.role != "other"]
+    told = [section for section, _ in misplaced(plan)]  # by KH202
     for section in _astray(ranked):
-        if section.role in STAGES:
-            continue  # KH202 has the word on these
+        if section in told:
+            continue
         there = theirs.get(section.role)
         whose = "trong kế hoạch cấp trên" if there else "thường dùng"
         related = Related(parent.document, there.heading) if parent and there else None
@@ -47,7 +48,8 @@ def _astray(ranked: list[tuple[int, Section]]) -> list[Section]:
         at = bisect_left(tails, rank)
         tails[at : at + 1] = [rank]
         lengths.append(at + 1)
-    wanted, kept = len(tails), set()
+    wanted = len(tails)
+    kept: set[int] = set()
     for i in range(len(ranked) - 1, -1, -1):
         if lengths[i] == wanted and (not kept or ranked[i][0] < ranked[min(kept)][0]):
             kept.add(i)

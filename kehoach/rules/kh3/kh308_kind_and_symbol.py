@@ -46,7 +46,9 @@ def check(plan: Plan) -> Findings:
         message = f"ký hiệu của {said} viết là «{right[0]}»; «{letters}» là chữ viết tắt của {word(others[0])}"
         # One letter of accent is a slip of the pen; another word leaves open which of the two is meant.
         slip = len(letters) == len(right[0]) and letters.replace("Đ", "D") == right[0].replace("Đ", "D")
-        yield Finding(cited.code, message, Fix(cited.code, _mended(plan, cited.code, letters, right[0])) if slip else None)
+        yield Finding(
+            cited.code, message, Fix(cited.code, _mended(plan, cited.code, letters, right[0])) if slip else None
+        )
 
 
 def _mended(plan: Plan, code: Span, wrong: str, right: str) -> str:

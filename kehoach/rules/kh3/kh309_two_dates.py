@@ -6,7 +6,10 @@ from ...model import Citation, Finding, Findings, Found, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-TWICE = "Theo Kế hoạch số 173/KH-UBND ngày 27/6/2022 của {} về học tập suốt đời; Kế hoạch số 173/KH-UBND ngày 18/7/2022 của {}."
+TWICE = (
+    "Theo Kế hoạch số 173/KH-UBND ngày 27/6/2022 của {} về học tập suốt đời; "
+    "Kế hoạch số 173/KH-UBND ngày 18/7/2022 của {}."
+)
 
 
 @rule(
@@ -33,15 +36,16 @@ def check(plan: Plan) -> Findings:
         others = seen.setdefault(found.value.key, [])
         other = next((o for o in others if _clash(o.value, found.value)), None)
         if other and other.value.date:
-            message = f"số này đã được viện dẫn với ngày {other.value.date:%d/%m/%Y}; đối chiếu với bản gốc để sửa số hoặc ngày"
-            yield Finding(code_and_date(found), message)
+            said = f"số này đã được viện dẫn với ngày {other.value.date:%d/%m/%Y}"
+            yield Finding(code_and_date(found), f"{said}; đối chiếu với bản gốc để sửa số hoặc ngày")
         else:
             others.append(found)
 
 
 def _clash(one: Citation, other: Citation) -> bool:
     """Other dates of one year and one body. A symbol that bears its year is never given out again."""
-    assert one.date and other.date
-    if one.date == other.date or (one.issuer and other.issuer and not same_body(one.issuer, other.issuer)):
+    if one.date is None or other.date is None or one.date == other.date:
+        return False
+    if one.issuer and other.issuer and not same_body(one.issuer, other.issuer):
         return False
     return one.date.year == other.date.year or one.symbol[:4].isdigit()

@@ -25,4 +25,6 @@ def check(plan: Plan) -> Findings:
     for found in in_text(plan):
         code = found.value.code
         if not found.value.numbered and named_before(plan.document.blocks[code.block].text, code.start):
-            yield Finding(code, "thêm chữ «số» trước số của văn bản", Fix(Span(code.block, code.start, code.start), "số "))
+            yield Finding(
+                code, "thêm chữ «số» trước số của văn bản", Fix(Span(code.block, code.start, code.start), "số ")
+            )

@@ -9,8 +9,10 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .kh306_citation_incomplete import BY_NAME
 
-# «tiêu chí quy định tại Thông tư số …»: the sentence itself says what the document is about.
-_TOLD = re.compile(r"\b(?:quy dinh|ban hanh|huong dan|neu|kem)\b[^.;:]{0,40}\b(?:tai|theo)\s+(?:\w+\s+){1,3}$")
+# «tiêu chí quy định tại Thông tư số …», «ban hành kèm theo Quyết định số …»: the sentence itself says what it is about.
+_TOLD = re.compile(r"\b(?:tai|(?:quy dinh|ban hanh|huong dan|neu|kem)\b[^.;:]{0,40}\btheo)\s+(?:\w+\s+){1,6}$")
+# The sentence ends or goes on with something else right after the issuer.
+_NOTHING_MORE = re.compile(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
 
 
 @rule(
@@ -42,6 +44,8 @@ def check(plan: Plan) -> Findings:
         if not _told(plan, found):
             last = max(found.span.end, cited.issuer_span.end if cited.issuer_span.block == found.span.block else 0)
             where = Span(found.span.block, found.span.start, last)
+            if not _NOTHING_MORE.match(fold(plan.document.blocks[where.block].text), last):
+                continue  # something follows that may be the subject, or the line is cut
             yield Finding(where, "viện dẫn lần đầu chưa ghi trích yếu; thêm «về …» sau tên cơ quan ban hành")
 
 

@@ -13,14 +13,16 @@ ASKED = "Trước ngày 05 tháng 12 hằng năm, các trường báo cáo kết
 SILENT = (*SEVEN[:-1], "Các tổ chuyên môn thực hiện Kế hoạch này.")
 # A paragraph that speaks of reports and of a time is taken for a reporting duty even if its date was not understood.
 _REPORT = re.compile(r"\b(?:bao cao|che do thong tin)\b")
-_TIME = re.compile(r"\b(?:truoc|cham nhat|dinh ky|hang (?:nam|quy|thang)|moi (?:nam|quy|thang)|6 thang|cuoi (?:nam|ky)|ngay \d)")
+_TIME = re.compile(
+    r"\b(?:truoc|cham nhat|dinh ky|hang (?:nam|quy|thang)|moi (?:nam|quy|thang)|6 thang|cuoi (?:nam|ky)|ngay \d)"
+)
 
 
 @rule(
     "KH401",
     "report-deadline-missing",
     Severity.WARNING,
-    source="Thời hạn báo cáo trong kế hoạch cấp trên; Nghị định 09/2019/NĐ-CP về chế độ báo cáo của cơ quan hành chính nhà nước",
+    source="Thời hạn báo cáo trong kế hoạch cấp trên; Nghị định 09/2019/NĐ-CP (chế độ báo cáo)",
     english="no reporting deadline, though the parent sets one or this kind of plan needs one",
     bad=(
         Bad(emulation(*SILENT), at=""),

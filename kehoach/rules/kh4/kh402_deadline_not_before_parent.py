@@ -5,7 +5,9 @@ from ...model import Finding, Findings, Plan, Related, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-ABOVE = sample("I. TỔ CHỨC THỰC HIỆN", "Trước ngày 05 tháng 12 hằng năm, các trường báo cáo kết quả về Sở Giáo dục và Đào tạo.")
+ABOVE = sample(
+    "I. TỔ CHỨC THỰC HIỆN", "Trước ngày 05 tháng 12 hằng năm, các trường báo cáo kết quả về Sở Giáo dục và Đào tạo."
+)
 HERE = "Các tổ chuyên môn báo cáo kết quả về nhà trường trước ngày {} hằng năm."
 
 
@@ -13,15 +15,26 @@ HERE = "Các tổ chuyên môn báo cáo kết quả về nhà trường trướ
     "KH402",
     "deadline-not-before-parent",
     Severity.ERROR,
-    source="Thời hạn báo cáo trong kế hoạch cấp trên; Nghị định 09/2019/NĐ-CP, Điều 8 (thời hạn báo cáo theo từng cấp)",
+    source="Thời hạn báo cáo trong kế hoạch cấp trên; Nghị định 09/2019/NĐ-CP (chế độ báo cáo)",
     english="a report is due no earlier than the report that the parent wants",
     bad=(
-        Bad(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("10 tháng 12")), at="trước ngày 10 tháng 12 hằng năm", parent=ABOVE),
-        Bad(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("05 tháng 12")), at="trước ngày 05 tháng 12 hằng năm", parent=ABOVE),
+        Bad(
+            sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("10 tháng 12")),
+            at="trước ngày 10 tháng 12 hằng năm",
+            parent=ABOVE,
+        ),
+        Bad(
+            sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("05 tháng 12")),
+            at="trước ngày 05 tháng 12 hằng năm",
+            parent=ABOVE,
+        ),
     ),
     good=(
         Good(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("25 tháng 11")), parent=ABOVE),
-        Good(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("20 tháng 12")), parent=ABOVE.replace("05 tháng 12", "10 tháng 01")),
+        Good(
+            sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("20 tháng 12")),
+            parent=ABOVE.replace("05 tháng 12", "10 tháng 01"),
+        ),
     ),
 )
 def check(plan: Plan, parent: Plan) -> Findings:

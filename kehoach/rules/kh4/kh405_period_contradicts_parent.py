@@ -5,11 +5,18 @@ from ...model import Finding, Findings, Plan, Related, Severity, Span
 from .. import Bad, Good, rule
 from ..samples import SEVEN, emulation
 
-PHASES = "Giai đoạn 1 (từ năm 2023 - 2025)", "sơ kết vào năm 2025.", "Giai đoạn 2 (từ năm 2026 - 2030)", "tổng kết vào năm 2030."
+PHASES = (
+    "Giai đoạn 1 (từ năm 2023 - 2025)",
+    "sơ kết vào năm 2025.",
+    "Giai đoạn 2 (từ năm 2026 - 2030)",
+    "tổng kết vào năm 2030.",
+)
 
 
 def _with(first: str, review: str, second: str, end: str) -> str:
-    return emulation(*SEVEN[:9], f"1. {first}", f"Thực hiện và {review}", f"2. {second}", f"Thực hiện và {end}", *SEVEN[10:])
+    return emulation(
+        *SEVEN[:9], f"1. {first}", f"Thực hiện và {review}", f"2. {second}", f"Thực hiện và {end}", *SEVEN[10:]
+    )
 
 
 @rule(
@@ -33,7 +40,9 @@ def check(plan: Plan, parent: Plan) -> Findings:
     """
     for mine, theirs in ((title_period(plan), title_period(parent)), (whole(plan), whole(parent))):
         if mine and theirs and contradicts(mine, theirs):
-            yield _finding(mine.span, f"kế hoạch cấp trên ghi giai đoạn {theirs.first} - {theirs.last}", parent, theirs.span)
+            yield _finding(
+                mine.span, f"kế hoạch cấp trên ghi giai đoạn {theirs.first} - {theirs.last}", parent, theirs.span
+            )
     ours, above = phases(plan), phases(parent)
     if len(ours) == len(above):
         for mine, theirs in zip(ours, above, strict=True):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...align.periods import phases, title_period, whole
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
@@ -24,7 +26,10 @@ RIGHT = "từ năm 2023 đến năm 2030", "Giai đoạn 1 (từ năm 2023 - 202
         Bad(_with("từ năm 2023 đến năm 2035", *RIGHT[1:]), at="2023 đến năm 2035"),
         Bad(_with(*RIGHT[:2], "Giai đoạn 2 (từ năm 2027 - 2030)"), at="2027 - 2030"),
     ),
-    good=(Good(_with(*RIGHT)), Good(_with(RIGHT[0].replace("2023", "2024"), RIGHT[1].replace("2023", "2024"), RIGHT[2]))),
+    good=(
+        Good(_with(*RIGHT)),
+        Good(_with(RIGHT[0].replace("2023", "2024"), RIGHT[1].replace("2023", "2024"), RIGHT[2])),
+    ),
 )
 def check(plan: Plan) -> Findings:
     """Các năm trong trích yếu, trong tiến độ và trong từng giai đoạn phải khớp nhau.
@@ -34,10 +39,13 @@ def check(plan: Plan) -> Findings:
     """
     title, schedule, parts = title_period(plan), whole(plan), phases(plan)
     if title and schedule and schedule.last != title.last:
-        yield Finding(schedule.span, f"trích yếu ghi giai đoạn {title.first} - {title.last}, ở đây kết thúc năm {schedule.last}")
-    for before, after in zip(parts, parts[1:], strict=False):
+        said = f"trích yếu ghi giai đoạn {title.first} - {title.last}"
+        yield Finding(schedule.span, f"{said}, ở đây lại kết thúc năm {schedule.last}")
+    for before, after in pairwise(parts):
         if after.first != before.last + 1:
-            yield Finding(after.span, f"giai đoạn {before.index} kết thúc năm {before.last}, giai đoạn {after.index} phải từ năm {before.last + 1}")
-    period = schedule or title
+            said = f"giai đoạn {before.index} kết thúc năm {before.last}"
+            yield Finding(after.span, f"{said} nên giai đoạn {after.index} phải bắt đầu từ năm {before.last + 1}")
+    period = title or schedule
     if parts and period and parts[-1].last != period.last:
-        yield Finding(parts[-1].span, f"giai đoạn cuối phải kết thúc năm {period.last} như đã ghi ở {'trên' if schedule else 'trích yếu'}")
+        where = "trích yếu" if title else "phần trên"
+        yield Finding(parts[-1].span, f"giai đoạn cuối phải kết thúc năm {period.last} như đã ghi ở {where}")

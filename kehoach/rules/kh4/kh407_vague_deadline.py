@@ -40,4 +40,6 @@ def check(plan: Plan) -> Findings:
             dated = any(d.span.block == number and d.value.day for d in plan.deadlines)
             told = re.match(r"\s+(?:tai|cua|trong)\b", folded[m.end() :])
             if _PAPERS.search(sentence) and _SENT.search(sentence) and not dated and not told:
-                yield Finding(Span(number, *m.span()), "thời hạn chưa rõ; ghi ngày cụ thể hoặc văn bản quy định thời hạn")
+                yield Finding(
+                    Span(number, *m.span()), "thời hạn chưa rõ; ghi ngày cụ thể hoặc văn bản quy định thời hạn"
+                )
