@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from .knowledge import table
 from .model import Recipient, Signer, Unit
@@ -26,6 +26,7 @@ KEYS = {
     "recipients": False, "recipients.name": True, "recipients.purpose": False,
 }  # fmt: skip
 TABLES = ("signer", "departments", "recipients")
+NEAR = 60  # likeness from which an unknown key is taken for a slip of a known one
 LONGEST = 300  # characters: no name of a Vietnamese body comes near
 
 _SHORT_NAME = re.compile(r"[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđ0-9&]*(?:-[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđ0-9&]*)*")
@@ -67,9 +68,10 @@ class Level:
 @cache
 def levels() -> dict[str, Level]:
     """Every kind of unit, by its key."""
+    rows: dict[str, dict[str, Any]] = table("levels")
     return {
-        key: Level(key, **{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
-        for key, row in table("levels").items()
+        key: Level(key, **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()})
+        for key, row in rows.items()
     }
 
 
@@ -142,8 +144,8 @@ def _unknown(data: dict[str, Any], prefix: str) -> list[str]:
 
 
 def _hint(word: str, known: list[str]) -> str:
-    best = process.extractOne(fold(word), known, scorer=fuzz.ratio, score_cutoff=60)
-    return f"; có phải là «{best[0]}»?" if best else ""
+    score, best = max(((fuzz.ratio(fold(word), one), one) for one in known), default=(0.0, ""))
+    return f"; có phải là «{best}»?" if score >= NEAR else ""
 
 
 def _missing(data: dict[str, Any], prefix: str, where: str = "") -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -42,19 +43,18 @@ def _plan(path: Path) -> Iterator[tuple[Path, bytes]]:
 def _variant(path: Path) -> Iterator[tuple[Path, bytes]]:
     """A plan derived from a clean one by exact replacements, each of which may be a defect."""
     recipe: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    text = (SOURCES / f"{recipe['base']}.src").read_text(encoding="utf-8")
+    text = _without_gold((SOURCES / f"{recipe['base']}.src").read_text(encoding="utf-8"))
     for edit in recipe.get("edits", []):
-        if text.count(edit["find"]) != edit.get("count", 1):
-            raise ValueError(f"{path.name}: {edit['find']!r} stands {text.count(edit['find'])} times in {recipe['base']}")
+        if (times := text.count(edit["find"])) != 1:
+            raise ValueError(f"{path.name}: {edit['find']!r} stands {times} times in {recipe['base']}")
         text = text.replace(edit["find"], edit["replace"])
-    source = parse(text)
+    source = parse(_swapped(text, *recipe["swap"]) if "swap" in recipe else text)
     target = CORPUS / path.relative_to(SOURCES).with_suffix("")
     if recipe.get("ocr"):
         yield target.with_suffix(".txt"), ruin("\n".join(lines(source))).encode()
     else:
-        yield target.with_suffix(f".{recipe['format']}"), (
-            docx(source) if recipe["format"] == "docx" else plain(source).encode()
-        )
+        data = docx(source) if recipe["format"] == "docx" else plain(source).encode()
+        yield target.with_suffix(f".{recipe['format']}"), data
     defects = [
         {"rule": defect["rule"], "text": defect.get("text", ""), "why": defect["why"]}
         for defect in recipe.get("defects", [])
@@ -62,6 +62,20 @@ def _variant(path: Path) -> Iterator[tuple[Path, bytes]]:
     parent = {"parent": recipe["parent"]} if "parent" in recipe else {}
     clean = f"../{recipe['base']}"
     yield target.with_suffix(".defects.json"), _json({**parent, "clean": clean, "defects": defects})
+
+
+def _without_gold(text: str) -> str:
+    """The source less what reading it finds, so that a replacement meets the plan's own words only."""
+    return re.sub(r"\n\[gold\]\n.*?(?=\n\+\+\+\n)", "", text, flags=re.DOTALL)
+
+
+def _swapped(text: str, one: str, other: str) -> str:
+    """The source with two sections in each other's place; the numerals stay where they are."""
+    parts = re.split(r"(?m)^# (\S+)\. ", text)
+    first, second = (parts.index(numeral, 1) + 1 for numeral in (one, other))
+    parts[first], parts[second] = parts[second], parts[first]
+    numbered = zip(parts[1::2], parts[2::2], strict=True)
+    return parts[0] + "".join(f"# {numeral}. {section}" for numeral, section in numbered)
 
 
 def _json(value: object) -> bytes:

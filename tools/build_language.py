@@ -1,6 +1,6 @@
 """Build kehoach/knowledge/language.txt, the model of `kehoach.restore`, from our own wording and pyvi's lexicon.
 
-Run `python tools/build_language.py` after a change to phrases.txt, the corpus or the templates; `--check` only compares.
+Run `python tools/build_language.py` after a change to phrases.txt, the corpus or the templates; `--check` compares.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from kehoach.restore.language import PARTS, canonical, count
@@ -44,7 +45,8 @@ def texts() -> Iterator[str]:
 def lexicon() -> list[tuple[str, ...]]:
     """pyvi's words, syllable by syllable. The file is read where it lies: importing pyvi would load scikit-learn."""
     package = importlib.util.find_spec("pyvi")
-    assert package is not None and package.origin is not None
+    if package is None or package.origin is None:
+        raise SystemExit("pyvi is not installed")
     words = (Path(package.origin).parent / "models" / "words.txt").read_text(encoding="utf-8").lower().splitlines()
     split = [tuple(map(canonical, nfc(word).split())) for word in words]
     return [word for word in split if word and all(_SYLLABLE.fullmatch(fold(syllable)) for syllable in word)]
@@ -58,7 +60,7 @@ def build() -> str:
     known: dict[str, set[str]] = defaultdict(set)
     for word in lexicon():
         counts[PARTS].update(word)
-        for first, second in zip(word, word[1:], strict=False):
+        for first, second in pairwise(word):
             known[first].add(second)
     lines = ["# Built by tools/build_language.py: what follows what, how often; after «|» what only the lexicon knows."]
     for head in sorted(counts.keys() | known.keys()):

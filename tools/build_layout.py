@@ -16,7 +16,7 @@ from typing import Any
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: N814 - a shorter name for a table of styles
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -24,8 +24,11 @@ from docx.shared import Mm, Pt
 OUT = Path(__file__).parents[1] / "templates" / "layout" / "nd30.docx"
 WIDTH = 210 - 30 - 15  # between the margins, millimetres
 LEFT_CELL = 65  # the issuer's half of the header; the national title needs the other 100 mm at 13 points
+MOTTO = 61.5  # how long the motto is at 14 points, millimetres
 FONT = "Times New Roman"
-KEPT = ("Normal", "Heading 1", "Heading 2", "Heading 3", "Default Paragraph Font", "Normal Table", "No List", "Table Grid")
+KEPT = (
+    "Normal", "Heading 1", "Heading 2", "Heading 3", "Default Paragraph Font", "Normal Table", "No List", "Table Grid",
+)  # fmt: skip
 
 # name: (based on, size, bold, italic, alignment, first-line indent in cm, space before, space after, keep with next)
 STYLES: dict[str, tuple[str, float, bool, bool, Any, float, float, float, bool]] = {
@@ -145,7 +148,7 @@ def _style_border(document: Any) -> None:
         shape = document.styles[name].element.get_or_add_pPr()
         shape.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
     motto = document.styles["KH Kẻ ngang tiêu ngữ"].paragraph_format
-    motto.left_indent = motto.right_indent = Mm((WIDTH - LEFT_CELL - 61.5) / 2)  # the motto is 61.5 mm long at 14 points
+    motto.left_indent = motto.right_indent = Mm((WIDTH - LEFT_CELL - MOTTO) / 2)
 
 
 def _rule(paragraph: Any) -> None:

@@ -60,14 +60,16 @@ def numbering_part(counter: Counter, indent: float, head: str) -> str:
         '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for number, level in enumerate(counter.lists, 1)
     )
-    single = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    if counter.mode != "restart":
+        nums = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     kind = '<w:multiLevelType w:val="multilevel"/>'
-    return f'{head}<w:abstractNum w:abstractNumId="0">{kind}{levels}</w:abstractNum>{nums if counter.mode == "restart" else single}</w:numbering>'
+    return f'{head}<w:abstractNum w:abstractNumId="0">{kind}{levels}</w:abstractNum>{nums}</w:numbering>'
 
 
 def _level(depth: int, form: str, text: str, indent: float) -> str:
     bold = "<w:rPr><w:b/></w:rPr>" if depth == 0 else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{round(indent)}"/></w:pPr>{bold}</w:lvl>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="0" w:firstLine="{round(indent)}"/></w:pPr>{bold}</w:lvl>'
     )

@@ -60,6 +60,7 @@ class Source:
     superior: str = ""
     numbering: str = "typed"
     wrap: int = 0
+    blank_lines: bool = True
     indent: float = 1.0
     gold: dict[str, str] = field(default_factory=dict)
     date_line: str = ""
@@ -119,11 +120,13 @@ def signature(source: Source) -> Iterator[str]:
 
 
 def plain(source: Source) -> str:
-    """The .txt: one paragraph a line, or wrapped at `wrap` columns with a blank line between paragraphs."""
+    """The .txt: one paragraph a line, or wrapped at `wrap` columns, with or without a blank line between paragraphs."""
     if not source.wrap:
         return "\n".join(lines(source)) + "\n"
-    wrapped = (textwrap.fill(line, source.wrap, break_long_words=False, break_on_hyphens=False) for line in lines(source))
-    return "\n\n".join(wrapped) + "\n"
+    wrap = textwrap.TextWrapper(source.wrap, break_long_words=False, break_on_hyphens=False)
+    # A dash stays with the word before it: at the start of a printed line it would be the mark of a list.
+    wrapped = (wrap.fill(re.sub(r"(?<=\w) - ", "\x00- ", line)).replace("\x00", " ") for line in lines(source))
+    return ("\n\n" if source.blank_lines else "\n").join(wrapped) + "\n"
 
 
 def gold(source: Source, name: str) -> dict[str, Any]:

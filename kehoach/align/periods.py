@@ -15,7 +15,8 @@ _RANGE = re.compile(
     r"(?:-|den(?:\s+(?:het\s+)?nam)?)\s*(?:nam\s+)?(?P<last>(?:19|20)\d\d)"
 )
 _WHOLE = re.compile(r"tu nam (?P<first>20\d\d)\s*(?:-|den)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)[^.;]{0,12}chia")
-_REVIEW = re.compile(r"\b(?P<what>so ket|tong ket)\b[^.;]{0,120}?(?:\b(?:vao|trong|cuoi) nam |\bnam )(?P<year>20\d\d)")
+# «cơ sở kết quả» is no «sơ kết», though it looks so without accents.
+_REVIEW = re.compile(r"(?<!\bco )\b(?P<what>so ket|tong ket)\b[^.;]{0,120}?(?:\b(?:vao|trong|cuoi) nam |\bnam )(?P<year>20\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 from ..knowledge import table
 from ..model import Plan
 from ..text import fold, squeeze
+from .citing import Citations
 from .context import LeftOut, Line, Marker, Origin
 from .names import Names
 from .outline import Item
@@ -20,8 +21,16 @@ _FIRST = 0xE000
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
 _DEFINED = re.compile(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
-_WHEN = re.compile(r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b")
-_VERB = re.compile(r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b")
+_WHEN = re.compile(
+    r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?"
+    r"(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b"
+)
+# Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
+_COMPARED = re.compile(r"số\s+\S+\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?|so với (?:cùng kỳ )?(?:năm )?\d{4}")
+_VERB = re.compile(
+    r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
+    r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
+)
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -51,8 +60,12 @@ class Adapter:
     on: date
     left_out: list[LeftOut] = field(default_factory=list)
     actor: re.Pattern[str] | None = None
-    stands_in: bool = False  # in a section on awards the unit does at its level what the parent's issuer does at its own
+    stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
+    citations: Citations = field(init=False)
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
+
+    def __post_init__(self) -> None:
+        self.citations = Citations(self.parent)
 
     def lines(self, items: list[Item]) -> list[Line]:
         """The items that concern the unit, as lines in reading order; a heading left with nothing under it goes too."""
@@ -76,7 +89,7 @@ class Adapter:
         return Origin("parent", self.parent.document.blocks[block].label, block, changed)
 
     def _ours(self, items: list[Item]) -> list[Item]:
-        """Without the siblings that speak to other kinds of unit; the nearest kind stands in where none speaks to ours."""
+        """Without the siblings that speak to other kinds of unit; the nearest kind stands in where ours has none."""
         heard = [(item, audience(_addressed(item))) for item in items]
         level = self.names.level.key
         near = set(table("adapting")["near"].get(level, []))
@@ -120,11 +133,11 @@ class Adapter:
             hidden.append(words)
             return chr(_FIRST + len(hidden) - 1)
 
-        for cited in sorted(self.parent.citations, key=lambda c: -c.span.start):
-            if cited.span.block == block:
-                words = self._plain(self.parent.document.text(cited.span))
+        for found in sorted(self.parent.citations, key=lambda one: -one.span.start):
+            if found.span.block == block:
+                words = self._plain(self.parent.document.text(found.span))
                 if words and words in text:
-                    text = text.replace(words, hide(words), 1)
+                    text = text.replace(words, hide(self.citations.whole(found, words)), 1)
         return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
 
     @staticmethod
@@ -142,7 +155,8 @@ class Adapter:
         if not kept:
             return None
         # Nghị định 30/2020/NĐ-CP, Phụ lục II: no capital after a semicolon, unless a name begins there.
-        words = "; ".join([kept[0], *(clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])])
+        rest = (clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])
+        words = "; ".join([kept[0], *rest])
         return words[0].upper() + words[1:] + end
 
     def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:
@@ -164,7 +178,7 @@ class Adapter:
         reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)
         if reason is None and self._past(text):
             reason = "thời hạn đã qua"
-        if reason or len(text) < _SHORT and len(text) < len(clause):
+        if reason or len(text) < min(_SHORT, len(clause)):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
         return text
@@ -204,8 +218,8 @@ class Adapter:
         for pattern in table("adapting")["foreign_names"].get(self.names.level.group, []):
             for number, words in enumerate(hidden):
                 if re.match(pattern, words):
-                    sign = chr(_FIRST + number)
-                    text = re.sub(rf"{sign}(?:, | và )(?=[\ue000-\uf8ff])|(?<=[\ue000-\uf8ff])(?:, | và ){sign}", "", text)
+                    sign, any_sign, joint = chr(_FIRST + number), r"[\ue000-\uf8ff]", "(?:, | và )"
+                    text = re.sub(rf"{sign}{joint}(?={any_sign})|(?<={any_sign}){joint}{sign}", "", text)
         return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:
@@ -218,6 +232,7 @@ class Adapter:
 
     def _past(self, text: str) -> bool:
         """Whether the last day, month or year that a clause names is over: nothing can be done in it any more."""
+        text = _COMPARED.sub("", text)
         days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 31)) for m in _WHEN.finditer(text)]
         return bool(days) and max(days) < (self.on.year, self.on.month, self.on.day)
 

@@ -16,10 +16,10 @@ from .mending import Mend, mender
 from .names import Names, header, names, signing
 from .wording import Wording
 
-# The parts of an emulation-movement plan, in the order of its sections I-VII, and the role of the parent's section behind each.
+# The parts of an emulation-movement plan in order, and the role of the parent's section behind each.
 EMULATION = {
-    "muc-dich": "purpose", "noi-dung": "content", "tieu-chi": "criteria", "giai-phap": "solutions", "tien-do": "schedule",
-    "kinh-phi": "funding",
+    "muc-dich": "purpose", "noi-dung": "content", "tieu-chi": "criteria", "giai-phap": "solutions",
+    "tien-do": "schedule", "kinh-phi": "funding",
 }  # fmt: skip
 # Sections that a plan writes for itself, whatever the parent says there.
 OWN = ("funding", "implementation", "reporting")
@@ -95,7 +95,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "title_again": naming.lowered(title),
         "cited": naming.cited(parent, subject),
         "above": naming.cited_above(parent, mend),
-        "parent_kind": naming.kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch"),
+        "parent_kind": naming.kind(parent),
         "parent_code": naming.code(parent),
         "parent_issuer": issuer,
         "object": "Phong trào thi đua" if named else "Kế hoạch này",
@@ -119,7 +119,7 @@ def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend 
 def _emulation(
     parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
 ) -> list[Line]:
-    """Sections I-VI of a movement's plan: from the parent where it has something for the unit, else the family's own."""
+    """Sections I-VI of a movement's plan: the parent's where they hold something for the unit, else the family's."""
     lines: list[Line] = []
     for part, role in EMULATION.items():
         found: list[Line] = []
@@ -144,8 +144,9 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
     if len(titles) != 1 or not lines or not _PHASES.search(lines[0].text):
         return lines
     first = lines[0]
-    start = max(int(context["year"]), *(int(year) for year in re.findall(r"\b20\d\d\b", titles[0].text)[:1] or ["0"]))
-    text = _PHASES.sub("", first.text).rstrip(" .;:,") + f". Kế hoạch này thực hiện từ năm {start} đến năm {context['end'] or '[năm kết thúc]'}:"
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", titles[0].text)]
+    start, end = max([int(context["year"]), *years[:1]]), context["end"] or "[năm kết thúc]"
+    text = f"{_PHASES.sub('', first.text).rstrip(' .;:,')}. Kế hoạch này thực hiện từ năm {start} đến năm {end}:"
     changed = (*first.origin.changed, "lược bỏ giai đoạn đã kết thúc")
     return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
 
@@ -163,7 +164,7 @@ def _general(
         elif section.role not in OWN and section.role != "situation":
             found = _section_lines(parent, adapter, section, mend)
             title = adapter.text(section.title, section.block, title=True) or section.title
-            lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title), "role": section.role})
+            lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
     if not any(section.role in ("purpose", "targets") for section in parent.sections):
         lines = wording.lines("muc-dich", context | {"lines": []}) + lines
     return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
@@ -174,14 +175,22 @@ def _capitalised(title: str) -> str:
 
 
 _LISTED = re.compile(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
-_PLANNING = re.compile(r"^(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)", re.IGNORECASE)
-_REPORTING = re.compile(r"^(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? báo cáo|gửi báo cáo|thực hiện (?:chế độ )?báo cáo)\b", re.IGNORECASE)
+_PLANNING = re.compile(
+    r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)"
+)
+_REPORTING = re.compile(
+    r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? (?:kết quả[^;.]{0,20}, )?báo cáo|gửi báo cáo"
+    r"|thực hiện (?:chế độ )?báo cáo)\b"
+)
 
 
 def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> list[Line]:
     """What the parent gives units of this kind to do, as lines for the unit's departments."""
-    found: list[Line] = []
+    found = _headed(parent, adapter, own, mend)
+    taken = {line.origin.block for line in found}
     for task in parent.tasks:
+        if task.block in taken:
+            continue
         owner = (mend(task.owner) if mend else task.owner) or ""
         if not owner.strip() or not duties.concerns(owner, own):
             adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {owner or '[không đọc được]'}", task.block))
@@ -189,12 +198,28 @@ def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> lis
         if (text := mend(task.text) if mend else task.text) is None:
             continue
         words = _LISTED.sub("", squeeze(text))
-        if _PLANNING.match(words) or _REPORTING.match(words):
+        if _own_words(words):
             continue
         if text := adapter.text(words, task.block):
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
     return found
+
+
+def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> list[Line]:
+    """What stands under headings of the parent that name this unit or its kind."""
+    found: list[Line] = []
+    for section in parent.sections:
+        if section.role == "implementation":
+            for item in outline.items(parent, section, mend):
+                if item.items and item.title and duties.concerns(item.text, own):
+                    found += [line for line in adapter.lines(item.items) if not _own_words(line.text)]
+    return [replace(line, marker="-", text=_ended(line.text)) for line in found]
+
+
+def _own_words(text: str) -> bool:
+    """Whether the draft says this itself: that a plan is made, that reports are sent."""
+    return bool(_PLANNING.match(text) or _REPORTING.match(text))
 
 
 def _ended(text: str) -> str:
@@ -217,7 +242,7 @@ def _settled(lines: list[Line]) -> list[Line]:
 
 
 def _recipients(parent: Plan, own: Names) -> tuple[str, ...]:
-    """«Nơi nhận», superiors first: the parent's issuer, the unit's own list, the parts that carry it out, the file copy."""
+    """«Nơi nhận»: the parent's issuer and the superior, the unit's own list, its parts, the file copy."""
     given = list(own.unit.recipients)
     short = any("b/c" in (one.purpose or "") for one in given)
     report, carry = ("để b/c", "để t/h") if short else ("để báo cáo", "để thực hiện")
@@ -241,4 +266,3 @@ def _same(a: str, b: str) -> bool:
 
 def _unique(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
     return tuple({(one.block, one.text): one for one in left_out}.values())
-

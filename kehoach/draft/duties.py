@@ -18,7 +18,7 @@ from .names import Names
 
 ROUND_DAYS = (25, 20, 15, 10, 5)  # days of the month that offices set
 WHAT = 110  # characters of a task that say what it is about; what follows is how and with whom
-PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
     ours = [found for found in asked if _concerns(found, parent, unit, mend)]
     if not any(found.value.subject == "report" for found in ours):
         # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
-        reports = [found for found in asked if found.value.subject == "report" and found.value.day]
-        ours += sorted(reports, key=lambda found: (found.value.every is None, found.value.month or 0, found.value.day or 0))[:1]
+        reports = (found for found in asked if found.value.subject == "report")
+        ours += sorted(reports, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0))[:1]
     made = (_duty(found, parent, unit, on, to) for found in ours)
     unique: dict[tuple[str, str], Duty] = {}
     for duty in made:
@@ -66,20 +66,21 @@ def concerns(body: str, unit: Names) -> bool:
         return True
     if _ONE_BODY.match(plain):
         return False
-    return unit.level.key in audience(body) or bool(re.fullmatch(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*", plain))
+    anyone = re.fullmatch(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*", plain)
+    return unit.level.key in audience(body) or bool(anyone)
 
 
 # How the name of one body begins: it is no kind of unit, so only that body itself is meant.
 _ONE_BODY = re.compile(
-    r"(?!phong (?:gd|giao duc va dao tao))(?:phong|van phong|so|ban|hoi|doan|tinh doan|thanh doan|cong an|bao|dai|trung tam|mat tran"
-    r"|uy ban mat tran|bo|lien doan|kho bac|thanh tra|cuc|chi cuc|cong doan|to|bo phan|vu) "
+    r"(?!phong (?:gd|giao duc va dao tao))(?:phong|van phong|so|ban|hoi|doan|tinh doan|thanh doan|cong an|bao|dai"
+    r"|trung tam|mat tran|uy ban mat tran|bo|lien doan|kho bac|thanh tra|cuc|chi cuc|cong doan|to|bo phan|vu) "
 )
 
 
 # What a report or dossier is about, told by the words before its day; the nearest one counts.
 _OCCASIONS = {
-    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng", "bao cao nam": "báo cáo năm",
-    "ca nam": "báo cáo năm", "bao cao quy": "báo cáo quý", "ke hoach": "", "khen thuong": "hồ sơ đề nghị khen thưởng",
+    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng", "bao cao quy": "báo cáo quý",
+    "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "", "khen thuong": "hồ sơ đề nghị khen thưởng",
 }  # fmt: skip
 _AWARDS = re.compile(r"\b(?:khen thuong|danh hieu)\b")
 
@@ -99,15 +100,18 @@ def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) 
 def _what(parent: Plan, found: Found[Deadline]) -> str | None:
     """What must be sent: «báo cáo sơ kết», «báo cáo kết quả thực hiện»; None for a plan, which this draft is itself."""
     before = fold(parent.document.blocks[found.span.block].text)[: found.span.start]
-    since = max(before.rfind(";"), before.rfind(". "), 0)
+    beside = (one.span for one in parent.deadlines if one.span.block == found.span.block)
+    ends = [span.end for span in beside if span.end <= found.span.start]
+    since = max(before.rfind(";"), before.rfind(". "), *ends, 0)
     words = before[since:] if since > len(before) - 200 else before[-200:]
     nearest = max(((words.rfind(sign), sign) for sign in _OCCASIONS), default=(-1, ""))
     named = _OCCASIONS[nearest[1]] if nearest[0] >= 0 and not found.value.every else None
     if named == "" and "bao cao" not in words[nearest[0] :]:
         return None
     if found.value.subject == "dossier" and _AWARDS.search(words):
-        report = next((_OCCASIONS[sign] for sign in ("so ket", "tong ket") if f"bao cao {sign}" in words), "")
-        return f"{report}, hồ sơ đề nghị khen thưởng" if report else "hồ sơ đề nghị khen thưởng"
+        occasion = next((name for sign, name in (("so ket", "sơ kết"), ("tong ket", "tổng kết")) if sign in words), "")
+        both = f"báo cáo {occasion} và " if f"bao cao {fold(occasion)}" in words and occasion else ""
+        return f"{both}hồ sơ đề nghị khen thưởng {occasion}".strip()
     return named or "báo cáo kết quả thực hiện"
 
 
@@ -126,7 +130,7 @@ def _before(asked: Deadline, lead: int, on: date) -> str | None:
         return f"trước ngày {early.day:02} tháng {_month(early.month)} năm {early.year}"
     if asked.day and asked.month and asked.every:
         early = _rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))
-        return f"trước ngày {early.day:02} tháng {_month(early.month)} {PERIODS[asked.every]}"
+        return f"trước ngày {early.day:02} tháng {_month(early.month)} {PERIODS.get(asked.every, '')}"
     if asked.day and asked.every in ("month", "quarter", "half-year"):
         day = next((one for one in ROUND_DAYS if one <= asked.day - min(lead, 3)), 1)
         last = {"month": "hằng tháng", "quarter": "của tháng cuối quý", "half-year": "của tháng cuối kỳ 6 tháng"}
@@ -147,7 +151,8 @@ def _month(month: int) -> str:
 
 @cache
 def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
-    return tuple((re.compile(row["work"]), re.compile(row["bodies"]), row.get("together", False)) for row in table("functions")[key])
+    rows = table("functions")[key]
+    return tuple((re.compile(row["work"]), re.compile(row["bodies"]), row.get("together", False)) for row in rows)
 
 
 def lead(departments: tuple[str, ...], subject: str) -> str | None:

@@ -1,16 +1,17 @@
-"""A damaged parent's words made fit to print: what is sure as it is, what is nearly sure with a mark, the rest not at all."""
+"""A damaged parent's words made fit to print: the sure as they are, the nearly sure with a mark, the rest not at all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..model import Plan
+from ..text import squeeze
 
 # How sure a word must be to be printed unmarked. Little words are often misread for one another and tell little, so the
 # model is never very sure of them; below DOUBTFUL nobody could tell what stood there.
-SURE, SURE_LITTLE, DOUBTFUL = 0.75, 0.6, 0.4
-LITTLE = frozenset("và về để ở là cho của các từ với trong những".split())
+SURE, SURE_LITTLE, DOUBTFUL = 0.8, 0.65, 0.4
+LITTLE = frozenset(["và", "về", "để", "ở", "là", "cho", "của", "các", "từ", "với", "trong", "những"])
 MOST_MARKS = 1  # in one clause
 
 Mend = Callable[[str], str | None]
@@ -23,31 +24,53 @@ def mender(parent: Plan) -> Mend | None:
         return None
     from ..restore import restore
 
+    codes = dict(_codes(parent))
+
     def mend(text: str) -> str | None:
-        kept = [clause for clause in (_clause(part, restore(part)) for part in _CLAUSE.split(text)) if clause]
+        for written, right in codes.items():
+            text = text.replace(written, right)
+        restored = restore(text)
+        kept = list(_kept(restored.text, restored.words))
+        if kept and kept[-1].endswith(";") and text.rstrip().endswith("."):
+            kept[-1] = f"{kept[-1][:-1]}."
         return " ".join(kept) or None
 
     return mend
 
 
-def _clause(text: str, restored: object) -> str | None:
-    """The clause with a mark «[từ?]» on a doubtful word; None if there is more than one, or no telling what it was."""
-    from ..restore import Restored
+def _codes(parent: Plan) -> Iterator[tuple[str, str]]:
+    """Numbers and symbols as they stand in the file, and as extraction understood them."""
+    for found in parent.citations:
+        cited = found.value
+        joint = "-" if re.match(r"[^\d/]+/", cited.symbol) else "/"
+        written = parent.document.text(cited.code)
+        if squeeze(written):
+            yield written, f"{cited.number}{joint}{cited.symbol}"
 
-    assert isinstance(restored, Restored)
-    out, at, marks = [], 0, 0
-    whole = restored.text
-    for word, confidence in restored.words:
-        start = whole.find(word, at)
-        if start < 0:
-            continue
-        out.append(whole[at:start])
-        at = start + len(word)
-        if confidence >= (SURE_LITTLE if word.lower() in LITTLE else SURE) or not any(map(str.isalpha, word)):
-            out.append(word)
-            continue
-        marks += 1
-        if confidence < DOUBTFUL or marks > MOST_MARKS:
-            return None
-        out.append(f"[{word}?]")
-    return "".join([*out, whole[at:]]).strip() or None
+
+def _kept(text: str, words: tuple[tuple[str, float], ...]) -> Iterator[str]:
+    """Clause by clause, what can be printed: a doubtful word is marked «[từ?]», a clause with two of them is left out."""
+    at = 0
+    rest = iter(words)
+    pending = next(rest, None)
+    for start, end in _clauses(text):
+        out, marks, lost = [], 0, False
+        at = start
+        while pending and (place := text.find(pending[0], at, end)) >= 0:
+            word, confidence = pending
+            pending = next(rest, None)
+            doubtful = confidence < (SURE_LITTLE if word.lower() in LITTLE else SURE) and any(map(str.isalpha, word))
+            marks += doubtful
+            lost |= doubtful and confidence < DOUBTFUL
+            out += [text[at:place], f"[{word}?]" if doubtful else word]
+            at = place + len(word)
+        if not lost and marks <= MOST_MARKS:
+            yield "".join([*out, text[at:end]]).strip()
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _CLAUSE.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)

@@ -11,12 +11,17 @@ from ..unit import Level, levels
 
 _COMMITTEE = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 # Where a long name is best broken: after its kind, before its place.
-_BREAK = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU) )|(?<=CƠ SỞ) |(?<=PHỔ THÔNG) (?!DÂN|CÓ|NHIỀU)|(?<=TIỂU HỌC) (?!VÀ)|(?<=MẦM NON) ")
+_BREAK = re.compile(
+    r" (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU) )|(?<=CƠ SỞ) |(?<=PHỔ THÔNG) (?!DÂN|CÓ|NHIỀU)"
+    r"|(?<=TIỂU HỌC) (?!VÀ)|(?<=MẦM NON) "
+)
 # Widths of Times New Roman Bold letters, in thousandths of the size (Adobe Times-Bold metrics).
 _WIDTHS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
-    722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667,
+    722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722, 1000, 722,
+    722, 667,
 ), strict=True)) | dict(zip("abcdefghijklmnopqrstuvwxyz", (
-    500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444,
+    500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500,
+    500, 444,
 ), strict=True)) | {" ": 250, ",": 250, ".": 250, "-": 333}  # fmt: skip
 
 
@@ -34,8 +39,8 @@ class Names:
     def words(self) -> dict[str, str]:
         level = self.level
         own = {"name": self.full, "area": self.area, "kind": self.kind, "province": self.unit.province}
-        texts = {name: getattr(level, name) for name in ("noun", "inside", "title_scope", "people", "staff", "parts", "leadership", "head")}
-        return own | {name: text.format(**own) for name, text in texts.items()}
+        fields = ("noun", "inside", "title_scope", "people", "staff", "parts", "leadership", "head")
+        return own | {field: getattr(level, field).format(**own) for field in fields}
 
 
 def names(unit: Unit) -> Names:
@@ -72,7 +77,8 @@ def wrapped(text: str, width: float, size: float = 13) -> list[str]:
             return pair
     while lines < len(words):
         share = measured(text, size) / lines
-        rows, row = [], ""
+        rows: list[str] = []
+        row = ""
         for word in words:
             longer = f"{row} {word}".strip()
             if row and len(rows) < lines - 1 and measured(row, size) + measured(word, size) / 2 > share:

@@ -16,13 +16,20 @@ from .names import Names
 
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
-_VERB = re.compile(r"(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt|hướng dẫn|kiểm tra|rà soát)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?i)(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt"
+    r"|hướng dẫn|kiểm tra|rà soát)\b"
+)
+_DOCUMENT = re.compile(r"(?i)(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược)\b")
 _ABOUT = re.compile(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
 _PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
+_AREA = rf"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
+_SECTOR = rf"(?:toàn )?ngành (?i:giáo dục(?: và đào tạo)?)(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?"
+_BARE = r"(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm)"
+_BODY = r"(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
+# The area, sector or body that a title speaks of: «trên địa bàn tỉnh Phú Thọ», «trong ngành giáo dục», «của Sở Y tế».
 _SCOPE = re.compile(
-    rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
-    rf"|(?:toàn )?ngành (?i:giáo dục(?: và đào tạo)?)(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?|(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm))"
-    rf"|\s+(?:của|tại)\s+(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
+    rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:{_AREA}|{_SECTOR}|{_BARE})|\s+(?:của|tại)\s+{_BODY}"
 )
 MOVEMENT_NEAR = 84
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
@@ -40,18 +47,22 @@ def kinds() -> dict[str, str]:
     return {row.get("abbreviation", row["word"]): row["word"] for row in table("kinds")["kind"]}
 
 
+def kind(parent: Plan) -> str:
+    """«Kế hoạch», «Quyết định»: what the parent is."""
+    return kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch")
+
+
 @cache
 def movements() -> tuple[str, ...]:
     return tuple(table("movements")["names"])
 
 
 def movement(text: str) -> str | None:
-    """The name of the emulation movement in a title, without its quotes: as quoted, or the known name that it nearly is."""
+    """The known emulation movement that the quoted words of a title nearly name."""
     quoted = _QUOTED.search(text)
-    words = quoted[0].strip("“”\"«»") if quoted else ""
-    known = [(fuzz.ratio(fold(words or text), fold(name)), name) for name in movements()]
-    best = max(known, default=(0.0, ""))
-    return best[1] if best[0] >= MOVEMENT_NEAR and words else None
+    words = fold(quoted[0].strip('“”"«»')) if quoted else ""
+    score, name = max(((fuzz.ratio(words, fold(known)), known) for known in movements()), default=(0.0, ""))
+    return name if score >= MOVEMENT_NEAR else None
 
 
 def own_title(parent: Plan, mend: Mend | None) -> str:
@@ -67,11 +78,13 @@ def own_title(parent: Plan, mend: Mend | None) -> str:
 
 
 def cited(parent: Plan, title: str) -> str:
-    """The parent as a first citation: kind, number and symbol, date, issuer, title (Phụ lục I, Mục II, khoản 6, điểm b)."""
-    kind = kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch")
+    """The parent as a first citation: kind, number and symbol, date, issuer, title.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b.
+    """
     day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành]"
-    return f"{kind} số {code(parent)} ngày {day} của {issuer} {about(title)}"
+    return f"{kind(parent)} số {code(parent)} ngày {day} của {issuer} {about(title)}"
 
 
 def code(parent: Plan) -> str:
@@ -86,9 +99,9 @@ def cited_above(parent: Plan, mend: Mend | None) -> str:
     if parent.parent is None:
         return ""
     citation = parent.parent.value
-    kind = kinds().get(citation.kind or "", "văn bản")
+    word = kinds().get(citation.kind or "", "văn bản")
     party = re.match(r"[^\d/]+/", citation.symbol)  # Party documents: «49-KL/TW»
-    text = f"{kind} số {citation.number}{'-' if party else '/'}{citation.symbol}"
+    text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
     text += f" ngày {short_date(citation.date)}" if citation.date else ""
     if issuer := citation.issuer:  # «của UBND tỉnh» in the parent is its superior, whose name the header has whole
         superior = parent.superior.value if parent.superior else ""
@@ -108,7 +121,7 @@ def about(title: str) -> str:
     if title.startswith("["):
         return f"về {title}"
     if said := _ABOUT.match(title):
-        return f"{said[0].lower()}{title[said.end():]}"
+        return f"{said[0].lower()}{title[said.end() :]}"
     return f"về việc {lowered(title)}" if _VERB.match(title) else f"về {lowered(title)}"
 
 
@@ -125,7 +138,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     """
     scope = unit.level.title_scope.format(**unit.words)
     if title == UNKNOWN_TITLE:
-        return f"Thực hiện {kinds().get(parent.kind.value if parent.kind else 'KH', 'Kế hoạch')} số {code(parent)} {scope}"
+        return f"Thực hiện {kind(parent)} số {code(parent)} {scope}"
     quoted: list[str] = []
 
     def hide(found: re.Match[str]) -> str:
@@ -136,7 +149,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     bare = re.sub(r"^(?:ban hành|phê duyệt)\s+(?:kế hoạch\s+)?", "", bare, flags=re.IGNORECASE)
     bare = squeeze(_SCOPE.sub("", bare)).rstrip(" ,;.")
     bare = re.sub(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)", "Triển khai", bare)
-    if not _VERB.match(bare) and re.match(r"(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược)\b", bare, re.IGNORECASE):
+    if _DOCUMENT.match(bare):
         bare = f"Thực hiện {bare}"
     for number, words in enumerate(quoted):
         bare = bare.replace(chr(0xE000 + number), words)

@@ -46,11 +46,12 @@ def items(plan: Plan, section: Section, mend: Mend | None = None, lost: list[Lef
         if block.part != "body" or block.cell or not block.text.strip():
             continue
         text = mend(_NOISE.sub("", block.shown)) if mend else block.shown
+        if text is None and lost is not None:
+            lost.append(LeftOut(block.text, "chữ trong tệp hỏng, không chắc đọc đúng", number))
+        title = number in titles and not block.text.rstrip().endswith((".", ";", ","))
+        item = _item(text or block.shown, number, title)
         if text is None:
-            if lost is not None:
-                lost.append(LeftOut(block.text, "chữ trong tệp hỏng, không chắc đọc đúng", number))
-            continue
-        item = _item(text, number, number in titles and not block.text.rstrip().endswith((".", ";", ",")))
+            item.text = ""  # its place in the list stays, so that a heading knows it had something
         depth = DEPTH.get(item.marker, 9)
         if depth == 9:  # plain text goes on under the last title
             while open_ and not open_[-1][1].title:
@@ -71,7 +72,8 @@ def _below(section: Section) -> Iterator[Section]:
 
 
 def _item(text: str, block: int, title: bool) -> Item:
-    text = squeeze(_EMPHASIS.sub("", text) if not text.lstrip().startswith("*") else _EMPHASIS.sub("", text.lstrip("*_\\ ")))
+    starred = text.lstrip().startswith("*")  # a heading of Markdown text, or a list sign that is one
+    text = squeeze(_EMPHASIS.sub("", text.lstrip("*_\\ ") if starred and title else text))
     marker: Marker = ""
     if number := _NUMBER.match(text):
         marker = "**" if "." in (number["number"] or number["dotted"] or "") else "*"

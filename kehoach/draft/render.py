@@ -16,8 +16,11 @@ from .names import measured
 from .wording import TEMPLATES
 
 LAYOUT = TEMPLATES / "layout" / "nd30.docx"
-FIELDS = ("superior", "issuer", "number", "place_date", "kind", "title", "paragraphs", "recipients", "signing", "signer")
+FIELDS = (
+    "superior", "issuer", "number", "place_date", "kind", "title", "paragraphs", "recipients", "signing", "signer",
+)  # fmt: skip
 
+RELATIONS = "word/_rels/document.xml.rels"
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
 _EXTERNAL = re.compile(rb'TargetMode="External"')
 # The styles of the rules under issuer and title, and the share of the line above that each is long:
@@ -64,7 +67,7 @@ def _checked(layout: Path) -> bytes:
         with zipfile.ZipFile(io.BytesIO(source)) as package:
             inside = set(package.namelist())
             document = package.read("word/document.xml")
-            relations = package.read("word/_rels/document.xml.rels") if "word/_rels/document.xml.rels" in inside else b""
+            relations = package.read(RELATIONS) if RELATIONS in inside else b""
     except OSError as error:
         raise LayoutError(f"không mở được mẫu trình bày {layout}: {error.strerror or error}") from error
     except (zipfile.BadZipFile, KeyError) as error:
@@ -82,6 +85,7 @@ def _checked(layout: Path) -> bytes:
 
 def _rule_lengths(document: Any, draft: Draft) -> None:
     """Set the rules under the issuer's name and the title to their share of the line above them."""
+    from docx.oxml.ns import qn
     from docx.shared import Pt
     from docx.text.paragraph import Paragraph
 
@@ -89,10 +93,10 @@ def _rule_lengths(document: Any, draft: Draft) -> None:
     section = document.sections[0]
     page = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
     lines = {"KHKengangcoquan": draft.issuer[-1], "KHKengangtrichyeu": draft.title}
-    for paragraph in body.iter("{%s}p" % body.nsmap["w"]):
+    for paragraph in body.iter(qn("w:p")):
         style = paragraph.style
         if style in RULES:
-            cell = next(paragraph.iterancestors("{%s}tc" % body.nsmap["w"]), None)
+            cell = next(paragraph.iterancestors(qn("w:tc")), None)
             room = cell.width / Pt(1) if cell is not None and cell.width else page
             long = min(measured(lines[style], RULES[style]), room) * SHARE
             shape = Paragraph(paragraph, document).paragraph_format
@@ -104,7 +108,7 @@ def _properties(document: Any, draft: Draft) -> None:
     core.title = f"Kế hoạch {draft.title[:1].lower()}{draft.title[1:]}"[:255]
     core.author = core.last_modified_by = draft.author[:255]
     core.subject, core.category, core.language = "Kế hoạch", "Văn bản hành chính", "vi-VN"
-    core.created = core.modified = datetime(draft.on.year, draft.on.month, 1)  # the day is not printed, so it is not here
+    core.created = core.modified = datetime(draft.on.year, draft.on.month, 1)  # no day: it is not printed either
 
 
 def _settled(source: bytes) -> bytes:

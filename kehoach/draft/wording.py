@@ -14,10 +14,16 @@ HERE = Path(__file__).parents[1]
 TEMPLATES = next(path for path in (HERE / "templates", HERE.parent / "templates") if path.is_dir())
 
 _MARKERS: tuple[tuple[re.Pattern[str], Marker], ...] = (
-    (re.compile(r"###\s+"), "###"), (re.compile(r"##\s+"), "##"), (re.compile(r"#\s+"), "#"), (re.compile(r"\d+\.\s+"), "*"),
-    (re.compile(r"[a-zđ]\)\s+"), "**"), (re.compile(r"-\s+"), "-"), (re.compile(r"\+\s+"), "+"), (re.compile(r"~\s+"), "~"),
+    (re.compile(r"###\s+"), "###"),
+    (re.compile(r"##\s+"), "##"),
+    (re.compile(r"#\s+"), "#"),
+    (re.compile(r"\d+\.\s+"), "*"),
+    (re.compile(r"[a-zđ]\)\s+"), "**"),
+    (re.compile(r"-\s+"), "-"),
+    (re.compile(r"\+\s+"), "+"),
+    (re.compile(r"~\s+"), "~"),
     (re.compile(r"!\s+"), "!"),
-)  # fmt: skip
+)
 # A line of the parent stands in rendered text as this character and its number, so that it keeps its origin.
 _PLACE = "\ue900"
 
@@ -33,7 +39,8 @@ class Wording:
         from jinja2 import FileSystemLoader, StrictUndefined
         from jinja2.sandbox import SandboxedEnvironment
 
-        wanted = [folder / family / level, folder / family / group, folder / family, folder / "chung" / group, folder / "chung"]
+        places = (f"{family}/{level}", f"{family}/{group}", family, f"chung/{level}", f"chung/{group}", "chung")
+        wanted = [folder / place for place in places]
         self._put: list[Line] = []
         self._folder = folder
         self.environment = SandboxedEnvironment(

@@ -61,7 +61,7 @@ def grammar(damaged: bool) -> Grammar:
     first = any_of(issuer["first"])
     kinds = any_of(word for kind in codes.kinds() for word in (kind.word, kind.word.lower(), *kind.aliases))
     commas = "".join(rf"(?<!{re.escape(shape(word))})" for word in issuer["comma_after"])
-    openers = either_case(title["drop"]) + "|" + any_of(title["keep"]) + "|" + any_of(w.capitalize() for w in KEEP_CAPITAL)
+    openers = f"{either_case(title['drop'])}|{any_of(title['keep'])}|{any_of(w.capitalize() for w in KEEP_CAPITAL)}"
     # «v€ viéc», «vé»: in damaged text hardly more than the first letters are left
     drop = either_case(title["drop"]) + (r"|v\S{1,2}\s+v[i1l]\S{1,2}|v[e€é¢]" if damaged else "")
     return Grammar(
@@ -115,7 +115,8 @@ def clip(name: str) -> str:
     head = _heads().match(name)
     start = head.end() if head and head.end() < len(name) else 0
     words = [(m[0], m.end()) for m in re.finditer(r"\S+", name[start:])]
-    count = next((n for n in range(min(9, len(words)), 0, -1) if squeeze(name[start : start + words[n - 1][1]]).casefold() in _known()), 0)
+    starts = [squeeze(name[start : start + end]).casefold() for _, end in words[:9]]
+    count = next((n for n in range(len(starts), 0, -1) if starts[n - 1] in _known()), 0)
     if not count:
         return re.sub(r"(?<=[^\W\d_])[0-9]$", "", name)
     end = start + words[count - 1][1]

@@ -1,4 +1,4 @@
-"""What stands before a code: «Kế hoạch số», the other numbers of «17, 18, 19/TT-…», a name with its number in brackets."""
+"""What stands before a code: «Kế hoạch số», the other numbers of «17, 18, 19/TT-…», a name before its number."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _issuer_and_name(text: str, start: int, end: int) -> tuple[tuple[int, int], 
 
 
 def _law(text: str, low: int, place: int, plain: Before) -> Before:
-    """«Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14» is the first law; else the nearest counts."""
+    """The law whose number follows: the nearest, but the first in «Luật sửa đổi, bổ sung … của Luật Xây dựng số …»."""
     found = list(LAW.finditer(text, low, place))
     if not found:
         return plain

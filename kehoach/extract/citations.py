@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model import Block, Citation, Document, Found, Span
@@ -14,11 +15,22 @@ from ..text import fold, squeeze
 from . import after, before, codes
 from .numberline import own_symbol
 
-__all__ = ["find", "in_text", "own_symbol"]
+__all__ = ["blanks", "find", "in_text", "own_symbol"]
 
 # A block near the motto or the top that holds only a code is a number line in two pieces.
 TOP = 12
 NAMED_SINGLE = re.compile(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
+# «số      /KH-UBND», «số …/KH-UBND»
+BLANK = re.compile(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: its block, the date of its document, and whether that is damaged."""
+
+    block: int
+    issued: date | None
+    damaged: bool
 
 
 def find(document: Document, issued: date | None = None) -> Iterator[Found[Citation]]:
@@ -34,6 +46,21 @@ def find(document: Document, issued: date | None = None) -> Iterator[Found[Citat
             yield Found(citation, Span(number, start, end))
 
 
+def blanks(document: Document) -> Iterator[Found[Citation]]:
+    """References whose number is still to be written in, «Kế hoạch số    /KH-UBND ngày   tháng 8 năm 2026»; number ""."""
+    for number, block in enumerate(document.blocks):
+        if "/" not in block.text or own_symbol(block.text):
+            continue
+        for m in BLANK.finditer(block.text):
+            code = codes.Code("", m["symbol"], m.start("code"), m.end())
+            left = before.read(block.text, code, 0, document.damaged)
+            if left.kind is None:
+                continue
+            right = after.read(block.text, code, left.when, document.damaged)
+            for citation, start, end in _made(block.text, Place(number, None, document.damaged), code, left, right):
+                yield Found(citation, Span(number, start, end))
+
+
 def _own_end(block: Block, near_top: bool) -> int:
     """How much of a block is a number line of its own."""
     own = own_symbol(block.text) if len(block.text) < 200 else None
@@ -47,7 +74,7 @@ def in_text(
     text: str, block: int = 0, issued: date | None = None, damaged: bool = False, skip: int = 0
 ) -> Iterator[tuple[Citation, int, int]]:
     """The citations of one text from offset `skip` on, each with its offsets."""
-    floor = skip
+    floor, place = skip, Place(block, issued, damaged)
     for code in codes.find(text, damaged):
         if code.start < skip:
             continue
@@ -55,9 +82,8 @@ def in_text(
         if not _plausible(code, left, text):
             continue
         right = after.read(text, code, left.when, damaged)
-        end = max(right.end, code.end)
-        yield from _made(text, block, code, left, right, end, issued, damaged)
-        floor = end
+        yield from _made(text, place, code, left, right)
+        floor = max(right.end, code.end)
 
 
 def _plausible(code: codes.Code, left: before.Before, text: str) -> bool:
@@ -70,40 +96,40 @@ def _plausible(code: codes.Code, left: before.Before, text: str) -> bool:
         return left.kind is not None or (known and left.numbered and len(first) >= 4)
     if code.party:
         return known or left.kind is not None or left.numbered
-    return known or left.kind is not None or (left.numbered or first in codes.issuer_codes()) and len(first) >= 2
+    likely = left.numbered or first in codes.issuer_codes()
+    return known or left.kind is not None or (likely and len(first) >= 2)
 
 
 def _made(
-    text: str, block: int, code: codes.Code, left: before.Before, right: after.After, end: int, issued: date | None, damaged: bool
+    text: str, place: Place, code: codes.Code, left: before.Before, right: after.After
 ) -> Iterator[tuple[Citation, int, int]]:
     """The citation, or several where several numbers share one symbol."""
-    symbol = codes.canonical(code.symbol, left.kind, damaged)
+    symbol = codes.canonical(code.symbol, left.kind, place.damaged)
     found = left.when or right.when
-    when = Found(found[0], Span(block, found[1], found[2])) if found else None
     day = found[0].value if found else None
-    place = left.issuer or right.issuer
-    issuer = right.name if place == right.issuer else squeeze(text[place[0] : place[1]]) if place else None
-    title = left.name if left.name and (left.bracketed or not right.title) else right.title
+    issuer_at = left.issuer or right.issuer
+    issuer = right.name if issuer_at == right.issuer else squeeze(text[slice(*issuer_at)]) if issuer_at else None
+    title_at = left.name if left.name and (left.bracketed or not right.title) else right.title
     year = code.number.partition("/")[2]
-    numbers = [(f"{n}/{year}" if year else n, start, stop) for n, start, stop in left.others]
-    for number, start, stop in [*numbers, (code.number, code.start, code.end)]:
-        yield (
-            Citation(
-                kind=_kind(left.kind, symbol),
-                number=number,
-                symbol=symbol,
-                date=day,
-                issuer=issuer or codes.issuer_of(symbol, day or _year_end(year) or issued),
-                title=squeeze(text[title[0] : title[1]]) if title else None,
-                code=Span(block, start, stop),
-                when=when,
-                issuer_span=Span(block, *place) if place else None,
-                title_span=Span(block, *title) if title else None,
-                numbered=left.numbered,
-            ),
-            left.start,
-            end,
-        )
+    in_force = day or (date(int(year), 6, 30) if year else place.issued)
+    citation = Citation(
+        kind=_kind(left.kind, symbol),
+        number=code.number,
+        symbol=symbol,
+        date=day,
+        issuer=issuer or codes.issuer_of(symbol, in_force),
+        title=squeeze(text[slice(*title_at)]) if title_at else None,
+        code=Span(place.block, code.start, code.end),
+        when=Found(found[0], Span(place.block, found[1], found[2])) if found else None,
+        issuer_span=Span(place.block, *issuer_at) if issuer_at else None,
+        title_span=Span(place.block, *title_at) if title_at else None,
+        numbered=left.numbered,
+    )
+    end = max(right.end, code.end)
+    for number, start, stop in left.others:
+        one = replace(citation, number=f"{number}/{year}" if year else number, code=Span(place.block, start, stop))
+        yield one, left.start, end
+    yield citation, left.start, end
 
 
 def _kind(said: str | None, symbol: str) -> str | None:
@@ -113,8 +139,3 @@ def _kind(said: str | None, symbol: str) -> str | None:
         return said or told
     words = {kind.abbreviation: kind.word for kind in codes.kinds()}
     return told if words[told].startswith(f"{words[said]} liên tịch") else said
-
-
-def _year_end(year: str) -> date | None:
-    return date(int(year), 6, 30) if year else None
-

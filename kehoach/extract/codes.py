@@ -161,11 +161,14 @@ SEGMENT = (
     rf"(?:\s?&\s?[{UPPER}]+)*+(?:\.[{UPPER}]{{2,}}(?![{LOWER}]))*+"
 )
 JOIN = rf"(?:[-–‑/]|\s{{1,2}}[-–‑]\s{{0,2}}(?=[{UPPER}]{{2}})|[-–‑]\s{{1,2}}(?=[{UPPER}]{{2}}|TTg))"
-AFTER = re.compile(rf"/\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?(?P<symbol>{SEGMENT}(?:{JOIN}{SEGMENT})*)")
+AFTER = re.compile(
+    rf"/\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?(?P<symbol>{SEGMENT}(?:{JOIN}{SEGMENT})*)"
+)
 NUMBER_BEFORE = re.compile(r"(?<![\w/])(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
-PARTY_BEFORE = re.compile(rf"(?<![\w/])(?<![0-9][.,])([0-9]{{1,5}})\s{{0,2}}[-–‑]\s{{0,2}}([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$")
+PARTY_BEFORE = re.compile(
+    rf"(?<![\w/])(?<![0-9][.,])([0-9]{{1,5}})\s{{0,2}}[-–‑]\s{{0,2}}([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
+)
 
-DAMAGED_SEGMENT = r"[A-Za-zĐÐđ0-9&]{1,12}"
 DAMAGED_AFTER = re.compile(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|2[0Oo])[0-9OolI]{{2}})\s{{0,3}}/\s{{0,3}})?"
     rf"(?P<symbol>(?=[A-ZĐÐ])(?:{SEGMENT}|[A-ZĐÐ][a-zđ0-9&]{{1,3}}(?=\s?[-–]))(?:\s{{0,2}}[-–]\s{{0,2}}{SEGMENT})*)"

@@ -1,9 +1,9 @@
-"""What a dated sentence asks for: a report or a dossier to be sent, a review, a task, or just an event; by whom, to whom."""
+"""What a dated sentence asks for: a report or dossier to send, a review, a task, or just an event; by whom, to whom."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -52,8 +52,8 @@ def grammar(damaged: bool) -> Grammar:
     # three letters of which one is sure would be anything: only «về» may be misread
     to = "|".join(table["recipient"]["to"]) + (r"|v(?!a\s)[^\s0-9,.;:]{1,2}" if damaged else "")
     shape = fold if damaged else str
-    first = "|".join(sorted({re.escape(shape(w)).replace(r"\ ", r"\s+") for w in [*citing["issuer"]["first"], *table["recipient"]["first"]]}, key=len, reverse=True))
-    stop = "|".join(sorted({re.escape(shape(w)).replace(r"\ ", r"\s+") for w in table["recipient"]["stop"]}, key=len, reverse=True))
+    first = alternatives(shape(word) for word in [*citing["issuer"]["first"], *table["recipient"]["first"]])
+    stop = alternatives(shape(word) for word in table["recipient"]["stop"])
     return Grammar(
         cues=re.compile(rf"(?<!\w)(?:{cues})(?!\w)"),
         empty=re.compile(rf"[\s+*-]*(?:[a-z0-9]{{1,2}}[.)]\s*)?(?:{any_of(table['labels']['empty'])})\s*[:(]?\s*$"),
@@ -66,6 +66,12 @@ def grammar(damaged: bool) -> Grammar:
         recipient_first=re.compile(rf"(?:{first})(?!\w)"),
         recipient_end=re.compile(rf"[;:()\[\]“”\".]|,|\s(?:{stop})(?!\w)|$"),
     )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of some words, longer ones first, with any white space between their parts."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 def sentence(text: str, start: int, end: int) -> Sentence:
@@ -89,8 +95,8 @@ def _open_bracket(text: str, start: int, end: int) -> bool:
 def subject(text: str, moment: Moment, around: Sentence, carried: str, context: str, damaged: bool) -> Subject | None:
     """What a time in folded text is for. None where nothing says it.
 
-    The nearest word before the time decides, or the first behind one that leads its sentence. What is sent outweighs the
-    words inside its own clause: in «báo cáo kết quả thực hiện về Sở trước ngày 10/11» nothing but a report is due.
+    The nearest word before the time decides, or the first behind one that leads its sentence. What is sent outweighs
+    the words inside its own clause: in «báo cáo kết quả thực hiện về Sở trước ngày 10/11» only a report is due.
     `carried` is the beginning of the sentence in the block before, `context` what stands above or beside.
     """
     rules = grammar(damaged)
@@ -126,14 +132,15 @@ def _strongest(text: str, cues: list[re.Match[str]]) -> Subject:
 def _kind(cue: re.Match[str], others: list[re.Match[str]]) -> Subject:
     """The subject that a word means; «gửi về» means what else is spoken of."""
     if cue.lastgroup == "sent":
-        return next((_kind(other, []) for other in reversed(others) if other.lastgroup in ("report", "dossier")), "report")
-    return cast(Subject, cue.lastgroup)
+        things = (other for other in reversed(others) if other.lastgroup in ("report", "dossier"))
+        cue = next(things, cue)
+    return cast(Subject, "report" if cue.lastgroup == "sent" else cue.lastgroup)
 
 
 def recipient(text: str, folded: str, around: Sentence, moment: Moment, damaged: bool) -> tuple[str, int, int] | None:
-    """Who gets what is sent, and where that stands: the body after «về», «gửi», «báo cáo» that is nearest before the time.
+    """Who gets what is sent, and where that stands: the body behind «về», «gửi», «báo cáo», nearest before the time.
 
-    Where the time leads its sentence, the first one behind it.
+    Where none is before it, the first one behind it.
     """
     last = None
     for found in _recipients(text, folded, around, damaged):
@@ -165,9 +172,9 @@ def sender(text: str, folded: str, around: Sentence, moment: Moment, damaged: bo
     start = lead.end() if lead else start
     if asked := rules.asks.match(folded, start):
         start = asked.end()
+    found = rules.verbs.finditer(folded, start, around.end)
     # «Tổ chức» in «Ban Tổ chức» is a name
-    verbs = (m for m in rules.verbs.finditer(folded, start, around.end) if m.start() == start or not text[m.start()].isupper())
-    verb = next(verbs, None)
+    verb = next((m for m in found if m.start() == start or not text[m.start()].isupper()), None)
     if not verb or not rules.sender_first.match(folded, start):
         return None
     name = squeeze(text[start : verb.start()]).strip(" ,:-")

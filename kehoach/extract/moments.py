@@ -16,6 +16,12 @@ YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
 DAY = "[0-9]{1,2}"
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "l": 1, "il": 2, "ll": 2, "lll": 3}
 EVERY: dict[str, Every] = {"nam": "year", "quy": "quarter", "thang": "month", "tuan": "week", "6 thang": "half-year"}
+FIRST_WORDS = {
+    **dict.fromkeys(("truoc",), "before"),
+    **dict.fromkeys(("den", "het", "cham", "han"), "by"),
+    **dict.fromkeys(("tu", "sau", "ke"), "after"),
+    **dict.fromkeys(("trong",), "during"),
+}
 # Folded words of time and how they may be written.
 WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam": ("năm",)}
 # «từ 2023 - 2025»: a year behind a dash closes a period only where «từ» opens it.
@@ -37,12 +43,14 @@ class Moment:
     until: Moment | None = None
 
 
+LOOSE = dict.fromkeys("aeiouy", r"[^\s0-9/,.;:()]") | {" ": r"\s+", "d": "[dpbq4]"}
+
+
 def loose(word: str, damaged: bool) -> str:
     """A pattern for a folded word; in damaged text vowels may be any letter and «đ» one of those it is read as."""
     if not damaged:
         return re.escape(word).replace(r"\ ", r"\s+")
-    parts = (r"\s+" if c == " " else r"[^\s0-9/,.;:()]" if c in "aeiouy" else "[dpbq4]" if c == "d" else re.escape(c) for c in word)
-    return "".join(parts)
+    return "".join(LOOSE.get(c, re.escape(c)) for c in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +88,42 @@ def grammar(damaged: bool) -> Grammar:
         rf"|{month_word}\s+(?P<next>{any_of('lien ke', 'ke tiep', 'tiep theo', 'sau')}))",
         rf"(?:(?<![0-9]\s){week})(?<!\w){month_word}\s*(?P<m7>1[0-2]|0?[1-9])(?![0-9])"
         rf"(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?",
-        rf"(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)(?:[\s,]*(?:[/-]|{year_word})\s*(?P<y9>{YEAR}))?",
-        rf"(?<!\w){any_of('trong', 'vao', 'den', 'het', 'tu', 'cuoi', 'dau', 'truoc', 'sau', 'tir')}\s+{year_word}\s*(?P<y10>{YEAR})",
+        rf"(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)"
+        rf"(?:[\s,]*(?:[/-]|{year_word})\s*(?P<y9>{YEAR}))?",
+        rf"(?<!\w){any_of('trong', 'vao', 'den', 'het', 'tu', 'tir', 'cuoi', 'dau', 'truoc', 'sau')}\s+"
+        rf"{year_word}\s*(?P<y10>{YEAR})",
         rf"(?<=-\s)(?:{year_word}\s*)?(?P<y11>{YEAR})",
         rf"(?<!\w){start}\s+(?P<y12>{YEAR})",
         rf"(?<={any_of('den')}\s)(?P<y13>{YEAR})",
     )
     before = r"|tr(?!ong|ung|en|ai|ao)[^\s0-9]{2,3}" if damaged else ""
+    limit = any_of(
+        *("cham nhat", "muon nhat", "han chot", "han cuoi", "den het", "den", "het", "khong qua", "thoi han"),
+    )
+    hour = r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut)?[\s,]*)?"
+    joined = any_of("va", "den")
     return Grammar(
         point=re.compile("|".join(points)),
-        days_before=re.compile(rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{any_of('va', 'den')})\s*)+)(?:{day_word}\s*)?$"),
-        lead=re.compile(
-            rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')}{before})"
-            rf"|(?P<by>{any_of('cham nhat', 'muon nhat', 'han chot', 'han cuoi', 'den het', 'den', 'het', 'khong qua', 'thoi han', 'cham nhat den')})"
-            rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})|(?P<on>{any_of('vao')}))"
-            rf"[\s:]*(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*"
-            r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut)?[\s,]*)?(?:cuoi\s+|dau\s+|giua\s+|tuan\s+(?:thu\s+)?[0-9]\s*,?\s*)?$"
+        days_before=re.compile(
+            rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{joined})\s*)+)(?:{day_word}\s*)?$"
         ),
-        rhythm=re.compile(rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"),
-        join=re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:-|{to}(?:\s+{any_of('het')})?|{to}\s+{any_of('ngay')})?\s*(?:{any_of('den', 'toi', 'het')}\s+)*$"),
+        lead=re.compile(
+            rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')}{before})|(?P<by>{limit})"
+            rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})"
+            rf"|(?P<on>{any_of('vao')}))[\s:]*"
+            rf"(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*{hour}"
+            r"(?:cuoi\s+|dau\s+|giua\s+|tuan\s+(?:thu\s+)?[0-9]\s*,?\s*)?$"
+        ),
+        rhythm=re.compile(
+            rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"
+        ),
+        join=re.compile(
+            rf"\s*(?:\([^)]*\)\s*)?(?:-|{to}(?:\s+{any_of('het', 'ngay')})?)?\s*(?:{any_of('den', 'toi', 'het')}\s+)*$"
+        ),
         also=re.compile(rf"\s*(?:,|;|{any_of('va')})\s*(?:{any_of('ca')}\s+)?$"),
-        more=re.compile(rf"\s*(?:,|{any_of('va')})\s+(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])"),
+        more=re.compile(
+            rf"\s*(?:,|{any_of('va')})\s+(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])"
+        ),
     )
 
 
@@ -140,7 +163,7 @@ def _says_so(written: str, folded: str) -> bool:
 
 def _alike(moment: Moment, other: Moment) -> Moment:
     """A time that borrows year, rhythm and relation from the one it is listed with: «28/12 và cả ngày 29/12/2011»."""
-    if moment.every or moment.year or not moment.month and not moment.quarter:
+    if moment.every or moment.year or not (moment.month or moment.quarter):
         return moment if moment.relation != "on" else replace(moment, relation=other.relation)
     relation = other.relation if moment.relation == "on" and other.relation in ("before", "by") else moment.relation
     return replace(moment, year=other.year, every=other.every, relation=relation)
@@ -172,10 +195,8 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
             until = Moment(start, end, day, month, year)
             day, start = first, days.start() + len(days[0]) - len(days[0].lstrip())
     lead = rules.lead.search(text, max(0, start - 48), start)
-    inner = rules.lead.search(text, start, start + len(m[0]) - len(m[0].lstrip("trucdenhsvoa ")))
-    relation = next((name for name, found in (lead.groupdict() if lead else inner.groupdict() if inner else {}).items() if found), None)
-    if relation is None:
-        relation = _inner_relation(m[0])
+    said = lead or rules.lead.search(text, start, start + len(m[0]) - len(m[0].lstrip("trucdenhsvoa ")))
+    relation = next((name for name, words in said.groupdict().items() if words), "on") if said else _own_relation(m[0])
     if lead:
         start = lead.start()
     if until is None and "d8" in parts:
@@ -191,12 +212,9 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
     return Moment(start, end, day, month, year, quarter, every, cast(Relation, relation), until)
 
 
-def _inner_relation(words: str) -> str:
-    """The relation that the point's own first word says, as in «trước 15/12» or «đến năm 2030»."""
-    for name, starts in (("before", ("truoc",)), ("by", ("den", "het", "cham", "han")), ("after", ("tu", "sau", "ke")), ("during", ("trong",))):
-        if words.startswith(starts):
-            return name
-    return "on"
+def _own_relation(words: str) -> str:
+    """The relation that the first word of a point says, as in «trước 15/12» or «đến năm 2030»."""
+    return next((relation for start, relation in FIRST_WORDS.items() if words.startswith(start)), "on")
 
 
 def loose_unit(word: str) -> str:
@@ -209,7 +227,7 @@ def _is_period(first: Moment, last: Moment, text: str, rules: Grammar) -> bool:
     if first.until or len(gap) > 40 or (first.every and not last.every):
         return False
     joined = rules.join.match(gap) is not None and (bool(gap.strip()) or last.relation == "by")
-    return joined and (first.relation in ("after", "during", "on")) and (last.relation in ("by", "on", "during", "after"))
+    return joined and first.relation in ("after", "during", "on") and last.relation != "before"
 
 
 def _period(first: Moment, last: Moment) -> Moment:
@@ -218,4 +236,5 @@ def _period(first: Moment, last: Moment) -> Moment:
         backwards = bool(first.month and last.month and (first.month, first.day or 0) > (last.month, last.day or 99))
         year = last.year - backwards
     month = first.month or (last.month if first.day else None)
-    return replace(first, end=last.end, year=year, month=month, relation="during", until=last, every=first.every or last.every)
+    every = first.every or last.every
+    return replace(first, end=last.end, year=year, month=month, relation="during", until=last, every=every)

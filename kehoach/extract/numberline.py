@@ -12,7 +12,9 @@ from .codes import JOIN, LOOK_ALIKES, SEGMENT
 LABEL = re.compile(r"\s*(?P<label>s[oó0-9ồốbdée]?[^\w\s:/]{0,1})(?P<colon>\s*[:;.])?(?P<space>[\s._…]*)", re.I)
 # What stands for the number: figures, figures with a year, letters that a pen left («GL»), dots, or nothing.
 NUMBER = re.compile(r"(?P<number>[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4})?[\s._…]*(?=/|[-–])")
-STATE = re.compile(rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*)")
+STATE = re.compile(
+    rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*)"
+)
 PARTY = re.compile(rf"[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{{1,5}}\s*/\s*{SEGMENT}(?:{JOIN}{SEGMENT})*)")
 ONLY_NUMBER = re.compile(r"(?P<number>[0-9]{1,5})\s*$")
 # What may follow on the same line: nothing, a short subject line («V/v …»), or place and date.
@@ -26,22 +28,23 @@ def own_symbol(text: str) -> tuple[Symbol, int, int] | None:
     'KH-UBND'
     """
     label = LABEL.match(fold(text))
-    said = label is not None and (label["colon"] or label["space"] or label.end() < len(text) and text[label.end()] in "/0123456789")
-    start = label.end() if label and said else len(text) - len(text.lstrip())
+    if label and not (label["colon"] or label["space"] or text[label.end() : label.end() + 1] in (*"/0123456789",)):
+        label = None
+    start = label.end() if label else len(text) - len(text.lstrip())
     number = NUMBER.match(text, start)
-    damaged = _looks_damaged(text, label.end("label") if label and said else 0)
+    damaged = _looks_damaged(text, label.end("label") if label else 0)
     body = (STATE.match(text, number.end()) or PARTY.match(text, number.end())) if number else None
     if not body or not number:
-        only = ONLY_NUMBER.match(text, start) if label and said and label["colon"] else None
-        return (Symbol(only["number"], None, text[start : only.end("number")]), start, only.end("number")) if only else None
-    if not said and "-" not in body["symbol"] and "/" not in body["symbol"]:
+        only = ONLY_NUMBER.match(text, start) if label and label["colon"] else None
+        return (Symbol(only["number"], None, only["number"]), *only.span("number")) if only else None
+    if not label and "-" not in body["symbol"] and "/" not in body["symbol"]:
         return None
     if not REST.match(text, body.end()):
         return None
     if body.re is PARTY and not (number["number"] and number["number"].isdigit()):
         return None
     symbol = codes.canonical(body["symbol"].translate(LOOK_ALIKES), damaged=damaged)
-    if not said and codes.kind_of(symbol) is None:
+    if not label and codes.kind_of(symbol) is None:
         return None
     figures = number["number"] or ""
     value = figures if figures[:1].isdigit() and figures.rstrip("abcdABCD").isdigit() else None

@@ -13,8 +13,8 @@ from ..text import fold, likeness
 
 # A likeness above this is the motto, however badly the scan was read.
 MOTTO_LIKENESS = 65
-# A line of «Nơi nhận» is narrow, half a page at most.
-LONGEST_RECIPIENT = 60
+# A line of «Nơi nhận», of the signature or of the letterhead is narrow, half a page at most.
+HALF_PAGE = 60
 # The letterhead is over after so many lines.
 LETTERHEAD = 12
 
@@ -50,7 +50,7 @@ _MARK = re.compile(
     | [IVXl1|]{{1,5}}\s?[.)]\s*(?=[^\W\d_])  # II. NỘI DUNG, I1. NOI DUNG
     | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s*(?=[^\W\d]|["“'(])   # 1. Mục đích, 1.1. Yêu cầu
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[{_UPPER}])            # 1.1 Yêu cầu
-    | \(?[^\W\d_]\)                         # a), (a), đ)
+    | \(?(?:[^\W\d_]|[ivx]{{1,4}})\)         # a), (a), đ), (iii)
     | [^\w\s(“"]\)\s                         # ¢), a badly read c)
     | \(?\d{{1,2}}\)\s                      # 1), (1)
     | [{_LOWER}{_UPPER}]\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
@@ -102,6 +102,8 @@ def columns(lines: list[Line]) -> Iterator[Line]:
 
 
 def _is_right_column(text: str) -> bool:
+    if len(text) > HALF_PAGE:
+        return False
     return any(likeness(text, motto) > MOTTO_LIKENESS for motto in _known("mottoes")) or bool(_DATE.match(fold(text)))
 
 
@@ -126,7 +128,7 @@ def starts_sentence(text: str) -> bool:
 
 
 def is_motto(text: str) -> bool:
-    return any(likeness(text, motto) > 85 for motto in _known("mottoes"))
+    return len(text) < HALF_PAGE and any(likeness(text, motto) > 85 for motto in _known("mottoes"))
 
 
 def is_recipients(text: str) -> bool:
@@ -142,9 +144,7 @@ def in_recipients(before: bool, text: str) -> bool:
     """
     if is_recipients(text):
         return True
-    return before and not (
-        is_motto(text) or _NUMBERED.match(text) or (len(text) > LONGEST_RECIPIENT and text[0] not in "-–+")
-    )
+    return before and not (is_motto(text) or _NUMBERED.match(text) or (len(text) > HALF_PAGE and text[0] not in "-–+"))
 
 
 def wants_number(text: str) -> bool:

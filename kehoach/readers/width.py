@@ -14,7 +14,7 @@ Measure = Callable[[str], float]
 
 # Fewer sure pairs than this, or more lines past the width than this share, and the file is not wrapped at all.
 FEWEST = 3
-PAST = 0.05
+PAST = 0.2
 # Among the sure pairs, lines much shorter than the median are titles and the like, cut by hand.
 SHORT = 0.75
 # Spread allowed around the width when it is only estimated (proportional print, bad OCR).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .decode import Restored, restore
-from .language import is_word
+from .decode import DOUBTFUL, Restored, is_sound, restore
+from .language import go_together, is_word
 
-__all__ = ["Restored", "is_word", "restore"]
+__all__ = ["DOUBTFUL", "Restored", "go_together", "is_sound", "is_word", "restore"]

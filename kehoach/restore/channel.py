@@ -1,4 +1,4 @@
-"""What a misread syllable may have been: the words that OCR or lost diacritics could have turned into it, with costs."""
+"""What a misread syllable may have been: the words that OCR or lost marks could have turned into it, with costs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..knowledge import rows
 from ..text import fold
 
-# In nats, like the costs of the language model. A plain letter says little about the mark that it lost: that is the damage.
+# In nats, like the costs of the language model. A plain letter says little about the mark that it lost.
 LOST_MARK = 0.12
 LOST_MARK_E = 0.7  # but «é» survives OCR as é, so that a plain e is more often a plain e
 WRONG_MARK = 0.9
@@ -67,44 +67,39 @@ class Channel:
 
         A walk over the characters; a state is the head of a skeleton spelled so far.
         """
-        size = len(written)
-        rewrites, heads = _rewrites(), self.heads
-        plain = fold(written)
         # A short word with several misread letters is anyone's guess.
-        limit = min(limit, 1.8 + 1.2 * size)
-        states: list[dict[str, tuple[float, str]]] = [{} for _ in range(size + 1)]
+        limit = min(limit, 1.8 + 1.2 * len(written))
+        states: list[dict[str, tuple[float, str]]] = [{} for _ in range(len(written) + 1)]
         states[0][""] = (0.0, "")
-        for at in range(size + 1):
-            here = states[at]
-            if limit >= MISSING:  # a letter that is not there: vowels are the ones that get lost
-                for head, (cost, seen) in list(here.items()):
-                    if cost + MISSING <= limit:
-                        for letter in "aeiou":
-                            self._reach(here, head + letter, cost + MISSING, seen + "*")
-            if at == size:
-                break
-            character = written[at]
-            moves = [(plain[at], 0.0, character, 1)]
-            for pattern, meant, price in rewrites.get(character, ()):
-                if written.startswith(pattern, at):
-                    moves.append((meant, price, "*" * len(meant), len(pattern)))
-            moves.append(("", JUNK if character in _JUNK else STRAY, "", 1))
-            if limit > LIMIT:
-                moves += [(letter, SWAPPED, "*", 1) for letter in "aeiouyngchtdlmbvrskp"]
-            for meant, price, mark, width in moves:
+        for at, here in enumerate(states):
+            for head, (cost, seen) in list(here.items()):
+                if cost + MISSING <= limit:  # a letter that is not there: vowels are the ones that get lost
+                    for letter in "aeiou":
+                        self._reach(here, head + letter, cost + MISSING, seen + "*")
+            for meant, price, mark, width in _moves(written, at, swap=limit > LIMIT):
                 target = states[at + width]
                 for head, (cost, seen) in here.items():
-                    total = cost + price
-                    if total <= limit and (spelled := head + meant) in heads:
-                        old = target.get(spelled)
-                        if old is None or total < old[0]:
-                            target[spelled] = (total, seen + mark)
-        return [(head, seen, cost) for head, (cost, seen) in states[size].items() if head in self.words]
-
+                    if cost + price <= limit:
+                        self._reach(target, head + meant, cost + price, seen + mark)
+        return [(head, seen, cost) for head, (cost, seen) in states[-1].items() if head in self.words]
 
     def _reach(self, states: dict[str, tuple[float, str]], head: str, cost: float, seen: str) -> None:
         if head in self.heads and (head not in states or cost < states[head][0]):
             states[head] = (cost, seen)
+
+
+def _moves(written: str, at: int, swap: bool) -> list[tuple[str, float, str, int]]:
+    """What the characters at one place may stand for: letters, cost, what was seen for each letter, characters used."""
+    if at == len(written):
+        return []
+    character = written[at]
+    moves = [(fold(character), 0.0, character, 1), ("", JUNK if character in _JUNK else STRAY, "", 1)]
+    for pattern, meant, price in _rewrites().get(character, ()):
+        if written.startswith(pattern, at):
+            moves.append((meant, price, "*" * len(meant), len(pattern)))
+    if swap:
+        moves += [(letter, SWAPPED, "*", 1) for letter in "aeiouyngchtdlmbvrskp"]
+    return moves
 
 
 @lru_cache(maxsize=8192)

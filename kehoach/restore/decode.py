@@ -10,15 +10,15 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from ..text import fold
 from .channel import FAR_LIMIT, KEEP, Channel
-from .language import BREAK, NUMBER, Language, canonical, is_abbreviation, sharpened, unit
-from .tokens import Token, dress, numerals, tokens
+from .language import Language, canonical, is_abbreviation, sharpened, unit
+from .tokens import BREAK, NUMBER, Token, dress, numerals, tokens
 
+DOUBTFUL = 0.5  # a sentence less sure than this should be read by a person
 BEAM = 10  # paths kept at each word
 BEAM_WIDTH = 9.0  # and how far they may be behind the best
 SPREAD = 4.5  # how far a reading may be behind the nearest one
-# Letters that only a Vietnamese text has. Where they stand, the text is sound; OCR without a Vietnamese model has «é» at most.
+# Letters that only Vietnamese has. Where they stand, a text is sound: OCR without a Vietnamese model has «é» at most.
 _OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 _MAY_BE_D = re.compile(r"[DPB]")
@@ -48,17 +48,27 @@ class Reading:
     known: bool = True
 
 
+# A path through the readings: the last one and the path before it, so that paths share their past.
+Chain = tuple[Reading, Any] | None
+
+
 def restore(text: str, context: Sequence[str] = ()) -> Restored:
     """Give a damaged text its Vietnamese letters back; `context` is clean text of the same subject, if there is any.
 
-    Numbers, dates, codes and names of persons stay as they are, and so does a text that is sound.
+    Numbers, dates, codes and names of persons stay as they are, and so does a text that is sound. It is meant for the
+    sentences or paragraphs of a document that is damaged (`text.is_damaged`); spaces and lines stay where they are.
 
     >>> restore("Ké hoach trién khai thuc hién").text
     'Kế hoạch triển khai thực hiện'
     """
     restored = _once(text, tuple(context))
-    again = _once(restored.text, tuple(context))
-    return Restored(again.text, min(restored.confidence, again.confidence), restored.words)
+    # A text that is restored is sound, and the second look leaves it alone, unless it is too short to tell.
+    for _ in range(3):
+        again = _once(restored.text, tuple(context))
+        if again.text == restored.text:
+            break
+        restored = again
+    return restored
 
 
 def is_sound(text: str) -> bool:
@@ -161,19 +171,16 @@ def _pairs(token: Token, channel: Channel, language: Language) -> list[Reading]:
 # --- the likeliest path -----------------------------------------------------------------------------------------
 
 
-Path = tuple[Reading, Any] | None
-first_of = itemgetter(0)
-
-
 def _decode(found: list[Token], choices: list[tuple[Reading, ...]], language: Language) -> list[Reading]:
     """Beam search; a state is the last two units."""
-    # A path is a chain of (reading, path before), so that states share their past.
-    states: dict[tuple[str, str], tuple[float, Path]] = {(BREAK, BREAK): (0.0, None)}
+    states: dict[tuple[str, str], tuple[float, Chain]] = {(BREAK, BREAK): (0.0, None)}
     for token, readings in zip(found, choices, strict=True):
         if token.breaks:
-            cost, path = min(((c + language.cost(*state, BREAK), p) for state, (c, p) in states.items()), key=first_of)
+            cost, path = min(
+                ((c + language.cost(*state, BREAK), p) for state, (c, p) in states.items()), key=itemgetter(0)
+            )
             states = {(BREAK, BREAK): (cost, path)}
-        following: dict[tuple[str, str], tuple[float, Path]] = {}
+        following: dict[tuple[str, str], tuple[float, Chain]] = {}
         heads = tuple(reading.units[0] for reading in readings)
         for (before, last), (cost, path) in states.items():
             for reading, price in zip(readings, language.costs(before, last, heads), strict=True):
@@ -188,7 +195,7 @@ def _decode(found: list[Token], choices: list[tuple[Reading, ...]], language: La
         best = min(cost for cost, _ in following.values()) + BEAM_WIDTH
         near = [item for item in following.items() if item[1][0] <= best]
         states = dict(sorted(near, key=lambda item: item[1][0])[:BEAM])
-    path = min(states.values(), key=first_of)[1]
+    path = min(states.values(), key=itemgetter(0))[1]
     chosen: list[Reading] = []
     while path is not None:
         reading, path = path
@@ -200,37 +207,45 @@ def _confidences(
     found: list[Token], choices: list[tuple[Reading, ...]], chosen: list[Reading], language: Language
 ) -> list[float]:
     """For each word the chance that it is right, given that its neighbours are."""
-    sequence = [(BREAK,), *[r.units for r in chosen]]
     sure = []
     for i, (readings, best) in enumerate(zip(choices, chosen, strict=True)):
         if len(readings) == 1:
-            sure.append(1.0 if readings[0].known else 0.5)
+            sure.append(1.0 if best.known else 0.5)
             continue
-        before: list[str] = [BREAK, BREAK]
-        if not found[i].breaks:
-            start = i
-            while start > 0 and start > i - 2 and not found[start].breaks:
-                start -= 1
-            before += [u for units in sequence[start + 1 : i + 1] for u in units]
-        after: list[str] = []
-        for j in range(i + 1, min(i + 3, len(found))):
-            if found[j].breaks:
-                after.append(BREAK)
-                break
-            after += chosen[j].units
-        after = after[:2] if i + 1 < len(found) else [BREAK]
-        costs = {}
-        firsts = language.costs(before[-2], before[-1], tuple(reading.units[0] for reading in readings))
-        least = min(first + reading.cost for first, reading in zip(firsts, readings, strict=True))
-        for first, reading in zip(firsts, readings, strict=True):
-            total = reading.cost + first
-            if total <= least + NEGLIGIBLE or reading is best:
-                line = [before[-1], *reading.units, *after]
-                costs[reading] = total + sum(map(language.cost, line, line[1:], line[2:]))
-        low = min(costs.values())
-        shares = {reading: math.exp(-SLOPE * (cost - low)) for reading, cost in costs.items()}
-        share = shares[best] / sum(shares.values())
+        costs = _costs(readings, best, _before(found, chosen, i), _after(found, chosen, i), language)
+        share = 1.0 / sum(math.exp(SLOPE * (costs[best] - cost)) for cost in costs.values())
         sure.append(share if best.known else min(share, 0.4))
     return sure
 
 
+def _costs(
+    readings: tuple[Reading, ...], best: Reading, before: list[str], after: list[str], language: Language
+) -> dict[Reading, float]:
+    """What each reading of one token costs between its neighbours, without those that are far behind."""
+    firsts = language.costs(before[0], before[1], tuple(reading.units[0] for reading in readings))
+    near = [(first + reading.cost, reading) for first, reading in zip(firsts, readings, strict=True)]
+    least = min(cost for cost, _ in near) + NEGLIGIBLE
+    found = {}
+    for cost, reading in near:
+        if cost <= least or reading is best:
+            line = [before[1], *reading.units, *after]
+            found[reading] = cost + sum(map(language.cost, line, line[1:], line[2:]))
+    return found
+
+
+def _before(found: list[Token], chosen: list[Reading], at: int) -> list[str]:
+    """The two units before a token, as far as its sentence goes."""
+    start = at
+    while start > at - 2 and not found[start].breaks:
+        start -= 1
+    return [BREAK, BREAK, *(u for reading in chosen[start:at] for u in reading.units)][-2:]
+
+
+def _after(found: list[Token], chosen: list[Reading], at: int) -> list[str]:
+    """The two units after a token, as far as its sentence goes."""
+    after: list[str] = []
+    for token, reading in zip(found[at + 1 : at + 3], chosen[at + 1 : at + 3], strict=True):
+        if token.breaks:
+            break
+        after += reading.units
+    return [*after, BREAK][:2]

@@ -1,4 +1,4 @@
-"""A small language model of administrative Vietnamese: which syllable follows which, from our own wording and pyvi's lexicon."""
+"""A small model of administrative Vietnamese: which syllable follows which, from our wording and pyvi's lexicon."""
 
 from __future__ import annotations
 
@@ -51,6 +51,10 @@ class Language:
         """Every syllable and abbreviation that the model knows."""
         return (w for w in self._single[2] if w not in (NUMBER, BREAK))
 
+    def follows(self, first: str, second: str) -> bool:
+        """Whether `second` has ever been seen after `first`."""
+        return second in self._row(first)[2]
+
     def cost(self, before: str, last: str, word: str) -> float:
         """-log P(word | before last)."""
         return self.costs(before, last, (word,))[0]
@@ -77,10 +81,10 @@ class Language:
         found = self._pairs.get(key)
         if found is None:
             total, kinds, tails = self._row(last)
-            low = self._one(word)
-            found = low
+            found = self._one(word)
             if total:
-                found = max(tails.get(word, 0.0) - DISCOUNT, 0.0) / total + min(1.0, max(LEAST_NEW, DISCOUNT * kinds / total)) * low
+                new = min(1.0, max(LEAST_NEW, DISCOUNT * kinds / total))
+                found = max(tails.get(word, 0.0) - DISCOUNT, 0.0) / total + new * found
             self._pairs[key] = found
         return found
 
@@ -115,7 +119,7 @@ def _parsed(line: str) -> dict[str, float]:
 def language() -> Language:
     """The model that is shipped: kehoach/knowledge/language.txt."""
     text = (HERE / "language.txt").read_text(encoding="utf-8")
-    return Language(dict(line.split("\t", 1) for line in text.split("\n") if "\t" in line), {})  # type: ignore[arg-type]
+    return Language(dict(line.split("\t", 1) for line in text.split("\n") if "\t" in line), {})
 
 
 @lru_cache(maxsize=4)
@@ -136,7 +140,7 @@ def units(text: str) -> list[str]:
 def unit(token: Token) -> str:
     """What the model sees of one token that stands as it should."""
     text = token.text
-    if not text.replace("&", "").isalpha() or len(text) == 1 and not token.free:
+    if not text.replace("&", "").isalpha() or (len(text) == 1 and not token.free):
         return NUMBER
     return text if is_abbreviation(token) else canonical(text.lower())
 
@@ -160,12 +164,13 @@ def count(text: str) -> dict[str, Counter[str]]:
     return rows
 
 
-_TONES = {
-    old + end: new
-    for pair in ("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe",
-                 "uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy")
-    for old, new in [pair.split()] for end in [""]
-}  # fmt: skip
+_TONES = dict(
+    pair.split()
+    for pair in (
+        *("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe"),
+        *("uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy"),
+    )
+)
 
 
 def canonical(word: str) -> str:
@@ -184,6 +189,19 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(language().words)
 
 
+def go_together(first: str, second: str) -> bool:
+    """Whether two syllables are known to follow one another, in a word of the lexicon or in our wording.
+
+    >>> go_together("kế", "hoạch"), go_together("kế", "hoặch")
+    (True, False)
+    """
+    return language().follows(canonical(first.lower()), canonical(second.lower()))
+
+
 def is_word(syllable: str) -> bool:
-    """Whether a syllable is Vietnamese (in the lexicon or in our wording), in any case and with either place of the tone."""
+    """Whether a syllable is in the lexicon or in our wording, whatever its case and the place of its tone.
+
+    >>> is_word("Hoạch"), is_word("hoà"), is_word("hoạhc")
+    (True, True, False)
+    """
     return canonical(syllable.lower()) in _vocabulary()

@@ -23,28 +23,32 @@ _FIXED = re.compile(
     | \d+(?:[.,:/-]\d+)+%? | \d+%
     | [a-zđ]{1,2}/[a-zđ](?!\w)                                                  # b/c, p/h, đ/c
     )
-    | (?P<word>(?:[^\W_]|[¢€§@¥£&](?=[^\W_]|¢))(?:[\w¢€§@¥£&${}’‘'?]*(?:[^\W_]|[¢€§@¥£&}]))?(?:(?<=[a-z])['’](?=\s))?|[¢¥])""",
+    | (?P<word>
+        (?:[^\W_]|[¢€§@¥£&](?=[^\W_]|¢))              # marks that OCR sees for letters are letters,
+        (?:[\w¢€§@¥£&${}’‘'?]*(?:[^\W_]|[¢€§@¥£&}]))?
+        (?:(?<=[a-z])['’](?=\s))?                     # and so is the apostrophe that it makes of a horn: «co'»
+      | [¢¥])""",
     re.X,
 )
 _NUMERAL = re.compile(r"(?m)(?<=^)[ \t]*(?P<numeral>[IVXLH1l]{1,5})(?=[.])")
 # What ends a context: a full stop and the like, or the dash of a list item. A comma does not.
 _ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|^\s*[-+*•–]\s|[.;:]$")
-# Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng». «12b», «10h», «A4» and
-# «T6» are what they say.
+# Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng».
+# «12b», «10h», «A4» and «T6» are what they say.
 _MISREAD = re.compile(
     r"""[BCDHNPSV¢]6 | [^\W\d_A-ZĐ]*[a-zđé¢&][0346]6? | [a-zđ]+[aeiouy]1 # có, số, đã: nothing behind the digit
       | [^\W\d_]+[01346][^\W\d_][^\W_]*                          # trong, giáo
       | ¢[0146][^\W_]* | [14][^\W\d_]{1,5} | 1[036](?:ng?|nh|i|y)  # cơ, là, lãnh, án, lồng, lớn, lối, lấy""",
     re.X,
 )
-_UNITS = {"1h", "1m", "1g", "1k", "1l", "1s", "1p", "1b", "1c", "1d", "1e", "4h", "4m", "4g", "4b", "4c", "4d", "4k", "m3"}
+_UNITS = re.compile(r"[14][hmgklspbcde]|m3", re.I)
 _ITEM_C = re.compile(r"(?m)(?<=^)¢(?=\))")
 _ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Characters [start, end) of a text. A token that is not `free` is never changed; `breaks` ends the context before it."""
+    """Characters [start, end) of a text. One that is not `free` is never changed; a context ends before `breaks`."""
 
     start: int
     end: int
@@ -68,28 +72,30 @@ def tokens(text: str) -> list[Token]:
 
 def _is_free(word: str) -> bool:
     if any(c.isdigit() for c in word):
-        return bool(_MISREAD.fullmatch(word)) and word.lower() not in _UNITS
+        return bool(_MISREAD.fullmatch(word)) and not _UNITS.fullmatch(word)
     return True
 
 
 def _with_case(text: str, found: list[Token]) -> list[Token]:
-    """Mark the tokens of lines that are in capitals throughout, and protect list letters («a)») and names of persons."""
-    lines: dict[int, bool] = {}
-    starts = [0, *(m.end() for m in re.finditer(r"\n|\s{2,}", text))]
-    line = 0
-    result: list[Token] = []
+    """Mark the tokens that stand among capitals, and protect letters of lists («a)») and names of persons."""
+    shouts = _lines_in_capitals(text)
+    result = []
     for i, token in enumerate(found):
-        while line + 1 < len(starts) and starts[line + 1] <= token.start:
-            line += 1
-        if line not in lines:
-            stop = starts[line + 1] if line + 1 < len(starts) else len(text)
-            letters = [c for c in text[starts[line] : stop] if c.isalpha()]
-            lines[line] = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
         letter = len(token.text) == 1 and text[token.end : token.end + 1] in {")", ".", "/"}
-        shouted = lines[line] or _in_run_of_capitals(found, i)
+        shouted = any(start <= token.start < end for start, end in shouts) or _in_run_of_capitals(found, i)
         result.append(replace(token, free=token.free and not letter, shouted=shouted))
     persons = {i for start, stop in _persons(text, result) for i in range(start, stop)}
     return [replace(token, free=False) if i in persons else token for i, token in enumerate(result)]
+
+
+def _lines_in_capitals(text: str) -> list[tuple[int, int]]:
+    """Where lines in capitals stand; a wide gap ends a line too, for there the second column begins."""
+    found = []
+    for match in re.finditer(r"\S(?:[^\n\S]?\S)*", text):
+        letters = [c for c in match.group() if c.isalpha()]
+        if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+            found.append(match.span())
+    return found
 
 
 def _in_run_of_capitals(found: list[Token], at: int) -> bool:
@@ -104,18 +110,18 @@ def _in_run_of_capitals(found: list[Token], at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    known: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
     certain: frozenset[str]
     middle: frozenset[str]
     titles: frozenset[str]
-    known: frozenset[tuple[str, ...]]
 
 
 @cache
 def _names() -> _Names:
     data = table("surnames")
-    sets = (frozenset(data[key]) for key in ("surnames", "certain", "middle", "titles"))
-    return _Names(*sets, known=frozenset(tuple(name.split()) for name in data["known"]))
+    known = frozenset(tuple(name.split()) for name in data["known"])
+    return _Names(known, *(frozenset(data[key]) for key in ("surnames", "certain", "middle", "titles")))
 
 
 def _persons(text: str, found: list[Token]) -> Iterator[tuple[int, int]]:
@@ -137,7 +143,7 @@ def _persons(text: str, found: list[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _is_person(run: tuple[str, ...], shouted: bool, size: int) -> bool:
-    """Whether a run of capitalised words, the whole text of `size` tokens or a part of it, reads like a person's name."""
+    """Whether a run of capitalised words in a text of `size` tokens reads like a person's name."""
     names = _names()
     if len(run) < 2 or run[0] not in names.surnames:
         return False
@@ -157,7 +163,8 @@ def _after_title(found: list[Token], at: int, first: str) -> bool:
 
 
 def _is_name_part(token: Token) -> bool:
-    return token.free and token.text[0].isupper() and len(token.text) > 1 and (token.shouted or not token.text.isupper())
+    capital = token.text[0].isupper() and (token.shouted or not token.text.isupper())
+    return token.free and capital and len(token.text) > 1
 
 
 def _joined(text: str, found: list[Token], first: int, at: int) -> bool:
@@ -179,7 +186,7 @@ def numerals(text: str) -> str:
 
 
 def dress(word: str, pattern: str) -> str:
-    """`word` in the case in which `pattern` is written; an «I» at the head of a word may be a small l («Iap» is lập)."""
+    """`word` in the case in which `pattern` is written; an «I» at the head of a word may be an l («Iap» is lập)."""
     letters = [c for c in pattern if c.isalpha()]
     if word.isupper() or (len(letters) > 1 and all(c.isupper() for c in letters)):
         return word.upper()

@@ -137,6 +137,11 @@ def test_paper_of_every_section() -> None:
         (f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{NUMBER}</w:p>', "center"),
         (f'<w:p><w:pPr><w:framePr w:xAlign="right"/></w:pPr>{NUMBER}</w:p>', "right"),
         (f"<w:p><w:r><w:tab/></w:r>{NUMBER}</w:p>", "center"),
+        (  # as LibreOffice writes a frame
+            "<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:align>center</wp:align></wp:positionH>"
+            f"<wps:txbx><w:txbxContent><w:p>{NUMBER}</w:p></w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r></w:p>",
+            "center",
+        ),
         (
             f'<w:sdt><w:sdtContent><w:p><w:fldSimple w:instr="PAGE">{r("2")}</w:fldSimple></w:p>'
             "</w:sdtContent></w:sdt>",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+import zipfile
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -10,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.model import Cell
+from kehoach.readers import read
+from kehoach.readers.docx import read_with_paragraphs, text_and_places
 from kehoach.readers.shown import blocks_as_text
 
-from .wordfile import only, p, r, texts, word
+from .wordfile import only, p, r, save, texts, word
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), max_size=30)
 
@@ -201,3 +205,30 @@ def test_no_character_is_lost_whatever_the_form(paragraphs: list[list[str]]) -> 
 @pytest.mark.parametrize("wrapper", ["w:ins", "w:customXml", "w:dir", "w:notYetInvented"])
 def test_text_in_an_unknown_wrapper_is_not_lost(wrapper: str) -> None:
     assert only(f"<w:p><{wrapper}>{r('vẫn còn')}</{wrapper}></w:p>").text == "vẫn còn"
+
+
+def test_a_place_in_a_block_leads_back_to_the_run(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.docx", p() + f"<w:p>{r('  Số: ')}{r('45', '<w:b/>')}{r('/KH-UBND ')}</w:p>")
+    document, paragraphs = read_with_paragraphs(path)
+    assert len(paragraphs) == len(document.blocks)
+    text, places = text_and_places(paragraphs[0].pieces)
+    assert text == document.blocks[0].text == "Số: 45/KH-UBND"
+    pairs = zip(places, paragraphs[0].pieces, strict=True)
+    assert [(text[start:end], piece.source.text) for (start, end), piece in pairs] == [
+        ("Số: ", "  Số: "),
+        ("45", "45"),
+        ("/KH-UBND", "/KH-UBND "),
+    ]
+
+
+def test_the_strict_variant_of_the_format_is_read_alike(tmp_path: Path) -> None:
+    usual = save(tmp_path / "thường.docx", p("Kế hoạch", '<w:jc w:val="center"/>'))
+    strict = tmp_path / "chặt.docx"
+    with zipfile.ZipFile(usual) as source, zipfile.ZipFile(strict, "w") as target:
+        for name in source.namelist():
+            data = source.read(name).replace(
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+            )
+            target.writestr(name, data)
+    assert read(strict).blocks == read(usual).blocks

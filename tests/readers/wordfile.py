@@ -19,6 +19,7 @@ NAMESPACES = " ".join(
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "v": "urn:schemas-microsoft-com:vml",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     }.items()
 )

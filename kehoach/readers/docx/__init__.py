@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...model import Document
+from .looks import text_and_places
 from .package import open_package
 from .reading import Reading
 from .walk import Paragraph
 
-__all__ = ["Paragraph", "read", "read_with_paragraphs"]
+__all__ = ["Paragraph", "read", "read_with_paragraphs", "text_and_places"]
 
 
 def read(path: Path) -> Document:
@@ -18,7 +19,10 @@ def read(path: Path) -> Document:
 
 
 def read_with_paragraphs(path: Path) -> tuple[Document, tuple[Paragraph, ...]]:
-    """The document and, block for block, the w:p elements behind it with the pieces that make up their text."""
+    """The document and, block for block, the paragraphs behind it.
+
+    `text_and_places(paragraph.pieces)` leads from offsets in a block to the w:t elements (`Piece.source`) of its runs.
+    """
     package = open_package(path)
     with package.archive:
         reading = Reading(package)

@@ -58,14 +58,9 @@ def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
 
 def text_and_letters(pieces: list[Piece]) -> tuple[str, tuple[Letters, ...]]:
     """The paragraph's text, NFC and stripped, and the stretches of it that look alike."""
-    raw = "".join(piece.text for piece in pieces)
-    ends = boundaries(raw, pieces)
-    text = nfc(raw)
-    lead = len(text) - len(text.lstrip())
-    text = text.strip()
+    text, places = text_and_places(pieces)
     stretches: list[tuple[int, int, dict[str, Any]]] = []
-    for piece, (start, end) in zip(pieces, pairwise(ends), strict=True):
-        start, end = max(0, start - lead), min(len(text), end - lead)
+    for piece, (start, end) in zip(pieces, places, strict=True):
         if start >= end:
             continue
         marks = _marks(piece.said)
@@ -76,6 +71,16 @@ def text_and_letters(pieces: list[Piece]) -> tuple[str, tuple[Letters, ...]]:
     return text, tuple(Letters(start, end, **marks) for start, end, marks in stretches)
 
 
+def text_and_places(pieces: list[Piece]) -> tuple[str, list[tuple[int, int]]]:
+    """The paragraph's text, NFC and stripped, and where in it each piece starts and ends (nowhere: start >= end)."""
+    raw = "".join(piece.text for piece in pieces)
+    text = nfc(raw)
+    lead = len(text) - len(text.lstrip())
+    text = text.strip()
+    bounds = [min(max(0, offset - lead), len(text)) for offset in boundaries(raw, pieces)]
+    return text, list(pairwise(bounds))
+
+
 def boundaries(raw: str, pieces: list[Piece]) -> list[int]:
     """Where in the NFC text each piece starts, and the end of the last one.
 
@@ -84,11 +89,10 @@ def boundaries(raw: str, pieces: list[Piece]) -> list[int]:
     offsets = [0]
     for piece in pieces:
         offsets.append(offsets[-1] + len(piece.text))
-    if unicodedata.is_normalized("NFC", raw) and raw.isprintable():
-        return offsets
+    offsets = [_past_marks(raw, offset) for offset in offsets]
     if len(nfc(raw)) == len(raw) and unicodedata.is_normalized("NFC", raw):
         return offsets
-    return [len(nfc(raw[: _past_marks(raw, offset)])) for offset in offsets]
+    return [len(nfc(raw[:offset])) for offset in offsets]
 
 
 def _past_marks(raw: str, offset: int) -> int:

@@ -16,6 +16,8 @@ Margin = Literal["header", "footer"]
 Kind = Literal["first", "default", "even"]
 MARGINS: tuple[Margin, ...] = ("header", "footer")
 KINDS: tuple[Kind, ...] = ("first", "default", "even")
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+ALIGNED = frozenset({"left", "center", "right"})
 MM = 25.4 / 72
 # What Word takes where a section does not say: US Letter with margins of an inch.
 LETTER = {"width": 612.0, "height": 792.0, "margin": 72.0}
@@ -85,10 +87,13 @@ def _length(element: Element | None, name: str, default: float) -> float:
 
 
 def number_align(paragraph: Paragraph, said: Said) -> str:
-    """How the page number in this paragraph is aligned: by a frame, by tabs, or by the paragraph."""
+    """How the page number in this paragraph is aligned: by a frame, by its text box, by tabs, or by the paragraph."""
     frame = paragraph.element.find(f"{W}pPr/{W}framePr")
-    if frame is not None and frame.get(f"{W}xAlign") in ("left", "center", "right"):
+    if frame is not None and frame.get(f"{W}xAlign") in ALIGNED:
         return str(frame.get(f"{W}xAlign"))
+    for anchor in paragraph.element.iterancestors(f"{WP}anchor"):
+        if (place := anchor.findtext(f"{WP}positionH/{WP}align")) in ALIGNED:
+            return str(place)
     for tab in paragraph.element.iter(f"{W}ptab"):
         return tab.get(f"{W}alignment", "left")
     align = str(said.get("align", "left"))

@@ -204,7 +204,7 @@ def _indents(element: Element) -> Said:
                 break
     # Word writes firstLine="0" beside hanging="360" at times; the hanging one counts.
     if (hanging := points(element.get(f"{W}hanging"))) is not None:
-        said["first"] = -hanging
+        said["first"] = -hanging or 0.0  # never -0.0
     elif (first := points(element.get(f"{W}firstLine"))) is not None:
         said["first"] = first
     return said

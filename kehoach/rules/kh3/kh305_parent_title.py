@@ -20,7 +20,7 @@ RIGHT = "thực hiện Phong trào “Thi đua xây dựng xã hội học tập
 # A cited title with less than this (0 to 100) of the words of the real one is of another document.
 LEAST = 55
 _LEAD = re.compile(
-    r"^(?:ve viec|ve|v/v|ban hanh|trien khai thuc hien|trien khai|thuc hien|to chuc thuc hien|to chuc)\s+"
+    r"^(?:ve viec|ve|v v|ban hanh|trien khai thuc hien|trien khai|thuc hien|to chuc thuc hien|to chuc)\s+"
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -64,7 +64,7 @@ def check(plan: Plan, parent: Plan) -> Findings:
 
 
 def _bare(title: str) -> str:
-    folded = squeeze(fold(title))
+    folded = squeeze(re.sub(r"[^\w]+", " ", fold(title)))
     while (shorter := _LEAD.sub("", folded)) != folded:
         folded = shorter
     return folded

@@ -11,11 +11,9 @@ from ..samples import plan as sample
 
 ASKED = "Trước ngày 05 tháng 12 hằng năm, các trường báo cáo kết quả về Sở Giáo dục và Đào tạo."
 SILENT = (*SEVEN[:-1], "Các tổ chuyên môn thực hiện Kế hoạch này.")
-# A paragraph that speaks of reports and of a time is taken for a reporting duty even if its date was not understood.
+# A sentence that speaks of reports and of a time is taken for a reporting duty even if its date was not understood.
 _REPORT = re.compile(r"\b(?:bao cao|che do thong tin)\b")
-_TIME = re.compile(
-    r"\b(?:truoc|cham nhat|dinh ky|hang (?:nam|quy|thang)|moi (?:nam|quy|thang)|6 thang|cuoi (?:nam|ky)|ngay \d)"
-)
+_TIME = re.compile(r"\b(?:truoc|cham nhat|dinh ky|(?:hang|moi) (?:quy|thang)|6 thang|ngay \d)")
 
 
 @rule(
@@ -53,10 +51,12 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
 
 
 def is_dated(found: Found[Deadline]) -> bool:
+    """Whether this says when to report: «hằng năm» alone leaves open when in the year."""
     due = found.value
-    return due.subject == "report" and bool(due.month or due.quarter or due.every or due.year)
+    return due.subject == "report" and bool(due.month or due.quarter or due.every not in (None, "year"))
 
 
 def _speaks_of_reports(plan: Plan) -> bool:
-    texts = (fold(block.text) for block in plan.document.blocks[: plan.end or None])
-    return any(_REPORT.search(sentence) and _TIME.search(sentence) for text in texts for sentence in text.split("."))
+    texts = (fold(block.text) for block in plan.document.blocks[plan.opening[1] : plan.end or None])
+    sentences = (sentence for text in texts for sentence in re.split(r"[.;]", text) if "khen thuong" not in sentence)
+    return any(_REPORT.search(sentence) and _TIME.search(sentence) for sentence in sentences)

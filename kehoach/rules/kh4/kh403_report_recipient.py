@@ -44,11 +44,22 @@ def check(plan: Plan, parent: Plan) -> Findings:
     allowed = [parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
     for found in reports(plan):
         recipient, where = found.value.recipient, found.value.recipient_span
-        if not recipient or not where or not _OUTSIDE.match(body_key(recipient)):
+        if not recipient or not where or not _is_outside(plan, recipient):
             continue
         if not any(same_body(recipient, body) for body in allowed) and not _is_told(parent, recipient):
             message = f"kế hoạch cấp trên nhận báo cáo về {parent.issuer.value}, không phải {recipient}"
             yield Finding(where, message, related=Related(parent.document, parent.issuer.span))
+
+
+def _is_outside(plan: Plan, recipient: str) -> bool:
+    """Whether a body stands outside the unit: a sở is inside for the UBND of its province, a phòng for its sở."""
+    issuer = body_key(plan.issuer.value) if plan.issuer else ""
+    wanted = body_key(recipient)
+    if not issuer or not _OUTSIDE.match(wanted):
+        return False
+    if issuer.startswith(("ubnd", "hdnd")):
+        return wanted.startswith(("ubnd", "bo "))
+    return not (issuer.startswith("so ") and wanted.startswith("phong"))
 
 
 def _is_told(parent: Plan, recipient: str) -> bool:

@@ -11,6 +11,8 @@ from ..samples import SEVEN, emulation
 from ..samples import plan as sample
 
 _REVIEW = re.compile(r"\b(?:so ket|tong ket)\b[^.;,]{0,60}")
+# «trên cơ sở kết quả giai đoạn 1» and «trên cơ sở sơ kết» plan nothing; without accents «sở kết» looks like «sơ kết».
+_BASIS = re.compile(r"\bco (?:so )?$|\bket qua $|\bco so [^.;,]{0,30}$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _DAY = re.compile(r"\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[1-4]|i{1,3}v?|iv)\b|\d{1,2}/\d{1,2}|\bcuoi nam hoc\b")
 
@@ -57,8 +59,8 @@ def _undated(plan: Plan) -> Iterator[tuple[bool, Span]]:
         if _DAY.search(folded) or "huong dan" in folded:
             continue
         for m in _REVIEW.finditer(folded):
-            if "tren co so" in folded[max(0, m.start() - 14) : m.start()]:
-                continue  # «trên cơ sở sơ kết giai đoạn 1» plans nothing
+            if _BASIS.search(folded[: m.start()]):
+                continue
             sentence = folded[m.start() :].partition(".")[0].partition(";")[0]
             year = _YEAR.search(sentence)
             end = m.start() + (year.end() if year else len(m[0].rstrip()))

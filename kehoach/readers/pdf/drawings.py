@@ -1,0 +1,127 @@
+"""What a page has beside text: the rulings of tables, and pictures that may be a scan."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..printed.words import Rule
+from .pdfium import Paper, library
+
+PATH, PICTURE, FORM = 2, 3, 5
+# A path thinner than this (points) is a ruling; one shorter than LEAST is no side of a cell.
+THIN = 2.5
+LEAST = 6.0
+# A whole table may be one path of many segments; a drawing has thousands.
+MOST = 4000
+# A frame around nearly the whole paper, or its background, is no table.
+WHOLE = 0.9
+
+
+class Drawn(NamedTuple):
+    """Rulings, the share of the paper under pictures (0 to 1), and whether there is anything drawn at all."""
+
+    rules: tuple[Rule, ...]
+    pictures: float
+    painted: bool
+
+
+def read(page: Any, sheet: Paper) -> Drawn:
+    lib = library()
+    rules: list[Rule] = []
+    covered = 0.0
+    painted = False
+    for place in range(lib.FPDFPage_CountObjects(page)):
+        thing = lib.FPDFPage_GetObject(page, place)
+        kind = lib.FPDFPageObj_GetType(thing)
+        if kind == PATH:
+            painted = True
+            rules += _rules(thing, sheet)
+        elif kind == PICTURE or (kind == FORM and _holds_picture(thing)):
+            painted = True
+            covered = max(covered, _share(thing, sheet))
+    return Drawn(tuple(rules), covered, painted)
+
+
+def _holds_picture(form: Any) -> bool:
+    lib = library()
+    inside = (lib.FPDFFormObj_GetObject(form, place) for place in range(lib.FPDFFormObj_CountObjects(form)))
+    return any(lib.FPDFPageObj_GetType(thing) == PICTURE for thing in inside)
+
+
+def _bounds(thing: Any, sheet: Paper) -> Rule | None:
+    lib = library()
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not lib.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return None
+    return _box(sheet.put(left.value, bottom.value), sheet.put(right.value, top.value))
+
+
+def _box(a: tuple[float, float], b: tuple[float, float]) -> Rule:
+    return Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+
+
+def _share(thing: Any, sheet: Paper) -> float:
+    box = _bounds(thing, sheet)
+    if box is None:
+        return 0.0
+    width = min(box.x1, sheet.width) - max(box.x0, 0.0)
+    height = min(box.y1, sheet.height) - max(box.y0, 0.0)
+    return max(width, 0.0) * max(height, 0.0) / (sheet.width * sheet.height)
+
+
+def _rules(path: Any, sheet: Paper) -> Iterator[Rule]:
+    """The straight lines that a path draws: itself, if it is thin; the sides of a box; the segments of a grid."""
+    box = _bounds(path, sheet)
+    if box is None:
+        return
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    if min(width, height) <= THIN:
+        if max(width, height) >= LEAST:
+            yield _thin(box)
+        return
+    lib = library()
+    if not LEAST < lib.FPDFPath_CountSegments(path) + LEAST < MOST or max(width / sheet.width, height / sheet.height) > 1:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    lib.FPDFPath_GetDrawMode(path, fill, stroke)
+    if stroke.value:
+        yield from _segments(path, sheet)
+
+
+def _thin(box: Rule) -> Rule:
+    if box.x1 - box.x0 > box.y1 - box.y0:
+        y = (box.y0 + box.y1) / 2
+        return Rule(box.x0, y, box.x1, y)
+    x = (box.x0 + box.x1) / 2
+    return Rule(x, box.y0, x, box.y1)
+
+
+def _segments(path: Any, sheet: Paper) -> Iterator[Rule]:
+    lib = library()
+    matrix = lib.FS_MATRIX()
+    lib.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = before = None
+    for place in range(lib.FPDFPath_CountSegments(path)):
+        segment = lib.FPDFPath_GetPathSegment(path, place)
+        lib.FPDFPathSegment_GetPoint(segment, x, y)
+        px = matrix.a * x.value + matrix.c * y.value + matrix.e
+        py = matrix.b * x.value + matrix.d * y.value + matrix.f
+        here = sheet.put(px, py)
+        kind = lib.FPDFPathSegment_GetType(segment)
+        if kind == lib.FPDF_SEGMENT_MOVETO:
+            start = here
+        elif kind == lib.FPDF_SEGMENT_LINETO and before:
+            yield from _side(before, here)
+        if lib.FPDFPathSegment_GetClose(segment) and start:
+            yield from _side(here, start)
+        before = here
+
+
+def _side(a: tuple[float, float], b: tuple[float, float]) -> Iterator[Rule]:
+    box = _box(a, b)
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    if min(width, height) <= 0.5 and max(width, height) >= LEAST:
+        yield _thin(box)

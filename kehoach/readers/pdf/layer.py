@@ -1,0 +1,196 @@
+"""The text layer of a page: its words with places and faces. PDFium is asked once a word, not once a character."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from functools import cache
+from math import atan2, hypot, pi
+from typing import Any, NamedTuple
+
+from .. import symbols
+from ..printed.words import Face, Sheet, Word
+from . import drawings
+from .letters import fontname, repaired
+from .pdfium import Opened, Paper, library, opened_page, opened_text, paper
+
+# What PDFium puts for a hyphen at the end of a line, where it swallows the line break.
+_HYPHEN = "\ufffe\x02"
+_TOKEN = re.compile(rf"[^\s\0{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
+# The mark of a footnote behind a word («Bộ GD&ĐT1.»), and the units that it is not («m2»).
+_MARKED = re.compile(r"(.*[^\W\d_][”\")]?)(\d{1,2})([.,;:)”]*)$")
+_UNIT = re.compile(r"(?:.*[\W\d])?[dckm]?m$", re.IGNORECASE)
+RAISED = 0.2
+# Annotations that print something: notes, rubber stamps, fields and signatures.
+PRINTED = frozenset((3, 13, 20))
+_FORCED_BOLD, _ITALIC = 1 << 18, 1 << 6
+Box = tuple[float, float, float, float]
+
+
+class Layer(NamedTuple):
+    """A page as it stands in the file. `pictures` is the share of the paper that they cover, `painted` tells whether
+    there is anything but text, `added` holds the words that each annotation prints."""
+
+    sheet: Sheet
+    pictures: float
+    painted: bool
+    added: tuple[tuple[Word, ...], ...]
+
+
+class _Mark(NamedTuple):
+    """A word in PDF units: the origin of its first letter, the box of its last."""
+
+    start: int
+    text: str
+    x: float
+    y: float
+    right: float
+    top: float
+    face: Face
+    quarter: int | None
+
+
+def read(file: Opened, number: int) -> Layer:
+    """Page `number` (from 1), with what its annotations print: the number of a document is often filled in so."""
+    with opened_page(file, number) as page:
+        boxes = _annotations(page)
+        if not boxes:
+            return _layer(page, number, (), 0)
+        with opened_text(page) as text:
+            before = library().FPDFText_CountChars(text)
+        library().FPDFPage_Flatten(page, 0)
+    with opened_page(file, number) as page:
+        return _layer(page, number, boxes, before)
+
+
+def _annotations(page: Any) -> tuple[Box, ...]:
+    lib = library()
+    found: list[Box] = []
+    box = lib.FS_RECTF()
+    for place in range(lib.FPDFPage_GetAnnotCount(page)):
+        annotation = lib.FPDFPage_GetAnnot(page, place)
+        if lib.FPDFAnnot_GetSubtype(annotation) in PRINTED and lib.FPDFAnnot_GetRect(annotation, box):
+            found.append((box.left, box.bottom, box.right, box.top))
+        lib.FPDFPage_CloseAnnot(annotation)
+    return tuple(found)
+
+
+def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer:
+    sheet = paper(page)
+    with opened_text(page) as text:
+        marks = _marks(text)
+    main = Counter(mark.quarter for mark in marks).most_common(1)
+    if main and main[0][0]:
+        sheet = sheet.turned(main[0][0])
+    # what stands askew is a watermark, or a stamp on the edge of the paper
+    marks = [mark for mark in marks if mark.quarter == main[0][0]]
+    words = [_word(mark, sheet) for mark in marks]
+    # annotations come behind the page's own text once they are part of it
+    late = [word for mark, word in zip(marks, words, strict=True) if mark.start >= before] if boxes else []
+    added = tuple(tuple(word for word in late if _inside(word, box, sheet)) for box in boxes)
+    drawn = drawings.read(page, sheet)
+    printed = Sheet(number, sheet.width, sheet.height, tuple(words), drawn.rules)
+    return Layer(printed, drawn.pictures, drawn.painted, added)
+
+
+def _word(mark: _Mark, sheet: Paper) -> Word:
+    x0, y = sheet.put(mark.x, mark.y)
+    x1 = sheet.put(mark.right, mark.y)[0]
+    if not sheet.upright:
+        # for a turned word the far end is another side of its last letter's box
+        x1 = max(x1, sheet.put(mark.right, mark.top)[0], sheet.put(mark.x, mark.top)[0])
+    return Word(x0, y, max(x0, x1), mark.text, mark.face)
+
+
+def _inside(word: Word, box: Box, sheet: Paper) -> bool:
+    (xa, ya), (xb, yb) = sheet.put(box[0], box[1]), sheet.put(box[2], box[3])
+    return min(xa, xb) - 1 <= word.x0 <= max(xa, xb) + 1 and min(ya, yb) - 1 <= word.y <= max(ya, yb) + 1
+
+
+def _marks(text: Any) -> list[_Mark]:
+    lib = library()
+    letters = _letters(text)
+    get_origin, get_box, get_owner = lib.FPDFText_GetCharOrigin, lib.FPDFText_GetCharBox, _owner()
+    handle = ctypes.cast(text, ctypes.c_void_p).value
+    x, y, left, right, bottom, top = values = [ctypes.c_double() for _ in range(6)]
+    to_x, to_y, to_left, to_right, to_bottom, to_top = map(ctypes.byref, values)
+    faces: dict[int, tuple[Face, int | None]] = {}
+    fonts: dict[int, tuple[str, bool, bool]] = {}
+    found: list[_Mark] = []
+    for token in _TOKEN.finditer(letters):
+        start, end = token.span()
+        get_origin(text, start, to_x, to_y)
+        get_box(text, end - 1, to_left, to_right, to_bottom, to_top)
+        owner = get_owner(handle, start)
+        if owner not in faces:
+            faces[owner] = _face(text, start, owner, fonts)
+        face, quarter = faces[owner]
+        word = token[0]
+        if word[-1].isdigit() or word[-1] in ".,;:)”":
+            word = _unmarked(text, start, word, y.value, face)
+        word = repaired(word, face.font)
+        if word and symbols.PRIVATE[0] <= ord(max(word)) <= symbols.PRIVATE[-1]:
+            word = symbols.shown(word, face.font or "")
+        if word:
+            found.append(_Mark(start, word, x.value, y.value, right.value, top.value, face, quarter))
+    return found
+
+
+def _unmarked(text: Any, start: int, word: str, baseline: float, face: Face) -> str:
+    """A word without the raised number of a footnote."""
+    marked = _MARKED.match(word)
+    if not marked or _UNIT.match(marked[1]):
+        return word
+    x, y = ctypes.c_double(), ctypes.c_double()
+    library().FPDFText_GetCharOrigin(text, start + marked.start(2), x, y)
+    return marked[1] + marked[3] if y.value - baseline > RAISED * face.size else word
+
+
+@cache
+def _owner() -> Any:
+    """FPDFText_GetTextObject with plain integers for pointers, which can be looked up in a dict."""
+    address = ctypes.cast(library().FPDFText_GetTextObject, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
+
+
+def _letters(text: Any) -> str:
+    """The characters of the page, one for each of PDFium's."""
+    lib = library()
+    count = lib.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = lib.FPDFText_GetText(text, 0, count, buffer)
+    letters = bytes(buffer).decode("utf-16-le", errors="replace")[:count]
+    if written == count + 1 and len(letters) == count:
+        return letters
+    codes = (lib.FPDFText_GetUnicode(text, place) for place in range(count))
+    return "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+
+def _face(text: Any, start: int, owner: int, fonts: dict[int, tuple[str, bool, bool]]) -> tuple[Face, int | None]:
+    """How a text object is set, and to which quarter it is turned (None: askew)."""
+    lib = library()
+    matrix, size = lib.FS_MATRIX(), ctypes.c_float()
+    lib.FPDFText_GetMatrix(text, start, matrix)
+    thing = ctypes.cast(owner, lib.FPDF_PAGEOBJECT)
+    lib.FPDFTextObj_GetFontSize(thing, size)
+    font = lib.FPDFTextObj_GetFont(thing)
+    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    if key not in fonts:
+        fonts[key] = _font(font)
+    name, bold, italic = fonts[key]
+    points = round(abs(size.value) * hypot(matrix.c, matrix.d), 1)
+    angle = atan2(matrix.b, matrix.a) / (pi / 2)
+    quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else None
+    return Face(name or None, points or 1.0, bold, italic), quarter
+
+
+def _font(font: Any) -> tuple[str, bool, bool]:
+    lib = library()
+    if not font:
+        return "", False, False
+    buffer = ctypes.create_string_buffer(256)
+    lib.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name, bold, italic = fontname(buffer.value.decode("utf-8", errors="replace"))
+    flags = lib.FPDFFont_GetFlags(font)
+    return name, bold or bool(flags & _FORCED_BOLD), italic or bool(flags & _ITALIC)

@@ -1,0 +1,142 @@
+"""PDFium through its raw bindings: the library, an open file, a page, and a page as pixels.
+
+`pypdfium2_raw` is imported and not `pypdfium2`, which takes twice as long to load for comforts not needed here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, NamedTuple
+
+
+class Locked(Exception):
+    """The file wants a password."""
+
+
+class Broken(Exception):
+    """PDFium cannot make sense of the file, or of one of its pages."""
+
+
+class Opened(NamedTuple):
+    """An open PDF; its bytes are kept, since PDFium goes on reading them."""
+
+    pdf: Any
+    data: bytes
+    pages: int
+
+
+@cache
+def library() -> Any:
+    import pypdfium2_raw
+
+    pypdfium2_raw.FPDF_InitLibrary()
+    return pypdfium2_raw
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Opened]:
+    """Open the PDF in `data`; raises Locked or Broken."""
+    lib = library()
+    pdf = lib.FPDF_LoadMemDocument64(data, len(data), None)
+    if not pdf:
+        raise Locked if lib.FPDF_GetLastError() == lib.FPDF_ERR_PASSWORD else Broken
+    try:
+        yield Opened(pdf, data, lib.FPDF_GetPageCount(pdf))
+    finally:
+        lib.FPDF_CloseDocument(pdf)
+
+
+@contextmanager
+def opened_page(file: Opened, number: int) -> Iterator[Any]:
+    """Page `number`, from 1."""
+    lib = library()
+    page = lib.FPDF_LoadPage(file.pdf, number - 1)
+    if not page:
+        raise Broken
+    try:
+        yield page
+    finally:
+        lib.FPDF_ClosePage(page)
+
+
+@contextmanager
+def opened_text(page: Any) -> Iterator[Any]:
+    """The text of a page."""
+    lib = library()
+    text = lib.FPDFText_LoadPage(page)
+    if not text:
+        raise Broken
+    try:
+        yield text
+    finally:
+        lib.FPDFText_ClosePage(text)
+
+
+class Pixels(NamedTuple):
+    """A page in shades of grey, a byte a pixel, `stride` bytes a line."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+
+
+def pixels(file: Opened, number: int, dots: int) -> Pixels:
+    """Page `number` as it is shown, with `dots` to the inch."""
+    lib = library()
+    with opened_page(file, number) as page:
+        width = round(lib.FPDF_GetPageWidthF(page) * dots / 72)
+        height = round(lib.FPDF_GetPageHeightF(page) * dots / 72)
+        bitmap = lib.FPDFBitmap_CreateEx(width, height, lib.FPDFBitmap_Gray, None, 0)
+        if not bitmap:
+            raise Broken
+        try:
+            lib.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, lib.FPDF_ANNOT)
+            stride = lib.FPDFBitmap_GetStride(bitmap)
+            return Pixels(ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height), width, height, stride)
+        finally:
+            lib.FPDFBitmap_Destroy(bitmap)
+
+
+class Paper(NamedTuple):
+    """The paper of a page in points, and the matrix that takes PDF units to points from its top left corner."""
+
+    width: float
+    height: float
+    matrix: tuple[float, float, float, float, float, float]
+
+    def put(self, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
+
+    @property
+    def upright(self) -> bool:
+        """Whether the matrix only turns y round."""
+        return self.matrix[0] > 0.99 and self.matrix[3] < -0.99
+
+    def turned(self, quarters: int) -> Paper:
+        """The same paper, turned anticlockwise by so many quarters."""
+        paper = self
+        for _ in range(quarters % 4):
+            a, b, c, d, e, f = paper.matrix
+            paper = Paper(paper.height, paper.width, (b, -a, d, -c, f, paper.width - e))
+        return paper
+
+
+def paper(page: Any) -> Paper:
+    """The paper of a page: rotated and cropped as it is shown."""
+    lib = library()
+    width, height = lib.FPDF_GetPageWidthF(page), lib.FPDF_GetPageHeightF(page)
+    fine = 100  # PDFium answers in whole pixels
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def shown(left: float, bottom: float) -> tuple[float, float]:
+        lib.FPDF_PageToDevice(page, 0, 0, int(width * fine), int(height * fine), 0, left, bottom, x, y)
+        return x.value / fine, y.value / fine
+
+    (e, f), (right, down), (up, high) = shown(0, 0), shown(1000, 0), shown(0, 1000)
+    return Paper(width, height, ((right - e) / 1000, (down - f) / 1000, (up - e) / 1000, (high - f) / 1000, e, f))

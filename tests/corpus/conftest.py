@@ -1,0 +1,8 @@
+"""Makes the corpus tools importable: they are scripts, in no package."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
