@@ -68,11 +68,12 @@ class Level:
 @cache
 def levels() -> dict[str, Level]:
     """Every kind of unit, by its key."""
-    rows: dict[str, dict[str, Any]] = table("levels")
-    return {
-        key: Level(key, **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()})
-        for key, row in rows.items()
-    }
+    return {key: _level(key, row) for key, row in table("levels").items()}
+
+
+def _level(key: str, row: dict[str, Any]) -> Level:
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return Level(key, **values)
 
 
 def read(path: Path) -> Unit:

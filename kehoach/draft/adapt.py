@@ -60,6 +60,7 @@ class Adapter:
     on: date
     left_out: list[LeftOut] = field(default_factory=list)
     actor: re.Pattern[str] | None = None
+    instead: tuple[Line, ...] = ()  # stands under a heading of which nothing else is left; none: the heading goes too
     stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
     citations: Citations = field(init=False)
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
@@ -72,9 +73,13 @@ class Adapter:
         lines: list[Line] = []
         for item in self._ours(items):
             below = _unlisted(self.lines(item.items))
-            if item.title and item.items and not below:
-                continue
             text = self.text(item.text, item.block, title=item.title)
+            if item.title and item.items and not below:
+                if not self.instead or not text:
+                    continue
+                below = list(self.instead)
+            if item.items and not below and text and text.endswith(":"):
+                text = text.rpartition(". ")[0].rstrip() and f"{text.rpartition('. ')[0].rstrip('.')}."
             if item.items and not item.title and item.text.endswith(":") and not (text or "").endswith(":"):
                 below = []  # the words that led to the list are gone, so the list hangs in the air
             if text:

@@ -127,15 +127,16 @@ def _emulation(
             for section in parent.sections:
                 if section.role == role:
                     adapter.stands_in = role == "criteria"
+                    adapter.instead = tuple(wording.lines("giai-doan", context)) if role == "schedule" else ()
                     found += _section_lines(parent, adapter, section, mend)
-                    adapter.stands_in = False
+                    adapter.stands_in, adapter.instead = False, ()
         if role == "schedule":
             found = _phases(found, context)
         lines += wording.lines(part, context | {"lines": found})
     return lines
 
 
-_PHASES = re.compile(r"\s*[,;]?\s*(?:và )?(?:được )?chia (?:thành|làm|ra)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)
+_PHASES = re.compile(r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)
 
 
 def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:

@@ -59,15 +59,20 @@ def concerns(body: str, unit: Names) -> bool:
     """Whether a body named by the parent is this unit or a kind of unit that it belongs to; no name speaks to all."""
     if not body.strip():
         return True
-    plain, own = fold(body), fold(unit.unit.name)
-    place = f" (?:tinh|thanh pho) {fold(unit.unit.province)}"
-    short = re.sub(place, "", own)
-    if own in plain or (len(short.split()) > 1 and short in plain):
+    plain = fold(body)
+    if _is_unit(body, unit):
         return True
     if _ONE_BODY.match(plain):
         return False
     anyone = re.fullmatch(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*", plain)
     return unit.level.key in audience(body) or bool(anyone)
+
+
+def _is_unit(body: str, unit: Names) -> bool:
+    """Whether a body is this very unit, with or without the name of its province."""
+    plain, own = fold(body), fold(unit.unit.name)
+    short = re.sub(f" (?:tinh|thanh pho) {re.escape(fold(unit.unit.province))}", "", own)
+    return own in plain or (len(short.split()) > 1 and short in plain)
 
 
 # How the name of one body begins: it is no kind of unit, so only that body itself is meant.
@@ -79,8 +84,9 @@ _ONE_BODY = re.compile(
 
 # What a report or dossier is about, told by the words before its day; the nearest one counts.
 _OCCASIONS = {
-    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng", "bao cao quy": "báo cáo quý",
-    "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "", "khen thuong": "hồ sơ đề nghị khen thưởng",
+    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng",
+    "bao cao quy": "báo cáo quý", "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "",
+    "khen thuong": "hồ sơ đề nghị khen thưởng",
 }  # fmt: skip
 _AWARDS = re.compile(r"\b(?:khen thuong|danh hieu)\b")
 
@@ -93,6 +99,8 @@ def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) 
         return None
     inside = _before(asked, unit.level.report_lead_days + unit.level.internal_lead_days, on)
     recipient = asked.recipient if asked.recipient and not parent.document.damaged else to
+    if recipient is not to and _is_unit(recipient, unit):
+        return None
     whole = to if fold(to).startswith(re.sub(r"\bubnd\b", "uy ban nhan dan", fold(recipient))) else recipient
     return Duty(what, whole, when, inside if inside and inside != when else "", found.span.block)
 

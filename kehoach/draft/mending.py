@@ -1,4 +1,4 @@
-"""A damaged parent's words made fit to print: the sure as they are, the nearly sure with a mark, the rest not at all."""
+"""A damaged parent's words made fit to print: sure ones as they are, nearly sure ones marked, the rest not at all."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _codes(parent: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _kept(text: str, words: tuple[tuple[str, float], ...]) -> Iterator[str]:
-    """Clause by clause, what can be printed: a doubtful word is marked «[từ?]», a clause with two of them is left out."""
+    """Clause by clause, what can be printed: a doubtful word is marked «[từ?]», a clause with two is left out."""
     at = 0
     rest = iter(words)
     pending = next(rest, None)

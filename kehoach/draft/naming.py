@@ -29,7 +29,8 @@ _BARE = r"(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm)"
 _BODY = r"(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
 # The area, sector or body that a title speaks of: «trên địa bàn tỉnh Phú Thọ», «trong ngành giáo dục», «của Sở Y tế».
 _SCOPE = re.compile(
-    rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:{_AREA}|{_SECTOR}|{_BARE})|\s+(?:của|tại)\s+{_BODY}"
+    rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:{_AREA}|{_SECTOR}|{_BARE})"
+    rf"|\s+(?:của|tại)\s+{_BODY}"
 )
 MOVEMENT_NEAR = 84
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"

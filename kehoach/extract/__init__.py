@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Document, Plan
+from ..model import Document, Found, Plan, Span, Symbol
 from . import citations, deadlines, header, issuers, parents, sections, signature, tasks
 
 
@@ -14,7 +14,7 @@ def plan(document: Document) -> Plan:
     tops = sections.find(document, head.body, end)
     opening = (head.body, tops[0].block if tops else min(end, head.body + 8))
     issued = head.date.value.value if head.date else None
-    cited = tuple(citations.find(document, issued))
+    cited = tuple(found for found in citations.find(document, issued) if not _is_own(found.span, head.number))
     signer = signature.signer(document, end)
     superior, issuer = issuers.find(document, head, opening, signer)
     return Plan(
@@ -36,3 +36,8 @@ def plan(document: Document) -> Plan:
         opening=opening,
         end=end,
     )
+
+
+def _is_own(span: Span, number: Found[Symbol] | None) -> bool:
+    """Whether a code is the document's own, in a number line that OCR fused with what stands beside it."""
+    return number is not None and span.block == number.span.block and span.start < number.span.end

@@ -127,7 +127,8 @@ def clip(name: str) -> str:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    tail = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in knowledge.table("citing")["issuer"]["tail"])
+    words = knowledge.table("citing")["issuer"]["tail"]
+    tail = "|".join(rf"(?i:{word[0]}){word[1:]}".replace(" ", r"\s+") for word in words)
     return re.compile(rf"\s+(?:(?:và|&|-|–)\s+)?(?:(?:{tail})(?!\w)|[A-ZĐÂĂÊÔƠƯ][^\s,;.]*|[0-9]+(?!\w))")
 
 

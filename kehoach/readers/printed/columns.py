@@ -1,0 +1,193 @@
+"""The two-column parts of a page: the letterhead, and the sign-off with its recipients. The left column comes first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...text import fold, likeness
+from .. import lines as say
+from .words import Row, Word, joined
+
+PARTY = "dang cong san viet nam"
+# Gaps between columns, in ems: a letterhead is crowded, beside the recipients there is room.
+HEAD_GAP = 0.4
+FOOT_GAP = 0.8
+# Rows this far apart (in ems) are no longer of one column.
+FAR = 9.0
+# A row whose middle is this near to the middle of the text (a share of the paper's width) is a title.
+CENTRED = 0.025
+_SIGNING = re.compile(r"(?:tm|kt|tl|tuq|q)[.,]\s*[^\W\d]|(?:pho\s+)?(?:giam doc|hieu truong|chu tich|truong phong|bi thu|truong ban)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Rows that are read one below the other. `apart` where they are a column beside another."""
+
+    rows: list[Row]
+    apart: bool = False
+
+
+@dataclass(slots=True)
+class _Strip:
+    """The empty strip between two columns."""
+
+    low: float
+    high: float
+    gap: float
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def flows(rows: list[Row], width: float) -> list[Flow]:
+    """The rows of a page, cut into flows in reading order; `width` is that of the paper."""
+    found: list[Flow] = []
+    plain: list[Row] = []
+    centre = _centre(rows, width)
+    place = 0
+    while place < len(rows):
+        strip = _anchor(rows, place, width)
+        if strip is None:
+            plain.append(rows[place])
+            place += 1
+            continue
+        first, left, right, end = _band(rows, place, strip, centre, len(plain), width)
+        if not (left and right):
+            plain.append(rows[place])
+            place += 1
+            continue
+        del plain[len(plain) - (place - first) :]
+        if plain:
+            found.append(Flow(plain))
+        found += [Flow(left, apart=True), Flow(right, apart=True)]
+        plain, place = [], end
+    return [*found, Flow(plain)] if plain else found
+
+
+def _centre(rows: list[Row], width: float) -> float:
+    """The middle of the text of the page: of its widest rows, or of the paper."""
+    wide = [row for row in rows if row.x1 - row.x0 > width * 0.55]
+    return sum((row.x0 + row.x1) / 2 for row in wide) / len(wide) if wide else width / 2
+
+
+def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
+    """The strip between columns, where this row tells that there are two."""
+    row = rows[place]
+    for start in _starts(row):
+        if _is_motto(joined(row.words[start:])):
+            if start:
+                return _Strip(max(word.x1 for word in row.words[:start]), row.words[start].x0, HEAD_GAP)
+            return _beside(rows, place, HEAD_GAP) if row.x0 > width * 0.3 else None
+    left, right = _split(row, FOOT_GAP)
+    if say.is_recipients(joined(left)) or (right and _is_signing(joined(right)) and say.is_capitals(joined(right))):
+        if right:
+            return _Strip(max(word.x1 for word in left), right[0].x0, FOOT_GAP)
+        return _beside(rows, place, FOOT_GAP)
+    return None
+
+
+def _is_motto(text: str) -> bool:
+    return say.is_motto(text) or likeness(text, PARTY) > 85 or _is_spoilt_motto(text)
+
+
+def _is_spoilt_motto(text: str) -> bool:
+    """A motto that OCR got wrong: in capitals, and of the right length."""
+    return 24 <= len(text) <= 42 and say.is_capitals(text) and likeness(text, "cong hoa xa hoi chu nghia viet nam") > 75
+
+
+def _is_signing(text: str) -> bool:
+    return bool(_SIGNING.match(fold(text)))
+
+
+def _starts(row: Row) -> list[int]:
+    """Where a right column may begin in a row: at its start, and behind each wider space."""
+    gaps = [place for place in range(1, len(row.words)) if _gap(row, place) > HEAD_GAP * row.size]
+    # a crowded letterhead has no wider space at all: «CỘNG HÒA» must do
+    named = [place for place, word in enumerate(row.words) if place and fold(word.text) in ("cong", "dang", "doc")]
+    return [0, *sorted({*gaps, *named})]
+
+
+def _gap(row: Row, place: int) -> float:
+    return row.words[place].x0 - row.words[place - 1].x1
+
+
+def _split(row: Row, gap: float) -> tuple[list[Word], list[Word]]:
+    """A row at its widest space, if that is wider than `gap` ems."""
+    if len(row.words) < 2:
+        return row.words, []
+    place = max(range(1, len(row.words)), key=lambda place: _gap(row, place))
+    if _gap(row, place) < gap * row.size:
+        return row.words, []
+    return row.words[:place], row.words[place:]
+
+
+def _beside(rows: list[Row], place: int, gap: float) -> _Strip | None:
+    """The strip between a row that stands in one column and the rows near it that stand in the other."""
+    row = rows[place]
+    near = [other for other in rows[max(0, place - 4) : place + 5] if other is not row and abs(other.y - row.y) < 6 * row.size]
+    left = [other.x1 for other in near if other.x1 < row.x0]
+    if left:
+        return _Strip(max(left), row.x0, gap)
+    right = [other.x0 for other in near if other.x0 > row.x1 + gap * row.size]
+    return _Strip(row.x1, min(right), gap) if right else None
+
+
+def _band(
+    rows: list[Row], place: int, strip: _Strip, centre: float, plain: int, width: float
+) -> tuple[int, list[Row], list[Row], int]:
+    """From row `place` up and down as long as the strip stays empty: (first row, left rows, right rows, row after)."""
+    head = strip.gap == HEAD_GAP
+    left: list[Row] = []
+    right: list[Row] = []
+    end = place
+    while end < len(rows):
+        row = rows[end]
+        if end > place and (row.y - rows[end - 1].y > FAR * row.size * (1 if head else 3) or _is_over(row, strip, centre, head, width)):
+            break
+        parts = _parts(row, strip)
+        if parts is None:
+            break
+        _narrow(strip, *parts)
+        left += parts[0]
+        right += parts[1]
+        end += 1
+    first = place
+    while first > place - plain:
+        row = rows[first - 1]
+        parts = _parts(row, strip)
+        # above the sign-off ends the text, whose last line may be short
+        if parts is None or rows[first].y - row.y > 3 * row.size or (parts[0] and not head):
+            break
+        _narrow(strip, *parts)
+        left[:0], right[:0] = parts
+        first -= 1
+    return first, left, right, end
+
+
+def _is_over(row: Row, strip: _Strip, centre: float, head: bool, width: float) -> bool:
+    """Whether a row below a letterhead is the title, or one below a sign-off begins another document."""
+    if not head:
+        return any(_is_motto(joined(row.words[start:])) for start in _starts(row))
+    return abs((row.x0 + row.x1) / 2 - centre) < CENTRED * width and row.x1 > strip.low
+
+
+def _parts(row: Row, strip: _Strip) -> tuple[list[Row], list[Row]] | None:
+    """A row cut at the strip; None if words stand in it."""
+    left = [word for word in row.words if (word.x0 + word.x1) / 2 < strip.middle]
+    right = [word for word in row.words if (word.x0 + word.x1) / 2 >= strip.middle]
+    if left and right and right[0].x0 - max(word.x1 for word in left) < strip.gap * row.size:
+        return None
+    low = max((word.x1 for word in left), default=strip.low)
+    high = min((word.x0 for word in right), default=strip.high)
+    if min(high, strip.high) - max(low, strip.low) < 0.2 * row.size:
+        return None
+    return [Row(left, row.sheet)] if left else [], [Row(right, row.sheet)] if right else []
+
+
+def _narrow(strip: _Strip, left: list[Row], right: list[Row]) -> None:
+    for row in left:
+        strip.low = max(strip.low, row.x1)
+    for row in right:
+        strip.high = min(strip.high, row.x0)

@@ -1,0 +1,225 @@
+"""Dated expressions, what they are about, and who reports to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.extract import citations, deadlines
+from kehoach.model import Block, Cell, Deadline, Document, Found, Section, Span
+
+ISSUED = date(2025, 1, 10)
+
+
+def found(*texts: str, damaged: bool = False, sections: tuple[Section, ...] = ()) -> list[Found[Deadline]]:
+    document = Document(Path("x"), "txt", tuple(Block(text, "1") for text in texts), damaged=damaged)
+    return list(deadlines.find(document, tuple(citations.find(document)), ISSUED, sections))
+
+
+def read(*texts: str, damaged: bool = False) -> list[Deadline]:
+    return [f.value for f in found(*texts, damaged=damaged)]
+
+
+def section(title: str, block: int, last: int, level: int = 1, *children: Section) -> Section:
+    return Section("1", title, "other", level, block, last, Span(block, 0, len(title)), children=children)
+
+
+FORMS = [
+    # text, day, month, year, every, relation
+    ("trước ngày 30/11 hằng năm", 30, 11, None, "year", "before"),
+    ("Trước ngày 05 tháng 12 hàng năm", 5, 12, None, "year", "before"),
+    ("trước 15/12/2025", 15, 12, 2025, None, "before"),
+    ("trước 17h00 ngày 10/12/2025", 10, 12, 2025, None, "before"),
+    ("chậm nhất là ngày 5/6/2026", 5, 6, 2026, None, "by"),
+    ("hạn chót: 17 giờ 00 ngày 15/4/2026", 15, 4, 2026, None, "by"),
+    ("trong tháng 01/2026", None, 1, 2026, None, "during"),
+    ("đến hết năm 2026", None, None, 2026, None, "by"),
+    ("vào năm 2030", None, None, 2030, None, "during"),
+    ("trước ngày 15 của tháng cuối quý", 15, None, None, "quarter", "before"),
+    ("ngày 20 hàng tháng", 20, None, None, "month", "on"),
+    ("trước ngày 10 tháng liền kề", 10, None, None, None, "before"),
+    ("vào ngày 28/7/2020", 28, 7, 2020, None, "on"),
+    ("tuần 3 tháng 12", None, 12, None, None, "during"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "month", "year", "every", "relation"), FORMS)
+def test_each_form_of_time_is_read(
+    text: str, day: int | None, month: int | None, year: int | None, every: str | None, relation: str
+) -> None:
+    [due] = found(f"Hoàn thành nhiệm vụ {text}.")
+    value = due.value
+    assert (value.day, value.month, value.year, value.every, value.relation) == (day, month, year, every, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("từ ngày 11/9/2026 đến hết ngày 20/9/2026", (11, 9, 2026), (20, 9, 2026)),
+        ("Từ ngày 06 - 15/11/2017", (6, 11, 2017), (15, 11, 2017)),
+        ("Từ ngày 01-10/3/2026", (1, 3, 2026), (10, 3, 2026)),
+        ("ngày 24, 25 và 26 tháng 8 năm 2026", (24, 8, 2026), (26, 8, 2026)),
+        ("từ ngày 11/9 đến hết năm 2026", (11, 9, 2026), (None, None, 2026)),
+        ("từ ngày 15/12 đến ngày 14/6/2026", (15, 12, 2025), (14, 6, 2026)),
+        ("Từ tháng 4 đến tháng 12 năm 2020", (None, 4, 2020), (None, 12, 2020)),
+        ("từ 2023 - 2025", (None, None, 2023), (None, None, 2025)),
+        ("từ năm 2023 đến năm 2030", (None, None, 2023), (None, None, 2030)),
+    ],
+)
+def test_a_period_is_one_deadline_with_its_end(
+    text: str, first: tuple[int | None, ...], last: tuple[int | None, ...]
+) -> None:
+    [due] = read(f"Giai đoạn 1 ({text})")
+    assert (due.day, due.month, due.year) == first
+    assert due.until is not None
+    assert (due.until.day, due.until.month, due.until.year) == last
+
+
+def test_quarters_and_pairs_of_days_share_a_year() -> None:
+    assert [(d.quarter, d.year) for d in read("Trong quý III và quý IV năm 2024")] == [(3, 2024), (4, 2024)]
+    assert [(d.day, d.year) for d in read("Chiều ngày 28/12 và cả ngày 29/12/2011")] == [(28, 2011), (29, 2011)]
+
+
+SUBJECTS = [
+    ("Các đơn vị gửi báo cáo kết quả về Sở Nội vụ trước ngày 30/11 hằng năm.", ["report"]),
+    (
+        "Các trường tổ chức tổng kết trước ngày 15/12/2025, gửi báo cáo về Sở trước ngày 20/12/2025.",
+        ["review", "report"],
+    ),
+    ("Trước ngày 05/12 hằng năm, các xã báo cáo tình hình tổ chức thực hiện về Sở.", ["report"]),
+    (
+        "Báo cáo tình hình tổ chức thực hiện Phong trào về Phòng Giáo dục và Đào tạo trước ngày 10/11 hằng năm.",
+        ["report"],
+    ),
+    ("Báo cáo 6 tháng trước ngày 10/6 và báo cáo năm trước ngày 10/12 gửi Sở Nội vụ.", ["report", "report"]),
+    ("Hồ sơ đề nghị khen thưởng gửi về Phòng (qua bộ phận Thi đua - Khen thưởng) trước ngày 10/5/2025.", ["dossier"]),
+    ("Lịch nhận hồ sơ: Từ ngày 20/7/2025 đến hết ngày 25/7/2025.", ["dossier"]),
+    ("Xây dựng kế hoạch của đơn vị, gửi về Văn phòng trước ngày 15/02/2026.", ["dossier"]),
+    ("Công bố kết quả khảo sát: Chậm nhất ngày 04/8/2025.", ["dossier"]),
+    ("Tiến hành sơ kết, rút kinh nghiệm vào năm 2025.", ["review"]),
+    ("Hoàn thành việc rà soát, cập nhật dữ liệu trước ngày 30/6/2026.", ["task"]),
+    ("Gửi giấy mời đại biểu trước ngày 05/9/2026.", ["task"]),
+    ("Số liệu báo cáo tính từ ngày 15/12/2024 đến ngày 14/12/2025.", ["milestone"]),
+    ("Kỷ niệm 44 năm Ngày Nhà giáo Việt Nam (20/11/2026).", ["milestone"]),
+    ("- Thời gian dự kiến: ngày 11/9/2026 (thứ Sáu).", ["milestone"]),
+    ("1. Giai đoạn 1 (từ 2023 - 2025)", ["milestone"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_a_duty_to_report_is_told_from_everything_else(text: str, subjects: list[str]) -> None:
+    assert [due.subject for due in read(text)] == subjects
+
+
+def test_who_reports_to_whom() -> None:
+    text = "Cuối năm, các khu phố và nhà trường đánh giá và báo cáo về UBND phường trước ngày 30/11 hằng năm."
+    [due] = found(text)
+    assert due.value.recipient == "UBND phường"
+    assert due.value.recipient_span is not None
+    assert text[due.value.recipient_span.start : due.value.recipient_span.end] == "UBND phường"
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient"),
+    [
+        ("Trước ngày 25 hằng tháng, các thôn gửi báo cáo về UBND xã.", "các thôn", "UBND xã"),
+        (
+            "Đề nghị Ban Thường vụ Đoàn trường báo cáo Chi bộ trước ngày 05/01/2026.",
+            "Ban Thường vụ Đoàn trường",
+            "Chi bộ",
+        ),
+        ("UBND các xã báo cáo định kỳ hằng quý về Sở Nội vụ để tổng hợp.", "UBND các xã", "Sở Nội vụ"),
+        (
+            "Ban Tổ chức gửi báo cáo về Sở Giáo dục và Đào tạo theo thời gian quy định.",
+            "Ban Tổ chức",
+            "Sở Giáo dục và Đào tạo",
+        ),
+    ],
+)
+def test_sender_and_recipient_are_the_names_alone(text: str, sender: str, recipient: str) -> None:
+    [due] = read(text)
+    assert (due.subject, due.sender, due.recipient) == ("report", sender, recipient)
+
+
+def test_the_sender_is_the_body_whose_heading_stands_above() -> None:
+    texts = ("II. TỔ CHỨC THỰC HIỆN", "1. Phòng Giáo dục và Đào tạo", "Gửi báo cáo về Sở GD&ĐT trước ngày 10/4/2026.")
+    inner = section("Phòng Giáo dục và Đào tạo", 1, 2, 2)
+    [due] = found(*texts, sections=(section("TỔ CHỨC THỰC HIỆN", 0, 2, 1, inner),))
+    assert (due.value.sender, due.value.recipient) == ("Phòng Giáo dục và Đào tạo", "Sở GD&ĐT")
+
+
+def test_dates_of_documents_and_the_date_line_are_no_deadlines() -> None:
+    assert read("Thực hiện Kế hoạch số 337/KH-UBND ngày 29/12/2023 của UBND tỉnh, đơn vị báo cáo kịp thời.") == []
+    assert read("Căn cứ Luật Xây dựng ngày 18/6/2014;") == []
+    assert read("Thực hiện Công văn ngày 05/3/2024 của Sở Nội vụ, các trường rà soát đội ngũ.") == []
+    assert read("Hà Nội, ngày 28 tháng 4 năm 2026") == []
+    assert read("Số: 5/KH-UBND   Đông Sơn, ngày 28 tháng 4 năm 2026") == []
+    assert read("Ngày …… tháng …… năm 2026") == []
+
+
+def test_numbers_that_are_no_time_are_none() -> None:
+    assert read("tuyển thẳng 08 chỉ tiêu năm học 2019 - 2020, tỷ lệ 1/3, giai đoạn 2021 - 2030, Điều 5 tháng") == []
+
+
+def test_the_year_comes_from_heading_column_or_title_only_where_it_follows() -> None:
+    inside = (section("TIẾN ĐỘ NĂM 2026", 0, 1),)
+    [due] = found("I. TIẾN ĐỘ NĂM 2026", "Hoàn thành rà soát trước ngày 30/6.", sections=inside)
+    assert due.value.date == date(2026, 6, 30)
+    [due] = found("I. TIẾN ĐỘ NĂM 2026", "Gửi báo cáo về Sở trước ngày 30/6 hằng năm.", sections=inside)
+    assert (due.value.year, due.value.every) == (None, "year")
+    [due] = found("I. TIẾN ĐỘ", "Gửi báo cáo về Sở trước ngày 30/6.", sections=(section("TIẾN ĐỘ", 0, 1),))
+    assert due.value.year is None
+
+
+def test_the_head_of_the_column_says_what_a_day_is_for() -> None:
+    cells = (("Nội dung", 1, 1), ("Hạn gửi báo cáo năm 2026", 1, 2), ("Rà soát", 2, 1), ("15/6/2026", 2, 2))
+    blocks = tuple(Block(text, "ô", cell=Cell(1, row, column)) for text, row, column in cells)
+    [due] = deadlines.find(Document(Path("x"), "docx", blocks), (), ISSUED)
+    assert due.value.subject == "report"
+
+
+def test_a_sentence_broken_by_a_page_keeps_its_meaning() -> None:
+    due = read(
+        "Hồ sơ đề nghị khen thưởng tổng kết Phong trào thi đua gửi về Phòng Văn hóa",
+        "và Xã hội (qua bộ phận chuyên môn) để tổng hợp trước ngày 25 tháng 5 năm 2030.",
+    )
+    assert [d.subject for d in due] == ["dossier"]
+
+
+def test_duties_without_a_day_are_found() -> None:
+    assert [(d.every, d.subject) for d in read("- Báo cáo định kỳ hằng năm kết quả thực hiện về Sở.")] == [
+        ("year", "report")
+    ]
+    assert [d.relation for d in read("Sau 03 tháng kể từ ngày triển khai, các đơn vị báo cáo kết quả về Sở.")] == [
+        "after"
+    ]
+    assert [d.subject for d in read("Cuối học kỳ I, nhà trường sơ kết phong trào.")] == ["review"]
+
+
+def test_damaged_duties_come_out_in_right_vietnamese() -> None:
+    [due] = read(
+        "4. Truge ngay 05 thang 12 hang nam, cac quan, huyén, don vi, nha truong, bao cao tinh hinh to chirc thuc hién "
+        "Phong trao thi dua vé S6 GDDT.",
+        damaged=True,
+    )
+    assert (due.day, due.month, due.every, due.relation, due.subject) == (5, 12, "year", "before", "report")
+    assert (due.sender, due.recipient) == ("các quận, huyện, đơn vị, nhà trường", "Sở GDĐT")
+    phases = read("1. Giai doan 1 (tir ndm 2023 dén nim 2025)", damaged=True)
+    assert [(d.year, d.until and d.until.year, d.subject) for d in phases] == [(2023, 2025, "milestone")]
+
+
+@given(st.sampled_from(["", " ", "  "]), st.sampled_from([" ", "  ", "\n"]))
+def test_spaces_inside_an_expression_change_nothing(tight: str, loose: str) -> None:
+    text = f"Gửi{loose}báo cáo về Sở Nội vụ trước{loose}ngày{loose}30{tight}/{tight}11{loose}hằng{loose}năm."
+    [due] = read(text)
+    assert (due.day, due.month, due.every, due.subject) == (30, 11, "year", "report")
+
+
+@given(st.text(alphabet="trướcngàyháăm qýđế0123456789/.-,;:() \n", max_size=90), st.booleans())
+def test_no_text_breaks_the_reading(text: str, damaged: bool) -> None:
+    for due in found("Mở đầu", text, damaged=damaged):
+        assert 0 <= due.span.start < due.span.end <= len(text)
