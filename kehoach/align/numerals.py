@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from ..model import Plan, Section
+from .sections import every
+
+# A jump of more than this is another list, not a slip.
+WIDEST = 3
 
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 # Điểm are lettered by the Vietnamese alphabet, without ă, â, ê, ô, ơ, ư and without f, j, w, z.
@@ -59,3 +66,39 @@ def _roman(value: int) -> str:
 def _arabic(text: str) -> int:
     values = [dict(_TENS)[letter] for letter in text]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A section whose numeral does not follow the one before it: some are skipped, or else the same is used again."""
+
+    before: Section
+    section: Section
+    last: Numeral
+    now: Numeral
+    skipped: bool
+
+
+def slips(plan: Plan) -> Iterator[Slip]:
+    """Where numerals do not follow each other; one wrong numeral is one slip, although its neighbours fit neither."""
+    for siblings in (plan.sections, *(section.children for section in every(plan.sections))):
+        yield from _in_list(siblings)
+
+
+def _in_list(siblings: Sequence[Section]) -> Iterator[Slip]:
+    last: Numeral | None = None
+    for i, section in enumerate(siblings):
+        now = numeral(section.numeral)
+        if last is None or now is None or (last.style, last.prefix) != (now.style, now.prefix):
+            last = now
+            continue
+        follows = numeral(siblings[i + 1].numeral) if i + 1 < len(siblings) else None
+        if now.value == last.value and (now.value > 1 or section.level == 1):
+            yield Slip(siblings[i - 1], section, last, now, skipped=False)
+            # «I, II, II, IV»: the second II is a III, and IV is right; «I, II, II, III» has all after it wrong
+            now = Numeral(now.style, now.value + 1, now.prefix) if follows and follows.value > now.value + 1 else now
+        elif 1 < now.value - last.value <= WIDEST:
+            yield Slip(siblings[i - 1], section, last, now, skipped=True)
+            if follows == now and now.value == last.value + 2:
+                now = Numeral(now.style, now.value - 1, now.prefix)
+        last = now

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import Deadline, Found, Plan
-from .bodies import same_body
+from ..text import fold
+from .bodies import body_key, same_body
 
 # Deadlines early in the year close the year before: a report of 15 January comes after one of 20 December.
 EARLY, LATE = 2, 9
+# How a parent addresses bodies of each kind, by the first word of their names (folded).
+_ADDRESSES = tuple(
+    (re.compile(kind), re.compile(called))
+    for kind, called in (
+        (r"^(?:truong|trung tam)\b", r"\b(?:truong|nha truong|co so giao duc|trung tam|don vi truc thuoc)\b"),
+        (r"^phong gddt\b", r"\bphong (?:gddt|giao duc)|\bpgd"),
+        (r"^ubnd (?:xa|phuong|thi tran|dac khu)\b", r"\b(?:xa|phuong|dac khu|cap xa|dia phuong)\b"),
+        (r"^ubnd (?:huyen|quan|tx|tp)\b", r"\b(?:huyen|quan|thi xa|cap huyen|dia phuong)\b"),
+        (
+            r"^(?:so|thanh tra|ban|van phong|cuc|chi cuc)\b",
+            r"\b(?:cac so|so, ban|so, nganh|ban, nganh|co quan cap tinh)\b",
+        ),
+    )
+)
+_VERB = re.compile(r"\b(?:gui|nop|bao cao)\b")
+_STOP = re.compile(r"[.;]\s")
 
 
 def reports(plan: Plan) -> list[Found[Deadline]]:
@@ -21,16 +39,57 @@ def reports(plan: Plan) -> list[Found[Deadline]]:
 def pairs(child: Plan, parent: Plan) -> Iterator[tuple[Found[Deadline], Found[Deadline]]]:
     """Each report deadline of the child with the one of the parent that it must keep.
 
-    A parent may set one deadline per level. Among those of the same rhythm the ones with the child's recipient count,
-    and of these the last: only who is later than every one of them is surely late.
+    A parent may set one deadline per level. Among those of the same rhythm count the ones that are addressed to bodies
+    of the child's kind, else those with the child's recipient, else all; and of these the last: only who is later than
+    every one of them is surely late.
     """
     theirs = reports(parent)
     for mine in reports(child):
         same = [found for found in theirs if _rhythm(mine.value, found.value)]
+        ours = [found for found in same if _sender_is(child, found.value)]
+        to_us = ours or [found for found in same if addressed(parent, found, child)]
         recipient = mine.value.recipient
         meant = [f for f in same if recipient and f.value.recipient and same_body(recipient, f.value.recipient)]
         if same:
-            yield mine, max(meant or same, key=lambda found: last_day(found.value, mine.value))
+            yield mine, max(to_us or meant or same, key=lambda found: last_day(found.value, mine.value))
+
+
+def _sender_is(child: Plan, theirs: Deadline) -> bool:
+    """Whether the parent names this very body: the sở in charge reports later than everybody else."""
+    return bool(child.issuer and theirs.sender) and body_key(theirs.sender or "") == body_key(
+        child.issuer.value if child.issuer else ""
+    )
+
+
+def addressed(parent: Plan, found: Found[Deadline], child: Plan) -> bool:
+    """Whether the paragraph of a deadline names bodies of the child's kind before it: «các trường», «UBND các xã»;
+    and not the parent's issuer as the one who reports: «…; UBND xã gửi báo cáo về Sở»."""
+    issuer = body_key(child.issuer.value) if child.issuer else ""
+    before = fold(parent.document.blocks[found.span.block].text[: found.span.start])
+    if _reports_itself(parent, body_key(before[before.rfind(";") + 1 :])):
+        return False
+    return any(kind.search(issuer) and called.search(before) for kind, called in _ADDRESSES)
+
+
+def receives(parent: Plan, recipient: str) -> bool:
+    """Whether the parent, anywhere, has somebody else than its own issuer send something to this body."""
+    wanted = re.escape(body_key(recipient))
+    sent = re.compile(rf"\b(?:ve|gui|cho|qua|den|bao cao)\s+{wanted}\b")
+    for block in parent.document.blocks[: parent.end or None]:
+        for sentence in _STOP.split(block.text):
+            said = body_key(sentence)
+            if (m := sent.search(said)) and not _reports_itself(parent, said[: m.end()]):
+                return True
+    return False
+
+
+def _reports_itself(parent: Plan, clause: str) -> bool:
+    """Whether the body that reports is the parent's issuer: «tham mưu UBND xã báo cáo …» in the plan of a commune."""
+    verb = _VERB.search(clause)
+    named = re.findall(r"\bubnd (?:tinh|tp|huyen|tx|xa|phuong)\b", clause[: verb.start()]) if verb else []
+    return bool(named and parent.issuer) and body_key(parent.issuer.value if parent.issuer else "").startswith(
+        named[-1]
+    )
 
 
 def _rhythm(mine: Deadline, theirs: Deadline) -> bool:

@@ -40,6 +40,13 @@ def _rules(key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
 
 
 @cache
+def _terms(level: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The replacements for one kind of unit: its own before those of its group."""
+    rows = ((row["pattern"], row.get(level, row.get(group))) for row in table("adapting")["term"])
+    return tuple((re.compile(pattern, re.IGNORECASE), to) for pattern, to in rows if to is not None)
+
+
+@cache
 def _patterns(key: str) -> re.Pattern[str] | None:
     found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
     return re.compile("|".join(f"(?:{one})" for one in found)) if found else None
@@ -181,8 +188,7 @@ class Adapter:
         acting = self._actor().match(fold(text))
         text = self._terms(text)
         reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)
-        if reason is None and self._past(text):
-            reason = "thời hạn đã qua"
+        reason = reason or self._when(text)
         if reason or len(text) < min(_SHORT, len(clause)):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
@@ -209,13 +215,12 @@ class Adapter:
         return clause[:start] + noun + clause[found.end() :]
 
     def _terms(self, text: str) -> str:
-        level, words = self.names.level, self.names.words
-        for pattern, row in _rules("term"):
-            to = row.get(level.key, row.get(level.group))
-            if to is not None:
-                text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
-        for pattern, row in _rules("tidy"):
-            text = pattern.sub(row["to"], text)
+        level, words, before = self.names.level, self.names.words, text
+        for pattern, to in _terms(level.key, level.group):
+            text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
+        if text != before:
+            for pattern, row in _rules("tidy"):
+                text = pattern.sub(row["to"], text)
         return text
 
     def _names_of_others(self, text: str, hidden: list[str]) -> str:
@@ -235,11 +240,14 @@ class Adapter:
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None
 
-    def _past(self, text: str) -> bool:
-        """Whether the last day, month or year that a clause names is over: nothing can be done in it any more."""
+    def _when(self, text: str) -> str | None:
+        """Why a clause comes too late: the last day, month or year that it names is over, or was never there."""
         text = _COMPARED.sub("", text)
-        days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 31)) for m in _WHEN.finditer(text)]
-        return bool(days) and max(days) < (self.on.year, self.on.month, self.on.day)
+        days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 1)) for m in _WHEN.finditer(text)]
+        if any(not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] for year, month, day in days):
+            return "ngày không có trong lịch"
+        ends = [(y, m, d if found["day"] else 31) for (y, m, d), found in zip(days, _WHEN.finditer(text), strict=True)]
+        return "thời hạn đã qua" if ends and max(ends) < (self.on.year, self.on.month, self.on.day) else None
 
 
 def _unlisted(lines: list[Line]) -> list[Line]:

@@ -136,7 +136,9 @@ def _emulation(
     return lines
 
 
-_PHASES = re.compile(r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)
+_PHASES = re.compile(
+    r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE
+)
 
 
 def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
@@ -193,7 +195,7 @@ def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> lis
         if task.block in taken:
             continue
         owner = (mend(task.owner) if mend else task.owner) or ""
-        if not owner.strip() or not duties.concerns(owner, own):
+        if not owner.strip() or not duties.concerns(owner, own, parent):
             adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {owner or '[không đọc được]'}", task.block))
             continue
         if (text := mend(task.text) if mend else task.text) is None:
@@ -213,7 +215,7 @@ def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> li
     for section in parent.sections:
         if section.role == "implementation":
             for item in outline.items(parent, section, mend):
-                if item.items and item.title and duties.concerns(item.text, own):
+                if item.items and item.title and duties.concerns(item.text, own, parent):
                     found += [line for line in adapter.lines(item.items) if not _own_words(line.text)]
     return [replace(line, marker="-", text=_ended(line.text)) for line in found]
 
@@ -234,7 +236,10 @@ def _organised(own: Names, title: str, tasks: list[Line], context: dict[str, Any
     busy = [{"name": ", ".join(who), "lines": lines} for who, lines in given.items() if lines and who != (holder,)]
     working = {name for who, lines in given.items() if lines for name in who}
     idle = [name for name in own.unit.departments if name not in working and name != holder]
-    return {"holder": holder, "holder_lines": given[(holder,)], "busy": busy, "idle": idle}
+    days = [duty.inside for duty in context["duties"] if duty.inside]
+    yearly = next((day for day in days if "hằng" in day), "")  # what comes back every year says more than one day
+    inside = f" {yearly or days[0]}" if days else ""
+    return {"inside_day": inside, "holder": holder, "holder_lines": given[(holder,)], "busy": busy, "idle": idle}
 
 
 def _settled(lines: list[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -23,7 +23,10 @@ PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng qu
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One report or dossier that the unit owes: «trước ngày 25 tháng 11 hằng năm», and the day inside the unit."""
+    """One report or dossier that the unit owes: «trước ngày 25 tháng 11 hằng năm», and the day inside the unit.
+
+    Without `when`, the unit gathers the reports of others by the day that the parent has set.
+    """
 
     what: str  # «báo cáo kết quả thực hiện», «báo cáo sơ kết», «hồ sơ đề nghị khen thưởng sơ kết»
     to: str
@@ -35,31 +38,65 @@ class Duty:
 def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = None) -> tuple[Duty, ...]:
     """The reports and dossiers that the parent asks of units like this one, each due before the parent's own day."""
     asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier") and found.value.day]
-    ours = [found for found in asked if _concerns(found, parent, unit, mend)]
-    if not any(found.value.subject == "report" for found in ours):
-        # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
-        reports = (found for found in asked if found.value.subject == "report")
-        ours += sorted(reports, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0))[:1]
-    made = (_duty(found, parent, unit, on, to) for found in ours)
+    senders = [(found, _sender(found, parent, mend)) for found in asked]
+    ours = [found for found, body in senders if concerns(body, unit, parent) and not _goes_above(found, parent)]
+    named = {found.span for found, body in senders if body and _is_unit(body, unit)}
     unique: dict[tuple[str, str], Duty] = {}
-    for duty in made:
+    for found in ours:
+        duty = _duty(found, parent, unit, on, to)
+        if duty and found.span in named and any(other.span not in named for other in ours):
+            # The unit gathers the others' reports as well as sending its own: that day is the parent's, it stays.
+            duty = replace(duty, when="", inside="")
         if duty:
             unique.setdefault((duty.what, duty.when), duty)
+    if not any("báo cáo" in duty.what for duty in unique.values()):
+        # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
+        for found in sorted(asked, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0)):
+            plain = replace(found, value=replace(found.value, recipient=None))
+            if found.value.subject != "report" or _goes_above(found, parent):
+                continue
+            if duty := _duty(plain, parent, unit, on, to):
+                return (duty, *unique.values())
     return tuple(unique.values())
 
 
-def _concerns(found: Found[Deadline], parent: Plan, unit: Names, mend: Mend | None) -> bool:
-    sender = found.value.sender
+_RANKS = tuple(
+    (re.compile(pattern), rank)
+    for pattern, rank in (
+        (r"(?:thu tuong |chinh phu|bo )", 6), (r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)", 5), (r"so(?: |$)", 4),
+        (r"(?:ubnd|uy ban nhan dan) (?:huyen|quan|thi xa)", 3), (r"phong ", 2),
+        (r"(?:ubnd|uy ban nhan dan) (?:xa|phuong)", 1),
+    )
+)  # fmt: skip
+
+
+def _rank(body: str) -> int:
+    """How high a body stands, 0 if its name does not tell."""
+    plain = fold(body)
+    return next((rank for pattern, rank in _RANKS if pattern.match(plain)), 0)
+
+
+def _goes_above(found: Found[Deadline], parent: Plan) -> bool:
+    """Whether a report goes to a body above the parent's issuer: then the issuer owes it, whoever prepares it."""
+    issuer = _rank(parent.issuer.value) if parent.issuer else 0
+    return 0 < issuer < _rank(found.value.recipient or "") and found.value.sender is not None
+
+
+def _sender(found: Found[Deadline], parent: Plan, mend: Mend | None) -> str:
     owner = next((task.owner for task in parent.tasks if task.block == found.span.block), None)
-    body = sender or owner or ""
-    return concerns((mend(body) if mend else body) or "", unit)
+    body = found.value.sender or owner or ""
+    return (mend(body) if mend else body) or ""
 
 
-def concerns(body: str, unit: Names) -> bool:
+def concerns(body: str, unit: Names, parent: Plan) -> bool:
     """Whether a body named by the parent is this unit or a kind of unit that it belongs to; no name speaks to all."""
     if not body.strip():
         return True
     plain = fold(body)
+    issuer = fold(parent.issuer.value) if parent.issuer else ""
+    whole = re.sub(r"\bubnd\b", "uy ban nhan dan", plain)
+    if issuer and (whole.startswith(issuer) or issuer.startswith(f"{whole} ")):
+        return False
     if _is_unit(body, unit):
         return True
     if _ONE_BODY.match(plain):

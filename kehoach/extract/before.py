@@ -132,8 +132,8 @@ def _issuer_and_name(text: str, start: int, end: int) -> tuple[tuple[int, int], 
     """«UBND tỉnh về chuyển đổi số» between kind and number: who issued, and the document's name if one follows."""
     about = ABOUT.search(text, start, end)
     if about:
-        return (start, start + len(text[start : about.start()].rstrip(" ,"))), _trim(text, (about.end(), end))
-    return (start, start + len(text[start:end].rstrip(" ,"))), None
+        return (start, start + len(text[start : about.start()].rstrip(" ,:"))), _trim(text, (about.end(), end))
+    return (start, start + len(text[start:end].rstrip(" ,:"))), None
 
 
 def _law(text: str, low: int, place: int, plain: Before) -> Before:

@@ -47,7 +47,7 @@ def find(document: Document, issued: date | None = None) -> Iterator[Found[Citat
 
 
 def blanks(document: Document) -> Iterator[Found[Citation]]:
-    """References whose number is still to be written in, «Kế hoạch số    /KH-UBND ngày   tháng 8»; their number is ""."""
+    """References whose number is still to be written in, «Kế hoạch số    /KH-UBND ngày   tháng 8»; the number is ""."""
     for number, block in enumerate(document.blocks):
         if "/" not in block.text or own_symbol(block.text):
             continue

@@ -136,6 +136,8 @@ def issuer_of(symbol: str, when: date | None = None) -> str | None:
 
     None for a joint document («TTLT-BNV-BTC») and where many bodies share a code («KH-UBND»).
     """
+    if re.match(r"[A-ZĐ]+(?:LT|LN|LB)(?![A-ZĐ])", symbol):
+        return None
     found = {
         issuer.name
         for part in re.split(r"[-/]", symbol)

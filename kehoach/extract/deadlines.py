@@ -32,6 +32,8 @@ CITED = re.compile(
 ISSUED = re.compile(
     r"\s*,?\s*cua\s+(?:ubnd|uy ban|bo |so |thu tuong|chinh phu|quoc hoi|hdnd|hoi dong|ban |thanh uy|tinh uy|chu tich)"
 )
+# «báo cáo quý I: trước ngày 15/3»: the quarter names the report, it is no time for it.
+NAMED = re.compile(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
 RHYTHM = re.compile(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
     r"|(?:dinh ky|bao cao)\s+(?P<half>(?:0?6|sau)\s+thang)|bao cao\s+nam(?!\s*[0-9])"
@@ -104,6 +106,8 @@ def _in_block(reading: Reading, cited: Sequence[Span]) -> Iterator[Found[Deadlin
     for moment in moments.find(reading.text, document.damaged):
         if any(span.start < moment.end and moment.start < span.end for span in cited) or _is_cited(folded, moment):
             continue
+        if moment.day is None and NAMED.search(folded, max(0, moment.start - 24), moment.start):
+            continue
         dated = True
         sentence = duties.sentence(folded, moment.start, moment.end)
         carried = standing.carried(document, number) if sentence.start == 0 else ""
@@ -140,7 +144,7 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
     year, every = moment.year, moment.every
     rhythm = None if every or year else RHYTHM.search(folded, sentence.start, sentence.end)
     if rhythm and moment.day:
-        every = "year" if rhythm["half"] else _rhythm(rhythm)  # «báo cáo 6 tháng trước ngày 10/6»: each June
+        every = "year" if moment.month else _rhythm(rhythm)  # «báo cáo 6 tháng trước ngày 10/6»: each June
     if not (every or year or rhythm) and moment.month:
         here = folded[sentence.start : sentence.end]
         year = standing.year(document, reading.number, here, reading.sections) or _follows(reading, moment.month)

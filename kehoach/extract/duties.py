@@ -132,9 +132,10 @@ def _strongest(text: str, cues: list[re.Match[str]]) -> Subject:
 def _kind(cue: re.Match[str], others: list[re.Match[str]]) -> Subject:
     """The subject that a word means; «gửi về» means what else is spoken of."""
     if cue.lastgroup == "sent":
-        things = (other for other in reversed(others) if other.lastgroup in ("report", "dossier"))
-        cue = next(things, cue)
-    return cast(Subject, "report" if cue.lastgroup == "sent" else cue.lastgroup)
+        things = (other for other in reversed(others) if other.lastgroup in ("report", "dossier", "thing"))
+        found = next(things, cue).lastgroup
+        return cast(Subject, {"thing": "dossier", "sent": "report"}.get(found or "", found))
+    return "task" if cue.lastgroup == "thing" else cast(Subject, cue.lastgroup)
 
 
 def recipient(text: str, folded: str, around: Sentence, moment: Moment, damaged: bool) -> tuple[str, int, int] | None:

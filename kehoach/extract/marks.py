@@ -15,6 +15,8 @@ from ..text import CAPITAL, fold
 ROMAN = re.compile(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
 
+LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
+
 _STYLES = re.compile(
     rf"""\s*(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
@@ -112,8 +114,9 @@ def _misread(text: str) -> Mark | None:
 
 def in_capitals(text: str, share: float = 0.6) -> bool:
     """Whether most letters of `text` are capitals, as in the headings of a plan."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= share * len(letters)
+    text = text[:LONGEST_HEADING]
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and sum(map(str.isupper, text)) >= share * letters
 
 
 def arabic(numeral: str) -> int:

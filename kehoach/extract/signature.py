@@ -60,9 +60,10 @@ def _back_to_authority(document: Document, number: int, first: int) -> int:
 
 
 def _opens_signature(document: Document, number: int) -> bool:
-    text = document.blocks[number].text.strip(" *_#\n")
+    if not _capacity(document.blocks[number].text, document.damaged):
+        return False
     before = next((b.text.rstrip(" *_") for b in reversed(document.blocks[:number]) if b.text.strip(" *_")), "")
-    return bool(_capacity(text, document.damaged)) and before.endswith(("./.", ".", "./", ";", "”"))
+    return before.endswith(("./.", ".", "./", ";", "”"))
 
 
 def _positions() -> list[str]:
@@ -72,7 +73,9 @@ def _positions() -> list[str]:
 
 def _capacity(text: str, damaged: bool) -> str | None:
     """The capacity in which someone signs, if a line in capitals is one: an authority («KT. …») or a position."""
-    text = squeeze(text.strip(" *_#|"))
+    if len(text) > 120:
+        return None
+    text = squeeze(text.strip(" *_#|\n"))
     if not text or len(text) > 90 or not marks.in_capitals(text, 0.8):
         return None
     if AUTHORITY.match(text):

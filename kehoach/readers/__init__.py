@@ -8,7 +8,9 @@ from pathlib import Path
 from ..model import Document
 from .failure import ReadingError
 
-__all__ = ["READERS", "ReadingError", "read"]
+__all__ = ["READERS", "STDIN", "ReadingError", "read"]
+
+STDIN = Path("-")
 
 
 def _docx(path: Path) -> Document:
@@ -23,17 +25,44 @@ def _text(path: Path) -> Document:
     return text.read(path)
 
 
+def _office(path: Path) -> Document:
+    from . import office
+
+    return office.read(path)
+
+
+def _pdf(path: Path) -> Document:
+    from . import pdf  # PDFium is loaded with it
+
+    return pdf.read(path)
+
+
 READERS: dict[str, Callable[[Path], Document]] = {
+    ".doc": _office,
     ".docx": _docx,
     ".md": _text,
+    ".pdf": _pdf,
+    ".odt": _office,
+    ".rtf": _office,
     ".txt": _text,
 }
 
 
+def _repaired(document: Document) -> Document:
+    from . import legacy
+
+    return legacy.repair(document)
+
+
 def read(path: Path) -> Document:
-    """The file at `path` as a Document; ReadingError with one Vietnamese sentence where that cannot be."""
+    """The file at `path` as a Document; ReadingError with one Vietnamese sentence where that cannot be.
+
+    Text in a character set from before Unicode is brought to Unicode. `-` is the text that comes in from stdin.
+    """
     reader = READERS.get(path.suffix.lower())
     try:
+        if path == STDIN:
+            return _text(path)
         if path.is_dir():
             raise ReadingError(f"«{path}» là thư mục, hãy chỉ ra một tệp trong đó.")
         if not path.exists():
@@ -43,7 +72,7 @@ def read(path: Path) -> Document:
             raise ReadingError(f"Chưa đọc được «{path}», hãy lưu lại thành một trong các dạng {known}.")
         if path.stat().st_size == 0:
             raise ReadingError(f"Tệp «{path}» rỗng (0 byte), hãy lấy lại bản đầy đủ.")
-        return reader(path)
+        return _repaired(reader(path))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ReadingError(f"Không mở được tệp «{path}» ({reason}), hãy kiểm tra quyền đọc tệp.") from error

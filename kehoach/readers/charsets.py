@@ -16,8 +16,8 @@ Charset = Literal["tcvn3", "vni", "viqr"]
 # What is written, and the letters that it stands for.
 Pair = tuple[str, str]
 
-# Word keeps code AD of a TCVN3 font (ư) as an optional hyphen, which is dropped wherever text is brought to NFC. In this
-# form, the private one of symbol fonts, it is not.
+# Word keeps code AD of a TCVN3 font (ư) as an optional hyphen, which is dropped wherever text is brought to NFC.
+# In this form, the private one of symbol fonts, it is not.
 KEPT_HYPHEN = "\uf0ad"
 # So many words with marks, and so large a share of them spelt right in one set and wrong as they stand, settle it.
 FEWEST_WORDS = 8
@@ -123,7 +123,7 @@ def _pairs(text: str, charset: Charset) -> Iterator[Pair]:
 
 
 def _is_unicode(word: str, charset: Charset) -> bool:
-    """Whether a word among Unicode ones is Unicode too, though the font says otherwise: Word shows it in another font."""
+    """Whether a word among Unicode ones is Unicode too, whatever the font says: Word shows it in another."""
     if _UNICODE_ONLY.search(word) or not _EIGHT_BIT.search(word):
         return True
     return _is_spelt(word) and not _is_spelt("".join(letters for _, letters in _read(word, charset)))

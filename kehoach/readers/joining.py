@@ -83,7 +83,9 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool)
     ended = say.is_ended(line.text)
     # a sentence that ended here may go on with the next only if the line was full to the last letter
     lenient = LENIENT if near and how.parted and not ended else 0.0
-    full = how.width.is_full(line.text, say.first_word(after.text), lenient, first=line.text == text and not ended)
+    full = after.overflow
+    if full is None:
+        full = how.width.is_full(line.text, say.first_word(after.text), lenient, first=line.text == text and not ended)
     if say.is_mark(after.text) or say.could_be_dash(after.text):
         return near and not ended and _is_false_mark(line, after, full)
     if say.opens(after.text) or say.is_motto(line.text) or _is_heading_change(line, after):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..knowledge import table
 from ..model import Block, Document, Letters, Note
 from ..text import is_damaged
-from .charsets import KEPT_HYPHEN, Charset, convert_with_places, of_font, recognise
-from .sample import sample
+from .charsets import KEPT_HYPHEN, Charset, convert, convert_with_places, of_font, recognise
+from .sample import ENOUGH, sample
 
-__all__ = ["kept", "note", "repair"]
-
+# How some letters are to be read: in which set, None for Unicode, and whether their font shows them as capitals.
 Reading = tuple[Charset | None, bool]
-UNICODE: Reading = (None, False)
+# A set of fonts may be long; the first few say enough.
+SHOWN_FONTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,108 @@ def kept(text: str, font: str | None) -> str:
     return text
 
 
+def shown(text: str, font: str | None) -> str:
+    """`text` as it looks in `font`: for readers that must know the words before there is a document."""
+    charset, capitals = of_font(font) if font else (None, False)
+    return convert(text, charset, capitals) if charset else text
+
+
+def note(charsets: Iterable[Charset], fonts: Iterable[str] = ()) -> Note:
+    """What is said about a file whose text was in these sets."""
+    names = table("legacy")["names"]
+    written = "bảng mã " + ", ".join(sorted(names[charset] for charset in set(charsets)))
+    known = sorted(set(fonts))
+    more = ", …" if len(known) > SHOWN_FONTS else ""
+    return Note("legacy", written + (f"; phông {', '.join(known[:SHOWN_FONTS])}{more}" if known else ""))
+
+
+def repaired(source: str) -> tuple[str, tuple[Note, ...]]:
+    """A text without fonts in Unicode, and the note that it was not; to be asked before soft hyphens are dropped."""
+    charset = recognise(source[: 2 * ENOUGH])
+    return (convert(source, charset), (note([charset]),)) if charset else (source, ())
+
+
 def repair(document: Document) -> Document:
     """The document in Unicode, with a note that says from which sets; the same document where it was in Unicode.
 
-    Fonts tell the set; where no font does, the letters of the whole document do, if they do so clearly.
+    A font tells the set of its letters; the letters in other fonts tell theirs if they do so clearly, all together.
     """
-    fonts = {letters.font for block in document.blocks if block.look for letters in block.look.letters}
-    by_font = {font: reading for font in fonts if font and (reading := of_font(font))[0]}
-    elsewhere = recognise(sample(document.blocks, by_font))
-    if not by_font and elsewhere is None:
+    fonts = {font for block in document.blocks if block.look for each in block.look.letters if (font := each.font)}
+    by_font = {font: reading for font in sorted(fonts) if (reading := of_font(font))[0]}
+    elsewhere = recognise(_elsewhere(document.blocks, by_font) if by_font else sample(document.blocks))
+    if not by_font and not elsewhere:
         return document
     blocks = tuple(_block(block, by_font, elsewhere) for block in document.blocks)
-    sets = {charset for charset, _ in by_font.values()} | {elsewhere}
-    changed = any(new.text != old.text for new, old in zip(blocks, document.blocks, strict=True))
-    notes = (*document.notes, note(sets)) if changed else document.notes
+    if all(new.shown == old.shown for new, old in zip(blocks, document.blocks, strict=True)):
+        return document
+    charsets = {charset for charset, _ in by_font.values() if charset} | ({elsewhere} if elsewhere else set())
+    notes = (*document.notes, note(charsets, by_font))
     return replace(document, blocks=blocks, notes=notes, damaged=is_damaged(sample(blocks)))
+
+
+def _elsewhere(blocks: Iterable[Block], by_font: dict[str, Reading]) -> str:
+    """The first few thousand characters in fonts that tell nothing."""
+    found: list[str] = []
+    length = 0
+    for block in blocks:
+        for stretch in _stretches(block, by_font, None):
+            if stretch.reading[0] is None:
+                found.append(block.text[stretch.start : stretch.end])
+                length += stretch.end - stretch.start
+        if length > ENOUGH:
+            break
+    return "\n".join(found)
+
+
+def _block(block: Block, by_font: dict[str, Reading], elsewhere: Charset | None) -> Block:
+    stretches = list(_stretches(block, by_font, elsewhere))
+    if all(stretch.reading[0] is None for stretch in stretches) and not (elsewhere and block.number):
+        return block
+    text = ""
+    places: list[int] = []
+    for stretch in stretches:
+        charset, capitals = stretch.reading
+        written = block.text[stretch.start : stretch.end]
+        if charset is None:
+            new, offsets = written, list(range(len(written) + 1))
+        else:
+            new, offsets = convert_with_places(written, charset, capitals)
+        places += [len(text) + offset for offset in offsets[:-1]]
+        text += new
+    places.append(len(text))
+    return replace(
+        block,
+        text=text,
+        number=_number(block.number, stretches[0].reading if stretches else (elsewhere, False)),
+        look=block.look and replace(block.look, letters=tuple(_moved(block.look.letters, places))),
+        lines=tuple((places[offset], line) for offset, line in block.lines),
+    )
+
+
+def _number(number: str, reading: Reading) -> str:
+    """A list number that has words («§iÒu 1.») is in the font of the text behind it."""
+    charset, capitals = reading
+    return convert(number, charset, capitals) if charset and not number.isascii() else number
+
+
+def _moved(letters: Iterable[Letters], places: list[int]) -> Iterator[Letters]:
+    for each in letters:
+        start, end = places[each.start], places[each.end]
+        if start < end:
+            yield replace(each, start=start, end=end)
+
+
+def _stretches(block: Block, by_font: dict[str, Reading], elsewhere: Charset | None) -> Iterator[Stretch]:
+    """The text of a block in stretches that are read in one way, so that a letter cut in two by its look is whole."""
+    marked: list[Stretch] = []
+    place = 0
+    for each in block.look.letters if block.look else ():
+        if each.start > place:
+            marked.append(Stretch(place, each.start, (elsewhere, False)))
+        marked.append(Stretch(each.start, each.end, by_font.get(each.font or "", (elsewhere, False))))
+        place = each.end
+    if place < len(block.text):
+        marked.append(Stretch(place, len(block.text), (elsewhere, False)))
+    for reading, group in groupby(marked, key=lambda stretch: stretch.reading):
+        same = list(group)
+        yield Stretch(same[0].start, same[-1].end, reading)

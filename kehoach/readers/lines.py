@@ -25,7 +25,8 @@ class Line:
 
     `top` is true of the first line of a page, where the file tells (form feed).
     `alone` keeps it from being joined to the line before (True for headings, columns, cells), `closed` from being
-    joined to the line after.
+    joined to the line after. `overflow` is true if its first word would not have fitted on the line before, None where
+    nobody knows (only a PDF or a scan tells).
     """
 
     number: int
@@ -36,6 +37,7 @@ class Line:
     alone: bool = False
     closed: bool = False
     cell: Cell | None = None
+    overflow: bool | None = None
 
 
 # Ranges such as «À-Ỹ» hold small letters too.

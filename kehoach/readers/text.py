@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-import codecs
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..model import Block, Document, Part
 from ..text import is_damaged, nfc
-from . import joining, markdown
+from . import joining, legacy, markdown
+from .encoding import decode
 from .failure import ReadingError
 from .lines import Line, columns, split
 from .pages import page_numbers
 from .sample import sample
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+STDIN = Path("-")
 
 
 def read(path: Path) -> Document:
-    """A .txt or .md file: UTF-8, or UTF-16 with its mark."""
-    source = decode(path.read_bytes(), path)
+    """A .txt or .md file in whatever encoding it is; `-` reads stdin."""
+    data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    source, notes = legacy.repaired(decode(data, path))
     if not source.strip():
         raise ReadingError(f"Tệp «{path}» không có chữ nào, hãy lấy lại bản đầy đủ.")
-    return parse(source, path, path.suffix.lower().lstrip("."))
-
-
-def decode(data: bytes, path: Path) -> str:
-    encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
-    try:
-        source = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadingError(
-            f"Tệp «{path}» không ở bảng mã Unicode (UTF-8), hãy mở ra rồi lưu lại với bảng mã UTF-8."
-        ) from error
-    if "\0" in source:
-        raise ReadingError(f"Tệp «{path}» không phải văn bản thuần, hãy lưu lại thành .txt với bảng mã UTF-8.")
-    return source
+    return replace(parse(source, path, path.suffix.lower().lstrip(".") or "txt"), notes=notes)
 
 
 def parse(source: str, path: Path = Path("<text>"), format: str = "txt") -> Document:

@@ -21,7 +21,7 @@ MISSING = 2.8  # a letter too few
 SWAPPED = 3.6  # one letter for another without a known reason, tried when nothing else helps
 LIMIT = 4.4  # what a reading may cost at most
 FAR_LIMIT = 7.5  # and where nothing is found below that
-KEEP = 10
+KEEP = 8
 
 _JUNK = frozenset("?{}$’‘'§@¥£&¢€%")
 _ACUTE = frozenset("éèẽẻẹếềểễệê")

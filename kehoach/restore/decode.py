@@ -15,8 +15,8 @@ from .language import Language, canonical, is_abbreviation, sharpened, unit
 from .tokens import BREAK, NUMBER, Token, dress, numerals, tokens
 
 DOUBTFUL = 0.5  # a sentence less sure than this should be read by a person
-BEAM = 10  # paths kept at each word
-BEAM_WIDTH = 9.0  # and how far they may be behind the best
+BEAM = 8  # paths kept at each word
+BEAM_WIDTH = 8.0  # and how far they may be behind the best
 SPREAD = 4.5  # how far a reading may be behind the nearest one
 # Letters that only Vietnamese has. Where they stand, a text is sound: OCR without a Vietnamese model has «é» at most.
 _OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)

@@ -188,7 +188,7 @@ def numerals(text: str) -> str:
 
 
 def dress(word: str, pattern: str, shouted: bool = False) -> str:
-    """`word` in the case in which `pattern` is written (in a line of capitals: in capitals); an «I» at the head of a word may be an l («Iap» is lập)."""
+    """`word` in the case of `pattern`, in capitals where the line is; an «I» may be an l («Iap» is lập)."""
     letters = [c for c in pattern if c.isalpha()]
     if shouted or word.isupper() or (len(letters) > 1 and all(c.isupper() for c in letters)):
         return word.upper()

@@ -275,6 +275,12 @@ def test_an_issuer_is_named_as_of_the_time_of_the_document() -> None:
     assert codes.issuer_of("KH-UBND") is None
 
 
+def test_a_joint_document_has_no_single_issuer() -> None:
+    assert codes.issuer_of("TTLT-BNV-BTC") is None
+    assert codes.issuer_of("KHLT-SGDĐT-TCGD") is None
+    assert codes.issuer_of("KH-SGDĐT-GDTrH") == "Sở Giáo dục và Đào tạo"
+
+
 def test_a_school_code_is_left_alone() -> None:
     assert codes.canonical("KH-NCT", damaged=True) == "KH-NCT"
     assert codes.canonical("KH-PVT", damaged=True) == "KH-PVT"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .. import symbols
+from .. import legacy, symbols
 from .names import MC, VAL, Element, W, child_value
 from .styles import Said, Styles, run_says
 
@@ -127,6 +127,8 @@ def _read_run(run: Element, said: Said, fields: Fields, found: Words) -> None:
             found.page_number |= _is_page(fields.mark(child.get(f"{W}fldCharType")))
         elif tag == f"{W}instrText":
             fields.instruct(child.text or "")
+        elif tag == f"{W}softHyphen" and legacy.kept("\xad", said.get("font")) != "\xad":
+            _add("\xad", said, child, fields, found)
         elif tag == f"{W}sym":
             _add(_symbol(child), said, child, fields, found)
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -144,9 +146,9 @@ def _add(text: str, said: Said, source: Element, fields: Fields, found: Words) -
     if said.get("hidden"):
         found.hidden += bool(text.strip())
         return
-    # Symbol fonts are the only ones whose letters are not what their codes say.
+    # Symbol fonts, and those from before Unicode, are the only ones whose letters are not what their codes say.
     if said.get("font") in ("Symbol", "Wingdings") or not text.isprintable():
-        text = symbols.shown(text, said.get("font") or "")
+        text = legacy.kept(symbols.shown(text, said.get("font") or ""), said.get("font"))
     found.pieces.append(Piece(text, said, source))
 
 

@@ -12,7 +12,6 @@ from ..samples import plan as sample
 # «Cơ quan chỉ đạo, tổ chức» in the plan of an event may stand first; «tổ chức thực hiện» may not.
 _DOING = re.compile(r"\W*(?:to chuc (?:thuc hien|trien khai)|phan cong)")
 STAGES = {"purpose": 1, "content": 2, "solutions": 2, "implementation": 3}
-STAGE_NAMES = {1: "mục đích, yêu cầu", 2: "nội dung, giải pháp", 3: "tổ chức thực hiện"}
 
 
 @rule(
@@ -39,19 +38,19 @@ def check(plan: Plan) -> Findings:
 
     Các mục khác (kinh phí, tiến độ, tiêu chí, chế độ báo cáo) được đặt ở chỗ hợp lý tùy kế hoạch.
     """
-    for section, later in misplaced(plan):
-        message = f"mục {STAGE_NAMES[STAGES[section.role]]} phải đứng trước mục «{later.title}»"
-        yield Finding(section.heading, message)
+    for section, other, side in misplaced(plan):
+        yield Finding(section.heading, f"mục này phải đứng {side} mục «{other.title}»")
 
 
-def misplaced(plan: Plan) -> Iterator[tuple[Section, Section]]:
-    """Sections of an earlier stage, each with the section of a later stage that it stands behind."""
-    reached: Section | None = None
-    for section in plan.sections:
-        stage = STAGES.get(section.role)
-        if stage is None or (stage == 3 and not _DOING.match(fold(section.title))):
-            continue
-        if reached and stage < STAGES[reached.role]:
-            yield section, reached
-        else:
-            reached = section
+def misplaced(plan: Plan) -> Iterator[tuple[Section, Section, str]]:
+    """Sections that stand on the wrong side of another, with that one and the side on which they belong."""
+    staged = [
+        s for s in plan.sections if s.role in STAGES and (s.role != "implementation" or _DOING.match(fold(s.title)))
+    ]
+    middle = [s for s in staged if STAGES[s.role] == 2]
+    for section in staged:
+        stage = STAGES[section.role]
+        if stage == 1 and (before := [s for s in staged if s.block < section.block and STAGES[s.role] > 1]):
+            yield section, before[0], "trước"
+        elif stage == 3 and (after := [s for s in middle if s.block > section.block]):
+            yield section, after[-1], "sau"

@@ -2,16 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from ...align.numerals import Numeral, numeral, shown
-from ...align.sections import every
+from ...align.numerals import WIDEST, Numeral, Slip, numeral, shown, slips
 from ...model import Finding, Findings, Plan, Section, Severity, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-
-# A jump of more than this is another list, not a slip.
-WIDEST = 3
 
 
 @rule(
@@ -37,17 +32,18 @@ def check(plan: Plan) -> Findings:
     sau i) là k). Nhảy số thường là do một mục đã bị xóa hoặc bị bỏ sót.
     """
     yield from _first(plan)
-    for before, section, last, now in neighbours(plan):
-        if 1 < now.value - last.value <= WIDEST and not _stands(plan, before.block, section.block, last):
-            wanted = shown(last, last.value + 1)
-            message = f"sau {_called(before, last)} là {_called(section, now)}: thiếu «{wanted}» hoặc đánh số sai"
-            yield Finding(place(section), message)
+    for slip in slips(plan):
+        if slip.skipped and not _stands(plan, slip):
+            said = f"sau {_called(slip.before, slip.last)} là {_called(slip.section, slip.now)}"
+            yield Finding(
+                place(slip.section), f"{said}: thiếu «{shown(slip.last, slip.last.value + 1)}» hoặc đánh số sai"
+            )
 
 
-def _stands(plan: Plan, after: int, before: int, last: Numeral) -> bool:
+def _stands(plan: Plan, slip: Slip) -> bool:
     """Whether the numeral that seems to be missing stands there after all, before something no heading begins with."""
-    mark = re.compile(rf"\s*{re.escape(shown(last, last.value + 1))}\s*[.)/]")
-    return any(mark.match(block.shown) for block in plan.document.blocks[after + 1 : before])
+    mark = re.compile(rf"\s*{re.escape(shown(slip.last, slip.last.value + 1))}\s*[.)/]")
+    return any(mark.match(block.shown) for block in plan.document.blocks[slip.before.block + 1 : slip.section.block])
 
 
 def _first(plan: Plan) -> Iterator[Finding]:
@@ -59,15 +55,6 @@ def _first(plan: Plan) -> Iterator[Finding]:
             place(plan.sections[0]),
             f"mục đầu tiên đánh số «{plan.sections[0].numeral}»; thiếu mục «I» hoặc đánh số sai",
         )
-
-
-def neighbours(plan: Plan) -> Iterator[tuple[Section, Section, Numeral, Numeral]]:
-    """Sections that follow each other in one list, with their numerals."""
-    for siblings in (plan.sections, *(section.children for section in every(plan.sections))):
-        for before, section in pairwise(siblings):
-            last, now = numeral(before.numeral), numeral(section.numeral)
-            if last and now and (last.style, last.prefix) == (now.style, now.prefix):
-                yield before, section, last, now
 
 
 def place(section: Section) -> Span:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from ...align.numerals import slips
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .kh205_numeral_skipped import neighbours, place
+from .kh205_numeral_skipped import place
 
 
 @rule(
@@ -25,10 +26,10 @@ def check(plan: Plan) -> Findings:
 
     Đánh lại số từ mục thứ hai; nếu chỗ khác có viện dẫn số mục thì sửa theo.
     """
-    for before, section, last, now in neighbours(plan):
-        # A second «1.» opens a new list below a heading without a numeral.
-        if now.value == last.value and (now.value > 1 or section.level == 1):
-            yield Finding(place(section), f"số «{section.numeral}» đã dùng cho «{_short(before.title)}»; đánh lại số")
+    for slip in slips(plan):
+        if not slip.skipped:
+            before = _short(slip.before.title)
+            yield Finding(place(slip.section), f"số «{slip.section.numeral}» đã dùng cho «{before}»; đánh lại số")
 
 
 def _short(title: str) -> str:

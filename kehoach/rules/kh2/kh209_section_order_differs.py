@@ -29,11 +29,11 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     known = family(plan)
     theirs = {section.role: section for section in reversed(parent.sections)} if parent and parent.sections else {}
     order = [section.role for section in parent.sections] if parent and theirs else known["required"] if known else []
-    ranked = [(order.index(s.role), s) for s in plan.sections if s.role in order and s.role != "other"]
-    told = [section for section, _ in misplaced(plan)]  # by KH202
-    for section in _astray(ranked):
-        if section in told:
-            continue
+    if any(misplaced(plan)):
+        return  # KH202 tells what is worse
+    roles = [section.role for section in plan.sections]
+    sections = [s for s in plan.sections if s.role in order and roles.count(s.role) == 1]
+    for section in _astray([(order.index(s.role), s) for s in sections if s.role != "other"]):
         there = theirs.get(section.role)
         whose = "trong kế hoạch cấp trên" if there else "thường dùng"
         related = Related(parent.document, there.heading) if parent and there else None

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from ...align import own_key
+from ...align.blanks import blanks
 from ...align.citations import mistaken, of_parent
 from ...align.kinds import word
 from ...model import Finding, Findings, Plan, Related, Severity, Skip, Span
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import PARENT
 from ..samples import plan as sample
@@ -29,9 +31,11 @@ def check(plan: Plan, parent: Plan) -> Findings:
     if own_key(parent) is None or parent.number is None:
         yield Skip("kế hoạch cấp trên chưa có số, ký hiệu hoặc không đọc được số, ký hiệu")
         return
+    code = parent.number.value
     if of_parent(plan, parent) or mistaken(plan, parent):
         return
-    code = parent.number.value
+    if any(blank.symbol == fold(code.symbol or "") for blank in blanks(plan)):
+        return  # cited, but for its number: KH314
     name = f"{word(parent.kind.value) if parent.kind else 'Kế hoạch'} số {code.number}/{code.symbol}"
     when = parent.issued.strftime(" ngày %d/%m/%Y") if parent.issued else ""
     where = Span(plan.opening[0], 0, 0) if plan.opening[1] > plan.opening[0] else Span(0, 0, 0)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 
 from ...align.bodies import body_key, same_body
-from ...align.reports import reports
-from ...model import Finding, Findings, Plan, Related, Severity, Skip
+from ...align.reports import addressed, receives
+from ...model import Deadline, Finding, Findings, Found, Plan, Related, Severity, Skip, Span
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -40,29 +41,40 @@ def check(plan: Plan, parent: Plan) -> Findings:
     if parent.issuer is None:
         yield Skip("không đọc được cơ quan ban hành kế hoạch cấp trên")
         return
-    named = [d.value.recipient for d in parent.deadlines if d.value.recipient]
+    named = [d.value.recipient for d in parent.deadlines if d.value.recipient and addressed(parent, d, plan)]
     allowed = [parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
-    for found in reports(plan):
+    seen: set[Span] = set()
+    for found in plan.deadlines:
         recipient, where = found.value.recipient, found.value.recipient_span
-        if not recipient or not where or not _is_outside(plan, recipient):
+        if (
+            not recipient
+            or not where
+            or where in seen
+            or not _is_report(plan, found)
+            or not _is_outside(plan, recipient)
+        ):
             continue
-        if not any(same_body(recipient, body) for body in allowed) and not _is_told(parent, recipient):
+        seen.add(where)
+        if not any(same_body(recipient, body) for body in allowed) and not receives(parent, recipient):
             message = f"kế hoạch cấp trên nhận báo cáo về {parent.issuer.value}, không phải {recipient}"
             yield Finding(where, message, related=Related(parent.document, parent.issuer.span))
+
+
+def _is_report(plan: Plan, found: Found[Deadline]) -> bool:
+    """A report, or a dossier that is sent together with one."""
+    if found.value.subject != "dossier":
+        return found.value.subject == "report"
+    before = fold(plan.document.blocks[found.span.block].text[: found.span.start])
+    return "bao cao" in before[max(before.rfind(". "), before.rfind("; "), 0) :]
 
 
 def _is_outside(plan: Plan, recipient: str) -> bool:
     """Whether a body stands outside the unit: a sở is inside for the UBND of its province, a phòng for its sở."""
     issuer = body_key(plan.issuer.value) if plan.issuer else ""
     wanted = body_key(recipient)
-    if not issuer or not _OUTSIDE.match(wanted):
+    if not issuer or not _OUTSIDE.match(wanted) or (plan.document.damaged and not wanted.replace(" ", "").isalpha()):
         return False
-    if issuer.startswith(("ubnd", "hdnd")):
-        return wanted.startswith(("ubnd", "bo "))
-    return not (issuer.startswith("so ") and wanted.startswith("phong"))
-
-
-def _is_told(parent: Plan, recipient: str) -> bool:
-    """Whether the parent, anywhere, sends something to this body."""
-    sent = re.compile(rf"\b(?:ve|gui|cho|qua|den|bao cao)\s+{re.escape(body_key(recipient))}\b")
-    return any(sent.search(body_key(block.text)) for block in parent.document.blocks)
+    if issuer.startswith(("ubnd", "hdnd", "so ")):
+        above = ("ubnd", "bo ") if re.match(r"ubnd (?:tinh|tp)\b", issuer) else ("ubnd", "bo ", "so ")
+        return wanted.startswith(above)
+    return True

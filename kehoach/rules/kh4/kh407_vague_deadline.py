@@ -36,8 +36,11 @@ def check(plan: Plan) -> Findings:
     for number in range(plan.opening[0], plan.end or len(plan.document.blocks)):
         folded = fold(plan.document.blocks[number].text)
         for m in _VAGUE.finditer(folded):
-            sentence = folded[folded.rfind(". ", 0, m.start()) + 1 : m.end()]
-            dated = any(d.span.block == number and d.value.day for d in plan.deadlines)
+            start = max(folded.rfind(stop, 0, m.start()) for stop in (". ", "; ")) + 1
+            ends = [at for stop in (". ", ";") if (at := folded.find(stop, m.end())) >= 0]
+            sentence, end = folded[start : m.end()], min(ends, default=len(folded))
+            here = [d for d in plan.deadlines if d.span.block == number and start <= d.span.start < end]
+            dated = any(d.value.day for d in here)
             told = re.match(r"\s+(?:tai|cua|trong)\b", folded[m.end() :])
             if _PAPERS.search(sentence) and _SENT.search(sentence) and not dated and not told:
                 yield Finding(

@@ -1,0 +1,164 @@
+"""How printed paragraphs look: fonts by character, alignment and indents from where the rows stand, the paper's margins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal, Protocol
+
+from ...model import Letters, Look, Page
+from .margins import Around
+from .words import Face, Row, Sheet, touch
+
+# The height of a line in single spacing, in ems of Times New Roman.
+SINGLE = 1.15
+# Sides that differ by less than this (in ems) agree.
+AGREE = 0.25
+MILLIMETRES = 25.4 / 72
+Align = Literal["left", "center", "right", "both"]
+
+
+class Set(Protocol):
+    """Rows and the sides that they are set between."""
+
+    @property
+    def rows(self) -> list[Row]: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What most of the text has, for paragraphs of one line that do not tell: alignment, and baseline distance in ems."""
+
+    align: Align = "both"
+    pitch: float = SINGLE
+
+
+def usual(stretches: Sequence[Set]) -> Usual:
+    full = justified = 0
+    pitches: list[float] = []
+    for stretch in stretches:
+        for before, row in zip(stretch.rows, stretch.rows[1:], strict=False):
+            if before.x1 > stretch.right - 3 * before.size:
+                full += 1
+                justified += abs(before.x1 - stretch.right) < AGREE * before.size + 2
+            pitches.append((row.y - before.y) / row.size)
+    return Usual("both" if justified >= 0.6 * full else "left", median(pitches) if pitches else SINGLE)
+
+
+def differ(before: Row, row: Row) -> bool:
+    """Whether two rows are surely set differently: one all bold, the other not at all; or in another size."""
+    a, b = _uniform(before), _uniform(row)
+    if a is None or b is None or a.font is None:
+        return False
+    return a.bold != b.bold or abs(a.size - b.size) > 1
+
+
+def _uniform(row: Row) -> Face | None:
+    face = row.words[0].face
+    return face if all(w.face.bold == face.bold and w.face.size == face.size for w in row.words) else None
+
+
+def look(rows: list[Row], starts: list[int], left: float, right: float, usual: Usual) -> Look:
+    """The look of a paragraph from its rows; `starts` are their offsets in its text."""
+    first = rows[0]
+    size = first.size
+    align = _align(rows, left, right, usual)
+    pitches = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False) if a.sheet == b.sheet and b.y > a.y]
+    pitch = median(pitches) / size if pitches else usual.pitch
+    body = min((row.x0 for row in rows[1:]), default=left)
+    indented = align in ("left", "both")
+    return Look(
+        letters=tuple(_letters(rows, starts)),
+        align=align,
+        left=round(max(0.0, body - left), 1) if indented else 0.0,
+        first=round(first.x0 - body, 1) if indented else 0.0,
+        line=round(pitch / SINGLE, 2),
+    )
+
+
+def _align(rows: list[Row], left: float, right: float, usual: Usual) -> Align:
+    near = AGREE * rows[0].size + 2
+    centre = (left + right) / 2
+    if all(abs((row.x0 + row.x1) / 2 - centre) < 2 * near for row in rows) and rows[-1].x0 - left > rows[0].size:
+        return "center"
+    if len(rows) > 1:
+        if all(abs(row.x1 - right) < near for row in rows[:-1]):
+            return "both"
+        if all(abs(row.x1 - right) < near for row in rows):
+            return "right"
+        return "left"
+    if abs(rows[0].x1 - right) < near and rows[0].x0 - left > (right - left) / 3:
+        return "right"
+    return usual.align
+
+
+def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
+    found: list[Letters] = []
+    for row, start in zip(rows, starts, strict=True):
+        before = None
+        for word in row.words:
+            if before is not None and not touch(before, word):
+                start += 1
+            end = start + len(word.text)
+            face = word.face
+            last = found[-1] if found else None
+            if last and (last.font, last.size, last.bold, last.italic) == (face.font, face.size, face.bold, face.italic):
+                found[-1] = Letters(last.start, end, face.font, face.size, face.bold, face.italic)
+            else:
+                found.append(Letters(last.end if last else start, end, face.font, face.size, face.bold, face.italic))
+            start, before = end, word
+    return found
+
+
+def papers(sheets: list[Sheet], pages: list[Around], stretches: Sequence[Set]) -> tuple[Page, ...]:
+    """The paper and margins, as far as the text fills them: one Page where the size changes, as sections of Word do."""
+    del stretches
+    found: list[Page] = []
+    start = 0
+    for place in range(1, len(sheets) + 1):
+        if place == len(sheets) or _size(sheets[place]) != _size(sheets[start]):
+            found.append(_paper(sheets[start:place], pages[start:place]))
+            start = place
+    return tuple(found)
+
+
+def _size(sheet: Sheet) -> tuple[int, int]:
+    return round(sheet.width / 5), round(sheet.height / 5)
+
+
+def _paper(sheets: list[Sheet], pages: list[Around]) -> Page:
+    width, height = sheets[0].width, sheets[0].height
+    rows = [row for page in pages for row in page.rows]
+    lefts = Counter(round(row.x0) for row in rows)
+    rights = Counter(round(row.x1) for row in rows)
+    left = min((x for x, times in lefts.items() if times > 0.1 * len(rows)), default=0)
+    right = max((x for x, times in rights.items() if times > 0.1 * len(rows)), default=round(width))
+    tops = [page.rows[0].y - page.rows[0].size for page in pages if page.rows]
+    bottoms = [page.rows[-1].y + 0.25 * page.rows[-1].size for page in pages if page.rows]
+    numbered = Counter(page.numbered for page in pages if page.numbered).most_common(1)
+    at = numbered[0][0] if numbered else None
+    margin = [(page.header if at == "header" else page.footer)[0] for page in pages if page.numbered == at] if at else []
+    return Page(
+        width=round(width * MILLIMETRES, 1),
+        height=round(height * MILLIMETRES, 1),
+        top=round(min(tops, default=0) * MILLIMETRES, 1),
+        bottom=round((height - max(bottoms, default=height)) * MILLIMETRES, 1),
+        left=round(left * MILLIMETRES, 1),
+        right=round((width - right) * MILLIMETRES, 1),
+        landscape=width > height,
+        number_at="header" if at == "header" else "footer" if at else None,
+        number_align=_number_align(margin, left, right) if margin else None,
+        number_first=bool(pages and pages[0].numbered),
+    )
+
+
+def _number_align(margin: list[Row], left: float, right: float) -> str:
+    middle = median((row.x0 + row.x1) / 2 for row in margin)
+    share = (middle - left) / (right - left) if right > left else 0.5
+    return "left" if share < 0.25 else "right" if share > 0.75 else "center"

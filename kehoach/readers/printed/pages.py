@@ -1,0 +1,175 @@
+"""Printed pages to a Document: margins set aside, columns and cells in order, lines joined, each block with its look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...model import Block, Cell, Document, Note, Page, Part
+from ...text import is_damaged
+from .. import joining
+from ..lines import Line
+from ..sample import sample
+from . import looks
+from .columns import flows
+from .margins import Around, around
+from .tables import Table, take
+from .words import Row, Sheet, joined, rows
+
+# Space above a row counts as a blank line when it is this much more than between the rows around it.
+LOOSE = 1.15
+# About the width of a letter, in ems: what an indent is counted in.
+LETTER = 0.5
+SPACE = 0.25
+MILLIMETRES = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows in one column of one page or in one cell, and the sides between which they are set."""
+
+    rows: list[Row]
+    left: float
+    right: float
+    apart: bool = False
+    cell: Cell | None = None
+
+
+def document(sheets: list[Sheet], path: Path, format: str, notes: tuple[Note, ...] = ()) -> Document:
+    """The document that is printed on the sheets."""
+    tables, pages = [], []
+    for sheet in sheets:
+        found, words = take(sheet)
+        tables.append(found)
+        pages.append(rows(words, sheet.number))
+    sorted_out = around(sheets, pages)
+    stretches = list(_stretches(sheets, sorted_out, tables))
+    scanned = {sheet.number for sheet in sheets if sheet.confidence is not None}
+    usual = looks.usual([stretch for stretch in stretches if stretch.cell is None and not stretch.apart])
+    made = _blocks(stretches, "body", usual, scanned)
+    for number in range(len(sheets)):
+        made += _margin(sorted_out[number].header, "header") + _margin(sorted_out[number].footer, "footer")
+    for page in sorted_out:
+        if page.noted:
+            left, right = _sides(page.noted)
+            made += _blocks([Stretch(page.noted, left, right)], "footnote", usual, scanned)
+    damaged = is_damaged(sample(made))
+    return Document(
+        path, format, tuple(made), looks.papers(sheets, sorted_out, stretches), damaged, bool(scanned), notes
+    )
+
+
+def _stretches(sheets: list[Sheet], pages: list[Around], tables: list[list[Table]]) -> Iterator[Stretch]:
+    """The text of all pages in reading order."""
+    ordinal = 0
+    edges: tuple[float, ...] = ()
+    repeated: list[str] = []
+    for sheet, page, found in zip(sheets, pages, tables, strict=True):
+        sides = _sides(page.rows)
+        rest = page.rows
+        for place, table in enumerate(found):
+            above = [row for row in rest if row.y < table.top + 1]
+            rest = [row for row in rest if row.y >= table.top + 1]
+            yield from _flows(above, sheet, sides)
+            goes_on = place == 0 and not above and _same(edges, table.edges)
+            if not goes_on:
+                ordinal += 1
+                offset, repeated = 0, _first_row(table)
+            skip = goes_on and _first_row(table) == repeated
+            for box in table.boxes:
+                if not (skip and box.row == 1):
+                    yield Stretch(box.rows, box.left, box.right, True, Cell(ordinal, box.row + offset, box.column))
+            offset += max(box.row for box in table.boxes)
+            edges = table.edges
+        yield from _flows(rest, sheet, sides)
+        if rest or not found:
+            edges = ()
+
+
+def _flows(found: list[Row], sheet: Sheet, sides: tuple[float, float]) -> Iterator[Stretch]:
+    for flow in flows(found, sheet.width):
+        left, right = _sides(flow.rows) if flow.apart else sides
+        yield Stretch(flow.rows, left, right, flow.apart)
+
+
+def _same(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) < 4 for x, y in zip(a, b, strict=True))
+
+
+def _first_row(table: Table) -> list[str]:
+    return [" ".join(row.text for row in box.rows) for box in table.boxes if box.row == 1]
+
+
+def _sides(found: list[Row]) -> tuple[float, float]:
+    """Where the text of these rows begins and ends: what several rows agree on, else the outermost."""
+    if not found:
+        return 0.0, 0.0
+    left, right = min(row.x0 for row in found), max(row.x1 for row in found)
+    starts = Counter(round(row.x0 / 2) for row in found)
+    ends = Counter(round(row.x1 / 2) for row in found)
+    often = [2 * end for end, times in ends.items() if times + ends[end - 1] + ends[end + 1] >= 4]
+    begun = [2 * start for start, times in starts.items() if times + starts[start - 1] + starts[start + 1] >= 4]
+    return (max(left, min(begun) - 2.0) if begun else left), (min(right, max(often) + 2.0) if often else right)
+
+
+def _blocks(stretches: list[Stretch], part: Part, usual: looks.Usual, scanned: set[int]) -> list[Block]:
+    lines: list[Line] = []
+    sources: list[tuple[Row, Stretch]] = []
+    for stretch in stretches:
+        lines += _lines(stretch, len(sources), sources[-1] if sources else None)
+        sources += [(row, stretch) for row in stretch.rows]
+    found: list[Block] = []
+    counts: Counter[int] = Counter()
+    for group in joining.paragraphs(lines):
+        text = group[0].text
+        starts = [0]
+        for line in group[1:]:
+            text += joining.joint(text, line.text)
+            starts.append(len(text))
+            text += line.text
+        row, stretch = sources[group[0].number]
+        counts[row.sheet] += 1
+        own = [sources[line.number] for line in group]
+        look = None if row.sheet in scanned else looks.look([r for r, _ in own], starts, stretch.left, stretch.right, usual)
+        label = f"trang {row.sheet}, đoạn {counts[row.sheet]}"
+        found.append(Block(text, label, part=part, cell=stretch.cell, look=look, page=row.sheet))
+    return found
+
+
+def _lines(stretch: Stretch, first: int, last: tuple[Row, Stretch] | None) -> Iterator[Line]:
+    """The rows as lines to be joined; where they stand tells whether one is full."""
+    before, right = (last[0], last[1].right) if last and not (stretch.apart or last[1].apart) else (None, 0.0)
+    for place, row in enumerate(stretch.rows):
+        word = row.words[0]
+        full = before and before.x1 + SPACE * before.size + word.x1 - word.x0 > right + 0.1 * row.size
+        yield Line(
+            first + place,
+            row.text,
+            gap=_gap(stretch.rows, place),
+            indent=round((row.x0 - stretch.left) / (LETTER * row.size)),
+            alone=(stretch.apart and not place) or (before is not None and not full and looks.differ(before, row)),
+            closed=stretch.apart and place == len(stretch.rows) - 1,
+            cell=stretch.cell,
+            overflow=full,
+        )
+        before, right = row, stretch.right
+
+
+def _gap(found: list[Row], place: int) -> int:
+    """Blank lines above a row: none, one, or more, against the distances of the rows around it."""
+    if not place:
+        return 0
+    here = found[place].y - found[place - 1].y
+    near = []
+    if place > 1:
+        near.append(found[place - 1].y - found[place - 2].y)
+    if place + 1 < len(found):
+        near.append(found[place + 1].y - found[place].y)
+    usual = min([distance for distance in near if distance > 0.8 * found[place].size], default=here)
+    return 0 if here <= LOOSE * usual else min(2, max(1, round(here / usual) - 1))
+
+
+def _margin(found: list[Row], part: Part) -> list[Block]:
+    return [Block(joined(row.words), f"lề trang {row.sheet}", part=part, page=row.sheet) for row in found]
