@@ -291,7 +291,7 @@ class Signer:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Plan:
     """What a plan says, each part with its place. `number` is there when a number line is there, blank or not."""
 

@@ -17,7 +17,8 @@ _RANGE = re.compile(
 _WHOLE = re.compile(r"tu nam (?P<first>20\d\d)\s*(?:-|den)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)[^.;]{0,12}chia")
 # «cơ sở kết quả» is no «sơ kết», though it looks so without accents.
 _REVIEW = re.compile(
-    r"(?<!\bco )(?<!\bco so )\b(?P<what>so ket|tong ket)\b(?:(?!so ket|tong ket)[^.;]){0,120}?(?:\b(?:vao|trong|cuoi) nam |\bnam )(?P<year>20\d\d)"
+    r"(?<!\bco )(?<!\bco so )\b(?P<what>so ket|tong ket)\b(?:(?!so ket|tong ket)[^.;]){0,120}?"
+    r"(?:\b(?:vao|trong|cuoi) nam |\bnam )(?P<year>20\d\d)"
 )
 
 

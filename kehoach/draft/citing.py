@@ -18,7 +18,8 @@ class Citations:
 
     def __init__(self, parent: Plan) -> None:
         self._parent = parent
-        self._seen = {parent.parent.value.key} if parent.parent else set()
+        opening = range(*parent.opening)  # cited whole among the draft's bases
+        self._seen = {found.value.key for found in parent.citations if found.span.block in opening}
         self._known: dict[str, list[Citation]] = {}
         for found in parent.citations:
             self._known.setdefault(found.value.key, []).append(found.value)

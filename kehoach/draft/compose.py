@@ -94,7 +94,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "title_inside": _defined(naming.lowered(title), named),
         "title_again": naming.lowered(title),
         "cited": naming.cited(parent, subject),
-        "above": naming.cited_above(parent, mend),
+        "bases": naming.bases(parent, mend),
         "parent_kind": naming.kind(parent),
         "parent_code": naming.code(parent),
         "parent_issuer": issuer,

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ..knowledge import table
-from ..model import Plan
+from ..model import Citation, Plan
 from ..text import fold, squeeze
 from .mending import Mend
 from .names import Names
@@ -33,6 +33,7 @@ _SCOPE = re.compile(
     rf"|\s+(?:của|tại)\s+{_BODY}"
 )
 MOVEMENT_NEAR = 84
+MOST_BASES = 5
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
 
 
@@ -95,18 +96,31 @@ def code(parent: Plan) -> str:
     return f"{number}/{known.symbol if known and known.symbol else '[ký hiệu văn bản cấp trên]'}"
 
 
-def cited_above(parent: Plan, mend: Mend | None) -> str:
-    """The document that the parent implements, "" if it names none."""
-    if parent.parent is None:
-        return ""
-    citation = parent.parent.value
+def bases(parent: Plan, mend: Mend | None) -> list[str]:
+    """The documents that the parent says it carries out, in its order, each as a first citation."""
+    opening = [found.value for found in parent.citations if parent.opening[0] <= found.span.block < parent.opening[1]]
+    if parent.parent and all(one.key != parent.parent.value.key for one in opening):
+        opening.append(parent.parent.value)
+    direct = [one for one in opening if not any(_within(one, other) for other in opening)]
+    return [_first(parent, one, mend) for one in {one.key: one for one in direct}.values()][:MOST_BASES]
+
+
+def _within(one: Citation, other: Citation) -> bool:
+    """Whether a document is cited inside the title of another."""
+    title = other.title_span
+    return bool(title and title.block == one.code.block and title.start <= one.code.start < title.end)
+
+
+def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     word = kinds().get(citation.kind or "", "văn bản")
     party = re.match(r"[^\d/]+/", citation.symbol)  # Party documents: «49-KL/TW»
     text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
-    text += f" ngày {short_date(citation.date)}" if citation.date else ""
-    if issuer := citation.issuer:  # «của UBND tỉnh» in the parent is its superior, whose name the header has whole
-        superior = parent.superior.value if parent.superior else ""
-        text += f" của {superior if fold(superior).startswith(fold(issuer)) else issuer}"
+    text += f" ngày {short_date(citation.date)}" if citation.date else " ngày [ngày ban hành]"
+    superior = parent.superior.value if parent.superior else ""
+    issuer = (
+        citation.issuer or "[cơ quan ban hành]"
+    )  # «UBND tỉnh» is the superior: the header has its whole name
+    text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
     title = mend(citation.title) if citation.title and mend else citation.title
     return f"{text} {joined(title)}" if title and "?]" not in title else f"{text} về [trích yếu của văn bản này]"
 

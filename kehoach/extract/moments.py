@@ -105,7 +105,8 @@ def grammar(damaged: bool) -> Grammar:
     hour = r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut)?[\s,]*)?"
     joined = any_of("va", "den")
     return Grammar(
-        point=re.compile("|".join(points)),
+        # a time begins with a figure or one of a few letters at the beginning of a word: most places fail at once
+        point=re.compile(rf"(?:(?=[0-9])|(?<!\w)(?=[ntqdhscvkmpb]))(?:{'|'.join(points)})"),
         days_before=re.compile(
             rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{joined})\s*)+)(?:{day_word}\s*)?$"
         ),

@@ -36,6 +36,8 @@ _WORD = re.compile(r"\s+|\S+")
 # Signs and figures between words; those of the upper half are letters in the old sets.
 _BETWEEN = re.compile(r"[\s!-@\[-`{-~“”‘’…–—]+")
 _ABBREVIATION = 6
+# Two soft hyphens are one ư and a place where the word may be broken.
+_TCVN3_LETTER = re.compile("\xad{2}|.", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
@@ -134,7 +136,7 @@ def _read(text: str, charset: Charset) -> Iterator[Pair]:
         return viqr.read(text)
     plain = "".join(chr(ord(c) & 0xFF) if ord(c) in _PRIVATE else c for c in text)
     if charset == "tcvn3":
-        return zip(text, plain.translate(_tcvn3()), strict=True)
+        return ((found, found.translate(_tcvn3())[0]) for found in _TCVN3_LETTER.findall(plain))
     return ((found, _vni().get(found, found)) for found in _vni_pattern().findall(plain))
 
 

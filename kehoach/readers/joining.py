@@ -35,7 +35,7 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     text = ""
     for line in lines:
         recipients = say.in_recipients(recipients, line.text)
-        if groups and _continues(groups[-1][-1], line, text, how, recipients):
+        if groups and _continues(groups[-1][-1], line, text, how, recipients, groups[-1][0].indent):
             groups[-1].append(line)
             text = glued(text, line.text)
         else:
@@ -75,8 +75,8 @@ def runs_on(line: Line, after: Line) -> bool:
     )
 
 
-def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool) -> bool:
-    """Whether `after` goes on with the paragraph `text`, whose last line is `line`."""
+def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool, indent: int) -> bool:
+    """Whether `after` goes on with the paragraph `text`, whose last line is `line` and whose first has this indent."""
     if line.closed or after.alone or say.is_recipients(line.text):
         return False
     near = after.gap <= how.gap
@@ -87,7 +87,8 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool)
     if full is None:
         full = how.width.is_full(line.text, say.first_word(after.text), lenient, first=line.text == text and not ended)
     if say.is_mark(after.text) or say.could_be_dash(after.text):
-        return near and not ended and _is_false_mark(line, after, full)
+        hanging = bool(after.overflow) and indent - after.indent >= 2  # «Festival Thăng Long | - Hà Nội»
+        return near and not ended and (hanging or _is_false_mark(line, after, full))
     if say.opens(after.text) or say.is_motto(line.text) or _is_heading_change(line, after):
         return False
     if say.starts_lower(after.text):

@@ -106,7 +106,12 @@ def columns(lines: list[Line]) -> Iterator[Line]:
 def _is_right_column(text: str) -> bool:
     if len(text) > HALF_PAGE:
         return False
-    return any(likeness(text, motto) > MOTTO_LIKENESS for motto in _known("mottoes")) or bool(_DATE.match(fold(text)))
+    return any(likeness(text, motto) > MOTTO_LIKENESS for motto in _known("mottoes")) or is_date_line(text)
+
+
+def is_date_line(text: str) -> bool:
+    """«Hải Phòng, ngày 31 tháng 01 năm 2024», with blanks or badly read."""
+    return bool(_DATE.match(fold(text)))
 
 
 def is_mark(text: str) -> bool:

@@ -69,13 +69,13 @@ def find() -> str | None:
 def convert(program: str, path: Path, folder: Path, timeout: float = TIMEOUT) -> Path:
     """The .docx that LibreOffice makes of `path` in `folder`, with a profile of its own there.
 
-    It works on a copy: it would put a lock file beside the one it opens, and trips over odd file names.
+    It works on a copy, since it puts a lock file beside the one it opens; of the same name, which a page may show.
     """
-    source = folder / f"source{path.suffix.lower()}"
+    source = folder / path.name
     shutil.copyfile(path, source)
     profile = folder / "profile"
     _write_settings(profile)
-    target = folder / "target" / "source.docx"
+    target = folder / "target" / f"{path.stem}.docx"
     command = [
         program, f"-env:UserInstallation={profile.as_uri()}",
         "--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo",

@@ -92,14 +92,14 @@ SUBJECTS = [
     ),
     ("Trước ngày 05/12 hằng năm, các xã báo cáo tình hình tổ chức thực hiện về Sở.", ["report"]),
     (
-        "Báo cáo tình hình tổ chức thực hiện Phong trào về Phòng Giáo dục và Đào tạo trước ngày 10/11 hằng năm.",
+        "Báo cáo tình hình tổ chức thực hiện Kế hoạch về Phòng Giáo dục và Đào tạo trước ngày 18/11 hằng năm.",
         ["report"],
     ),
     ("Báo cáo 6 tháng trước ngày 10/6 và báo cáo năm trước ngày 10/12 gửi Sở Nội vụ.", ["report", "report"]),
-    ("Hồ sơ đề nghị khen thưởng gửi về Phòng (qua bộ phận Thi đua - Khen thưởng) trước ngày 10/5/2025.", ["dossier"]),
-    ("Lịch nhận hồ sơ: Từ ngày 20/7/2025 đến hết ngày 25/7/2025.", ["dossier"]),
+    ("Hồ sơ xét tặng gửi về Phòng Nội vụ (qua bộ phận Thi đua - Khen thưởng) trước ngày 12/6/2025.", ["dossier"]),
+    ("Thời gian nhận hồ sơ: từ ngày 02/7/2025 đến hết ngày 09/7/2025.", ["dossier"]),
     ("Xây dựng kế hoạch của đơn vị, gửi về Văn phòng trước ngày 15/02/2026.", ["dossier"]),
-    ("Công bố kết quả khảo sát: Chậm nhất ngày 04/8/2025.", ["dossier"]),
+    ("Công bố kết quả chấm thi: chậm nhất ngày 14/8/2025.", ["dossier"]),
     ("Tiến hành sơ kết, rút kinh nghiệm vào năm 2025.", ["review"]),
     ("Hoàn thành việc rà soát, cập nhật dữ liệu trước ngày 30/6/2026.", ["task"]),
     ("Gửi giấy mời đại biểu trước ngày 05/9/2026.", ["task"]),
@@ -116,7 +116,7 @@ def test_a_duty_to_report_is_told_from_everything_else(text: str, subjects: list
 
 
 def test_who_reports_to_whom() -> None:
-    text = "Cuối năm, các khu phố và nhà trường đánh giá và báo cáo về UBND phường trước ngày 30/11 hằng năm."
+    text = "Kết thúc đợt, các thôn tự đánh giá và báo cáo về UBND phường trước ngày 15/9 hằng năm."
     [due] = found(text)
     assert due.value.recipient == "UBND phường"
     assert due.value.recipient_span is not None
@@ -184,8 +184,8 @@ def test_the_head_of_the_column_says_what_a_day_is_for() -> None:
 
 def test_a_sentence_broken_by_a_page_keeps_its_meaning() -> None:
     due = read(
-        "Hồ sơ đề nghị khen thưởng tổng kết Phong trào thi đua gửi về Phòng Văn hóa",
-        "và Xã hội (qua bộ phận chuyên môn) để tổng hợp trước ngày 25 tháng 5 năm 2030.",
+        "Hồ sơ xét tặng danh hiệu của các tập thể, cá nhân gửi về Phòng Văn hóa",
+        "và Xã hội (qua bộ phận một cửa) để thẩm định trước ngày 12 tháng 6 năm 2030.",
     )
     assert [d.subject for d in due] == ["dossier"]
 
@@ -202,12 +202,12 @@ def test_duties_without_a_day_are_found() -> None:
 
 def test_damaged_duties_come_out_in_right_vietnamese() -> None:
     [due] = read(
-        "4. Truge ngay 05 thang 12 hang nam, cac quan, huyén, don vi, nha truong, bao cao tinh hinh to chirc thuc hién "
-        "Phong trao thi dua vé S6 GDDT.",
+        "b) Truéc ngay 20 thang 11 hang nam, cac phdng, nha truong, bdo cao két qua trién khai Ké hoach vé S6 GDDT dé "
+        "téng hop.",
         damaged=True,
     )
-    assert (due.day, due.month, due.every, due.relation, due.subject) == (5, 12, "year", "before", "report")
-    assert (due.sender, due.recipient) == ("các quận, huyện, đơn vị, nhà trường", "Sở GDĐT")
+    assert (due.day, due.month, due.every, due.relation, due.subject) == (20, 11, "year", "before", "report")
+    assert (due.sender, due.recipient) == ("các phòng, nhà trường", "Sở GDĐT")
     phases = read("1. Giai doan 1 (tir ndm 2023 dén nim 2025)", damaged=True)
     assert [(d.year, d.until and d.until.year, d.subject) for d in phases] == [(2023, 2025, "milestone")]
 

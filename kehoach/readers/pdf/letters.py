@@ -24,7 +24,7 @@ _LIKE = str.maketrans(
     }
 )
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_WEIGHT = re.compile(r"[-,\s]*(?:PSMT|PS|MT)?[-,\s]*(?:Bold|Italic|Oblique|Regular|Roman(?=MT|$)|MT|PSMT|PS)+$")
+_WEIGHT = re.compile(r"[-,\s]*(?:PSMT|PS|MT)?[-,\s]*(?:Bold|Italic|Oblique|Regular|PSMT|PS|MT)+$")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
 

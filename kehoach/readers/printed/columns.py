@@ -81,6 +81,8 @@ def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
                 return _Strip(max(word.x1 for word in row.words[:start]), row.words[start].x0, HEAD_GAP)
             return _beside(rows, place, HEAD_GAP) if row.x0 > width * 0.3 else None
     left, right = _split(row, FOOT_GAP)
+    if place < say.LETTERHEAD and right and say.is_date_line(joined(right)):
+        return _Strip(max(word.x1 for word in left), right[0].x0, HEAD_GAP)
     if say.is_recipients(joined(left)) or (right and _is_signing(joined(right)) and say.is_capitals(joined(right))):
         if right:
             return _Strip(max(word.x1 for word in left), right[0].x0, FOOT_GAP)
@@ -144,10 +146,10 @@ def _band(
     end = place
     while end < len(rows):
         row = rows[end]
-        if end > place and (row.y - rows[end - 1].y > FAR * row.size * (1 if head else 3) or _is_over(row, strip, centre, head, width)):
+        if end > place and row.y - rows[end - 1].y > FAR * row.size * (1 if head else 3):
             break
         parts = _parts(row, strip)
-        if parts is None:
+        if parts is None or (end > place and _is_over(row, parts, centre, head, width)):
             break
         _narrow(strip, *parts)
         left += parts[0]
@@ -166,11 +168,11 @@ def _band(
     return first, left, right, end
 
 
-def _is_over(row: Row, strip: _Strip, centre: float, head: bool, width: float) -> bool:
+def _is_over(row: Row, parts: tuple[list[Row], list[Row]], centre: float, head: bool, width: float) -> bool:
     """Whether a row below a letterhead is the title, or one below a sign-off begins another document."""
     if not head:
         return any(_is_motto(joined(row.words[start:])) for start in _starts(row))
-    return abs((row.x0 + row.x1) / 2 - centre) < CENTRED * width and row.x1 > strip.low
+    return not all(parts) and abs((row.x0 + row.x1) / 2 - centre) < CENTRED * width
 
 
 def _parts(row: Row, strip: _Strip) -> tuple[list[Row], list[Row]] | None:

@@ -29,26 +29,34 @@ class Set(Protocol):
     def left(self) -> float: ...
     @property
     def right(self) -> float: ...
+    @property
+    def column(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What most of the text has, for paragraphs of one line that do not tell: alignment, and baseline distance in ems."""
+    """What most of the text has, for paragraphs of one line that do not tell: alignment, first-line indent in points,
+    distance of baselines in ems."""
 
     align: Align = "both"
+    first: float = 0.0
     pitch: float = SINGLE
 
 
 def usual(stretches: Sequence[Set]) -> Usual:
     full = justified = 0
     pitches: list[float] = []
+    indents: Counter[int] = Counter()
     for stretch in stretches:
         for before, row in zip(stretch.rows, stretch.rows[1:], strict=False):
             if before.x1 > stretch.right - 3 * before.size:
                 full += 1
                 justified += abs(before.x1 - stretch.right) < AGREE * before.size + 2
             pitches.append((row.y - before.y) / row.size)
-    return Usual("both" if justified >= 0.6 * full else "left", median(pitches) if pitches else SINGLE)
+            indents[round((row.x0 - stretch.left) / 2)] += row.x0 - stretch.left > row.size
+    common = indents.most_common(1)
+    first = 2.0 * common[0][0] if common and common[0][1] > 3 else 0.0
+    return Usual("both" if justified >= 0.6 * full else "left", first, median(pitches) if pitches else SINGLE)
 
 
 def differ(before: Row, row: Row) -> bool:
@@ -64,11 +72,12 @@ def _uniform(row: Row) -> Face | None:
     return face if all(w.face.bold == face.bold and w.face.size == face.size for w in row.words) else None
 
 
-def look(rows: list[Row], starts: list[int], left: float, right: float, usual: Usual) -> Look:
+def look(rows: list[Row], starts: list[int], place: Set, usual: Usual) -> Look:
     """The look of a paragraph from its rows; `starts` are their offsets in its text."""
     first = rows[0]
     size = first.size
-    align = _align(rows, left, right, usual)
+    left, right = place.left, place.right
+    align = _column_align(place) if place.column else _align(rows, left, right, usual)
     pitches = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False) if a.sheet == b.sheet and b.y > a.y]
     pitch = median(pitches) / size if pitches else usual.pitch
     body = min((row.x0 for row in rows[1:]), default=left)
@@ -82,10 +91,17 @@ def look(rows: list[Row], starts: list[int], left: float, right: float, usual: U
     )
 
 
+def _column_align(place: Set) -> Align:
+    """Rows of a letterhead are centred on one another, recipients begin below one another."""
+    middles = [(row.x0 + row.x1) / 2 for row in place.rows]
+    off = median(abs(middle - median(middles)) for middle in middles)
+    ragged = median(row.x0 - place.left for row in place.rows)
+    return "left" if len(middles) > 1 and ragged < off else "center"
+
+
 def _align(rows: list[Row], left: float, right: float, usual: Usual) -> Align:
     near = AGREE * rows[0].size + 2
-    centre = (left + right) / 2
-    if all(abs((row.x0 + row.x1) / 2 - centre) < 2 * near for row in rows) and rows[-1].x0 - left > rows[0].size:
+    if _is_centred(rows, left, right, usual):
         return "center"
     if len(rows) > 1:
         if all(abs(row.x1 - right) < near for row in rows[:-1]):
@@ -96,6 +112,20 @@ def _align(rows: list[Row], left: float, right: float, usual: Usual) -> Align:
     if abs(rows[0].x1 - right) < near and rows[0].x0 - left > (right - left) / 3:
         return "right"
     return usual.align
+
+
+def _is_centred(rows: list[Row], left: float, right: float, usual: Usual) -> bool:
+    """Whether every row leaves as much room on its left as on its right; a title may be a little off."""
+    size = rows[0].size
+    for row in rows:
+        before, after = row.x0 - left, right - row.x1
+        off = abs(before - after) / 2
+        if off > 2 * size or (off > 0.5 * size and min(before, after) < usual.first + size):
+            return False
+    first = rows[0].x0 - left
+    if len(rows) == 1 and abs(first - usual.first) < 0.3 * size:
+        return False  # an ordinary first line that happens to end there
+    return max(row.x0 for row in rows) - left > size
 
 
 def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
@@ -116,9 +146,8 @@ def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
     return found
 
 
-def papers(sheets: list[Sheet], pages: list[Around], stretches: Sequence[Set]) -> tuple[Page, ...]:
-    """The paper and margins, as far as the text fills them: one Page where the size changes, as sections of Word do."""
-    del stretches
+def papers(sheets: list[Sheet], pages: list[Around]) -> tuple[Page, ...]:
+    """The paper and margins, as far as the text fills them; another Page where the size changes, as sections of Word do."""
     found: list[Page] = []
     start = 0
     for place in range(1, len(sheets) + 1):

@@ -13,10 +13,10 @@ from .words import Row, Sheet, Word, joined
 OUTER = 0.11
 # Footnotes are set this much smaller than the text above them.
 SMALLER = 0.9
-_NUMBER = re.compile(r"(?:[-–—]\s*|(?:trang|page)\s+)?\d{1,3}(?:\s*[-–—]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[-–—]\s*|(?:trang|page)\s+)?\d{1,3}(?:\s*[-–—.]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
 _NOTE = re.compile(r"\(?(?:\d{1,2}|\*)[).]?\s*\S")
 _STAMP = re.compile(
-    r"(?:nguoi ky|ky boi|ky so boi|ngay ky|gio ky|thoi gian ky|duoc ky boi|signature (?:not )?(?:verified|valid)|signed by|digitally signed)\b"
+    r"(?:(?:nguoi|ngay|gio|thoi gian) ky\s*:|(?:duoc )?ky (?:so )?boi\b|signature (?:not )?(?:verified|valid)|(?:digitally )?signed by\b)"
 )
 _TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W{0,2}T?\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|[+-]\d{2}[':]00")
 
@@ -38,17 +38,30 @@ def is_signature(words: tuple[Word, ...] | list[Word]) -> bool:
     return bool(_STAMP.search(fold(text)) or _TIME.search(text))
 
 
-def without_signatures(rows: list[Row]) -> list[Row]:
+def without_signatures(rows: list[Row], usual: float) -> list[Row]:
     """The rows without marks of digital signatures, which stand in small print anywhere on the page."""
     dropped: set[int] = set()
     for place, row in enumerate(rows):
-        for start in range(len(row.words)):
-            if _STAMP.match(fold(" ".join(word.text for word in row.words[start : start + 4]))):
-                dropped |= {id(word) for word in _mark(rows, place, start)}
+        for start in _openings(row):
+            mark = _mark(rows, place, start)
+            small = mark[0].face.size < 0.85 * usual
+            if small or _TIME.search(" ".join(word.text for word in mark)):
+                dropped |= {id(word) for word in mark}
     if not dropped:
         return rows
     kept = [[word for word in row.words if id(word) not in dropped] for row in rows]
     return [Row(words, row.sheet) for words, row in zip(kept, rows, strict=True) if words]
+
+
+def _openings(row: Row) -> list[int]:
+    """Where a mark may begin: with a capital, at the start of a row or behind a wide space."""
+    return [
+        start
+        for start, word in enumerate(row.words)
+        if word.text[0] in "NKTGSDĐ"
+        and _STAMP.match(fold(" ".join(w.text for w in row.words[start : start + 4])))
+        and (not start or word.x0 - row.words[start - 1].x1 > word.face.size)
+    ]
 
 
 def _mark(rows: list[Row], place: int, start: int) -> list[Word]:
@@ -78,11 +91,11 @@ def _run(words: list[Word]) -> list[Word]:
 
 def around(sheets: list[Sheet], pages: list[list[Row]]) -> list[Around]:
     """The rows of each page with everything that is not text set aside."""
-    found = [Around(without_signatures(rows)) for rows in pages]
+    usual = _usual_size(pages)
+    found = [Around(without_signatures(rows, usual)) for rows in pages]
     for page, sheet in zip(found, sheets, strict=True):
         _take_number(page, sheet)
     _take_running(found, sheets)
-    usual = _usual_size(found)
     for page, sheet in zip(found, sheets, strict=True):
         _take_notes(page, sheet, usual)
     return found
@@ -122,8 +135,8 @@ def _said(row: Row) -> str:
     return re.sub(r"\d+", "0", fold(row.text))
 
 
-def _usual_size(pages: list[Around]) -> float:
-    sizes = Counter(round(row.size) for page in pages for row in page.rows for _ in row.words)
+def _usual_size(pages: list[list[Row]]) -> float:
+    sizes = Counter(round(row.size) for rows in pages for row in rows for _ in row.words)
     return float(sizes.most_common(1)[0][0]) if sizes else 0.0
 
 

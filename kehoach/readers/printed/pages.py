@@ -16,7 +16,7 @@ from . import looks
 from .columns import flows
 from .margins import Around, around
 from .tables import Table, take
-from .words import Row, Sheet, joined, rows
+from .words import Row, Sheet, Word, joined, rows
 
 # Space above a row counts as a blank line when it is this much more than between the rows around it.
 LOOSE = 1.15
@@ -35,6 +35,11 @@ class Stretch:
     right: float
     apart: bool = False
     cell: Cell | None = None
+
+    @property
+    def column(self) -> bool:
+        """Whether this is a column of a letterhead or a sign-off, whose lines were ended by hand."""
+        return self.apart and self.cell is None
 
 
 def document(sheets: list[Sheet], path: Path, format: str, notes: tuple[Note, ...] = ()) -> Document:
@@ -57,7 +62,7 @@ def document(sheets: list[Sheet], path: Path, format: str, notes: tuple[Note, ..
             made += _blocks([Stretch(page.noted, left, right)], "footnote", usual, scanned)
     damaged = is_damaged(sample(made))
     return Document(
-        path, format, tuple(made), looks.papers(sheets, sorted_out, stretches), damaged, bool(scanned), notes
+        path, format, tuple(made), looks.papers(sheets, sorted_out), damaged, bool(scanned), notes
     )
 
 
@@ -107,11 +112,15 @@ def _sides(found: list[Row]) -> tuple[float, float]:
     if not found:
         return 0.0, 0.0
     left, right = min(row.x0 for row in found), max(row.x1 for row in found)
-    starts = Counter(round(row.x0 / 2) for row in found)
-    ends = Counter(round(row.x1 / 2) for row in found)
-    often = [2 * end for end, times in ends.items() if times + ends[end - 1] + ends[end + 1] >= 4]
-    begun = [2 * start for start, times in starts.items() if times + starts[start - 1] + starts[start + 1] >= 4]
-    return (max(left, min(begun) - 2.0) if begun else left), (min(right, max(often) + 2.0) if often else right)
+    begun = _agreed([row.x0 for row in found])
+    ended = _agreed([row.x1 for row in found])
+    return min(begun, default=left), max(ended, default=right)
+
+
+def _agreed(values: list[float]) -> list[float]:
+    """The values that at least four rows have, within a point or two."""
+    times = Counter(round(value / 2) for value in values)
+    return [value for value in values if sum(times[round(value / 2) + step] for step in (-1, 0, 1)) >= 4]
 
 
 def _blocks(stretches: list[Stretch], part: Part, usual: looks.Usual, scanned: set[int]) -> list[Block]:
@@ -132,7 +141,7 @@ def _blocks(stretches: list[Stretch], part: Part, usual: looks.Usual, scanned: s
         row, stretch = sources[group[0].number]
         counts[row.sheet] += 1
         own = [sources[line.number] for line in group]
-        look = None if row.sheet in scanned else looks.look([r for r, _ in own], starts, stretch.left, stretch.right, usual)
+        look = None if row.sheet in scanned else looks.look([r for r, _ in own], starts, stretch, usual)
         label = f"trang {row.sheet}, đoạn {counts[row.sheet]}"
         found.append(Block(text, label, part=part, cell=stretch.cell, look=look, page=row.sheet))
     return found
@@ -143,7 +152,7 @@ def _lines(stretch: Stretch, first: int, last: tuple[Row, Stretch] | None) -> It
     before, right = (last[0], last[1].right) if last and not (stretch.apart or last[1].apart) else (None, 0.0)
     for place, row in enumerate(stretch.rows):
         word = row.words[0]
-        full = before and before.x1 + SPACE * before.size + word.x1 - word.x0 > right + 0.1 * row.size
+        full = not stretch.column and _is_full(before, word, right) if before else None
         yield Line(
             first + place,
             row.text,
@@ -155,6 +164,11 @@ def _lines(stretch: Stretch, first: int, last: tuple[Row, Stretch] | None) -> It
             overflow=full,
         )
         before, right = row, stretch.right
+
+
+def _is_full(row: Row, word: Word, right: float) -> bool:
+    """Whether `word` would not have fitted on the row any more."""
+    return row.x1 + SPACE * row.size + word.x1 - word.x0 > right + 0.1 * row.size
 
 
 def _gap(found: list[Row], place: int) -> int:

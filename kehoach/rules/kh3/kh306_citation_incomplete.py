@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from ...align.citations import code_and_date, first_mentions
 from ...model import Citation, Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
@@ -7,6 +9,9 @@ from ..samples import plan as sample
 
 # Laws and ordinances are cited by name alone; codes of the National Assembly and party numbers tell their body.
 BY_NAME = ("L", "Luật", "LUẬT", "BL", "PL", "Bộ luật", "Pháp lệnh")
+
+# A note in brackets may stand between the date and the issuer: «ngày 27/6/2022 [đối chiếu ngày] của UBND tỉnh».
+_NOTE = re.compile(r"\s*[\[(][^\])]*[\])]\s*của\b")
 
 
 @rule(
@@ -39,7 +44,7 @@ def check(plan: Plan) -> Findings:
         # «QĐ-TTg» tells the body; once something is missing anyway, its name is asked for too.
         issuer = cited.issuer_span if cited.when is None else cited.issuer
         missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", issuer)) if not there]
-        if missing:
+        if missing and not _NOTE.match(plan.document.blocks[found.span.block].text, found.span.end):
             code = plan.document.text(cited.code)
             message = f"viện dẫn lần đầu {code} thiếu {' và '.join(missing)}"
             yield Finding(code_and_date(found), message)

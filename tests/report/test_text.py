@@ -1,0 +1,66 @@
+"""The report for people marks exactly the words that a finding is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.lint import NotEvaluated, Report
+from kehoach.model import Block, Document, Finding, Fix, Plan, Related, Severity, Span
+from kehoach.report import REPORTERS, Checked, Results
+from kehoach.report.text import excerpt
+
+DOCUMENT = Document(Path("kh.docx"), "docx", (Block("Theo Kế hoạch số 50/KHUBND ngày 02/3/2022.", "đoạn 1"),))
+ABOVE = Document(Path("tren.txt"), "txt", (Block("Số: 50/KH-UBND", "dòng 3", lines=((0, 3),)),))
+FINDING = Finding(
+    Span(0, 17, 26),
+    "viết liền nhau và đủ dấu nối",
+    Fix(Span(0, 17, 26), "50/KH-UBND"),
+    Related(ABOVE, Span(0, 4, 14)),
+    "KH307",
+    Severity.ERROR,
+)
+
+
+def shown(*findings: Finding, color: bool = False, blind: tuple[NotEvaluated, ...] = ()) -> str:
+    return REPORTERS["text"](Results((Checked(Plan(DOCUMENT), Report(findings, blind), Plan(ABOVE)),), color=color))
+
+
+def test_a_finding_is_shown_with_its_line_its_fix_and_its_parent() -> None:
+    assert shown(FINDING).splitlines() == [
+        "kh.docx: đoạn 1: KH307 lỗi: viết liền nhau và đủ dấu nối",
+        "    | Theo Kế hoạch số 50/KHUBND ngày 02/3/2022.",
+        "    |                  ^^^^^^^^^",
+        "    = sửa thành: «50/KH-UBND»",
+        "    = kế hoạch cấp trên, tren.txt:3: Số: 50/KH-UBND",
+    ]
+
+
+def test_an_insertion_is_shown_as_one() -> None:
+    finding = Finding(Span(0, 17, 26), "thêm chữ «số»", Fix(Span(0, 17, 17), "số "), rule="KH312")
+    assert "    = thêm: «số »" in shown(finding)
+
+
+def test_rules_that_could_not_see_are_listed_by_reason() -> None:
+    blind = (NotEvaluated("KH301", "không có"), NotEvaluated("KH302", "không có"), NotEvaluated("KH120", "khác"))
+    assert shown(blind=blind).splitlines() == [
+        "kh.docx: chưa xét được: KH301, KH302 (không có)",
+        "kh.docx: chưa xét được: KH120 (khác)",
+    ]
+
+
+def test_colour_is_only_there_when_asked_for() -> None:
+    assert "\x1b[" in shown(FINDING, color=True)
+    assert "\x1b[" not in shown(FINDING)
+
+
+@given(st.text(alphabet="aằ đ.,\n\t", min_size=1, max_size=400), st.data())
+def test_the_marks_stand_under_the_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 90)))
+    line, at, length = excerpt(text, Span(0, start, end))
+    assert "\n" not in line
+    assert length == end - start
+    assert line[at : at + length] == "".join(" " if c.isspace() else c for c in text[start:end])

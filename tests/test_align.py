@@ -1,0 +1,123 @@
+"""Parent and child compared: bodies, numerals, periods, report deadlines."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+from kehoach.align import numerals, parent_of
+from kehoach.align.bodies import same_body
+from kehoach.align.numerals import numeral, shown, slips
+from kehoach.align.periods import phases, reviews, title_period
+from kehoach.align.reports import pairs
+from kehoach.align.sections import covers, family
+from kehoach.extract import plan
+from kehoach.model import Plan
+from kehoach.readers.text import parse
+from kehoach.rules.samples import PARENT, SEVEN, emulation
+from kehoach.rules.samples import plan as sample
+
+
+def read(text: str, name: str = "<text>") -> Plan:
+    return plan(parse(text, Path(name)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo", True),
+        ("Sở Giáo dục và Đào tạo tỉnh Đắk Lắk", "Sở GDĐT", True),
+        ("UBND TP Hải Phòng", "Ủy ban nhân dân thành phố Hải Phòng", True),
+        ("Uỷ ban nhân dân tỉnh", "UBND tỉnh Quảng Ninh", True),
+        ("Bộ trưởng Bộ Giáo dục và Đào tạo", "Bộ Giáo dục và Đào tạo", True),
+        ("Phòng Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo", False),
+        ("UBND tỉnh", "UBND thị xã Bỉm Sơn", False),
+        ("Sở Nội vụ", "Sở Tài chính", False),
+    ],
+)
+def test_names_of_one_body_are_known(one: str, other: str, same: bool) -> None:
+    assert same_body(one, other) is same
+
+
+def test_numerals_read_and_written() -> None:
+    assert doctest.testmod(numerals).failed == 0
+    for written in ("I", "IV", "IX", "XIV", "7", "2.3", "đ", "y", "B"):
+        read_back = numeral(written)
+        assert read_back is not None
+        assert shown(read_back, read_back.value) == written
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        ("I II III IV", []),
+        ("I II IV V", [("IV", True)]),
+        ("I II II III", [("II", False)]),
+        ("I II II IV", [("II", False)]),
+        ("I III III IV", [("III", True)]),
+    ],
+)
+def test_one_wrong_numeral_is_one_slip(headings: str, told: list[tuple[str, bool]]) -> None:
+    names = ("MỤC ĐÍCH", "NỘI DUNG", "KINH PHÍ", "TỔ CHỨC THỰC HIỆN")
+    body = [
+        line for n, name in zip(headings.split(), names, strict=True) for line in (f"{n}. {name}", "Nội dung mục này.")
+    ]
+    assert [(slip.section.numeral, slip.skipped) for slip in slips(read(sample(*body)))] == told
+
+
+def test_years_of_a_plan_are_found_in_title_and_schedule() -> None:
+    lines = (
+        "1. Giai đoạn 1 (từ năm 2023 - 2025)",
+        "Tiến hành sơ kết, đánh giá vào năm 2025.",
+        "2. Giai đoạn 2 (từ 2026 - 2030)",
+        "Trên cơ sở sơ kết giai đoạn 1, tiếp tục triển khai và tổng kết vào năm 2030.",
+    )
+    subject = read(emulation(*SEVEN[:9], *lines, *SEVEN[10:]))
+    title = title_period(subject)
+    assert title is not None
+    assert (title.first, title.last) == (2023, 2030)
+    assert [(p.index, p.first, p.last) for p in phases(subject)] == [(1, 2023, 2025), (2, 2026, 2030)]
+    assert [(r.what, r.year) for r in reviews(subject)] == [("so ket", 2025), ("tong ket", 2030)]
+
+
+def test_the_family_is_told_by_the_title() -> None:
+    known = family(read(emulation(*SEVEN)))
+    assert known is not None
+    assert known["name"] == "emulation"
+    for title in ("Triển khai chuyển đổi số năm 2026", "Phát động phong trào thi đua chào mừng ngày 20/11"):
+        assert family(read(sample(title=title))) is None
+
+
+def test_a_matter_counts_as_covered_wherever_it_stands() -> None:
+    for body in (
+        ("I. NỘI DUNG", "Tập huấn.", "II. KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN", "Theo dự toán."),
+        ("I. NỘI DUNG", "1. Tập huấn.", "2. Kinh phí: Theo dự toán.", "II. TỔ CHỨC THỰC HIỆN", "Các tổ."),
+        ("I. NỘI DUNG", "Tập huấn.", "- Kinh phí thực hiện theo dự toán."),
+    ):
+        assert covers(read(sample(*body)), "funding")
+    assert not covers(read(sample("I. NỘI DUNG", "Huy động kinh phí xã hội hóa.")), "funding")
+
+
+def test_the_deadline_addressed_to_the_childs_kind_is_the_one_to_keep() -> None:
+    above = read(
+        sample(
+            "I. TỔ CHỨC THỰC HIỆN",
+            "1. Các trường báo cáo kết quả về Sở Giáo dục và Đào tạo trước ngày 25 tháng 11 hằng năm.",
+            "2. Văn phòng Sở tổng hợp, báo cáo UBND tỉnh trước ngày 15 tháng 12 hằng năm.",
+        )
+    )
+    child = read(sample("I. TỔ CHỨC", "Các tổ báo cáo kết quả về nhà trường trước ngày 30 tháng 11 hằng năm."))
+    assert [theirs.value.day for _, theirs in pairs(child, above)] == [25]
+
+
+def test_the_parent_is_the_one_plan_that_the_opening_cites() -> None:
+    opening = (
+        "Thực hiện Kế hoạch số 12/KH-SGDĐT ngày 31/01/2024 của Sở Giáo dục và Đào tạo, nhà trường ban hành kế hoạch:"
+    )
+    child = read(sample(opening=opening), "child.txt")
+    parent, other = read(PARENT, "parent.txt"), read(PARENT.replace("12/KH", "13/KH"), "other.txt")
+    assert parent_of(child, [child, other, parent]) is parent
+    assert parent_of(child, [child, other]) is None
+    assert parent_of(child, [parent, read(PARENT, "copy.txt")]) is None
