@@ -12,7 +12,7 @@ from ..model import Plan, Section, Span
 from ..text import fold
 
 # What may stand before the first word of a paragraph: bullets, numerals, quotes, Markdown.
-_LEAD = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
+LEAD = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
 
 # A heading and no sentence: capitals throughout, or a few words without a stop.
 HEADING = re.compile(r"[^a-zà-ỹđ]+|[^.;!?]{1,60}")
@@ -36,7 +36,7 @@ def covers(plan: Plan, role: str) -> bool:
     if any(word in fold(section.title) for section in every(plan.sections) for word in words):
         return True
     end = plan.end or len(plan.document.blocks)
-    return any(_LEAD.sub("", fold(block.text), count=1).startswith(words) for block in plan.document.blocks[:end])
+    return any(LEAD.sub("", fold(block.text), count=1).startswith(words) for block in plan.document.blocks[:end])
 
 
 def names(role: str) -> str:
@@ -63,6 +63,11 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 
 def top_level(plan: Plan, role: str) -> Section | None:
     return next((section for section in plan.sections if section.role == role), None)
+
+
+def section_at(plan: Plan, block: int) -> Section | None:
+    """The top-level section in which a block stands."""
+    return next((section for section in plan.sections if section.block <= block <= section.last_block), None)
 
 
 def at_end(plan: Plan) -> Span:

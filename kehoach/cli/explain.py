@@ -17,11 +17,11 @@ LABELS = {
     "vi": {
         "source": "Căn cứ", "wrong": "Sai", "right": "Đúng", "fixed": "Sửa thành", "parent": "Kế hoạch cấp trên",
         "words": "Chỗ được chỉ ra", "absent": "(chỗ còn thiếu)", "file": "Tệp", "options": "Tùy chọn",
-        "needs": "Cần có",
+        "needs": "Cần có", "looks": "Trình bày",
     },
     "en": {
         "source": "Source", "wrong": "Wrong", "right": "Right", "fixed": "Fixed", "parent": "Parent plan",
-        "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs",
+        "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs", "looks": "Looks",
     },
 }  # fmt: skip
 
@@ -53,6 +53,8 @@ def lines(rule: Rule, labels: dict[str, str], *, english: bool) -> Iterator[str]
         if bad.parent:
             yield from _quoted(labels["parent"], bad.parent)
         yield from _quoted(labels["file"], bad.text) if bad.text else ()
+        for worn in bad.dress or ():
+            yield f"    {labels['looks']}: {f'«{worn.line}»: ' if worn.line else ''}{worn.said}"
         for note in bad.notes:
             yield f"    {labels['file']}: {note.text}"
         yield f"    {labels['words']}: {f'«{bad.at}»' if bad.at else labels['absent']}"

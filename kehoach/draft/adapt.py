@@ -12,7 +12,7 @@ from typing import Any
 from ..knowledge import table
 from ..model import Plan
 from ..text import fold, squeeze
-from .citing import Citations
+from .citing import Citations, whole_span
 from .context import LeftOut, Line, Marker, Origin
 from .names import Names
 from .outline import Item
@@ -50,7 +50,7 @@ def _terms(level: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def _patterns(key: str) -> re.Pattern[str] | None:
     found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
-    return re.compile("|".join(f"(?:{one})" for one in found)) if found else None
+    return re.compile("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
 
 
 @cache
@@ -148,7 +148,7 @@ class Adapter:
 
         for found in sorted(self.parent.citations, key=lambda one: -one.span.start):
             if found.span.block == block:
-                words = self._plain(self.parent.document.text(found.span))
+                words = self._plain(self.parent.document.text(whole_span(found)))
                 if words and words in text:
                     text = text.replace(words, hide(self.citations.whole(found, words)), 1)
         return _QUOTED.sub(lambda m: hide(m[0]), text), hidden

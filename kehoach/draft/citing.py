@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..model import Citation, Found, Plan
+from ..model import Citation, Found, Plan, Span
 from ..text import squeeze
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b: a first citation has date and issuer.
 DAY, ISSUER = "[ngày ban hành]", "[cơ quan ban hành]"
 LAWS = ("L", "Luật", "BL", "PL", "HP")
+
+
+LONGEST_TITLE = 250  # characters: what runs on longer is more than a title
+
+
+def whole_span(found: Found[Citation]) -> Span:
+    """A citation with the issuer and the title that follow its number and date."""
+    ends = [found.span.end]
+    for part in (found.value.issuer_span, found.value.title_span):
+        if part and part.block == found.span.block and part.end - part.start <= LONGEST_TITLE:
+            ends.append(part.end)
+    return Span(found.span.block, found.span.start, max(ends))
 
 
 class Citations:

@@ -86,7 +86,7 @@ def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
 
 def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend: Mend | None) -> dict[str, Any]:
     """What every wording file may use."""
-    named = re.search(r"[Pp]hong trào (“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
+    named = re.search(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
     years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
     return own.words | {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model import Plan, Section
-from ..text import squeeze
+from ..text import fold, squeeze
 from .context import LeftOut, Line, Look, Marker, Paragraph
 from .mending import Mend
 
@@ -19,6 +19,8 @@ _PLUS = re.compile(r"\+\s*")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 DEPTH: dict[str, int] = {"*": 1, "**": 2, "-": 3, "+": 4}
+# How the last paragraph of a plan begins: it belongs to the whole, not to the section above it.
+CLOSING = ("tren day la", "trong qua trinh", "nhan duoc ke hoach")
 # A numbered paragraph longer than this is no heading, whatever stands below it.
 LONGEST_TITLE = 160
 # The letters of points: Nghị định 30/2020/NĐ-CP counts by the Vietnamese alphabet, which has no f, j, w, z.
@@ -43,7 +45,7 @@ def items(plan: Plan, section: Section, mend: Mend | None = None, lost: list[Lef
     open_: list[tuple[int, Item]] = []
     for number in range(section.block + 1, section.last_block + 1):
         block = plan.document.blocks[number]
-        if block.part != "body" or block.cell or not block.text.strip():
+        if block.part != "body" or block.cell or not block.text.strip() or fold(block.text).startswith(CLOSING):
             continue
         text = mend(_NOISE.sub("", block.shown)) if mend else block.shown
         if text is None and lost is not None:

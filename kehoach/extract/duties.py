@@ -124,7 +124,8 @@ def _strongest(text: str, cues: list[re.Match[str]]) -> Subject:
         cue = cues[number]
         if cue.lastgroup in SENT:
             return _kind(cue, cues[:number])
-        if CLAUSE.search(text[: cue.start()]) and not PURPOSE.search(text[: cue.start()]):
+        coordinated = cue.lastgroup == "thing"  # «gửi báo cáo và hồ sơ về Sở»: one sending of two things
+        if not coordinated and CLAUSE.search(text[: cue.start()]) and not PURPOSE.search(text[: cue.start()]):
             break
     return _kind(cues[-1], cues)
 

@@ -47,8 +47,8 @@ def _word(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_stop(word: str, found: re.Match[str]) -> bool:
-    """Whether a dot is the first of several («v.v...»)."""
-    return word.startswith(("..", "??"), found.end() - 1)
+    """Whether a dot is the first of three («ta...»); of two, one is the tone (nặng)."""
+    return word.startswith("...", found.end() - 1)
 
 
 def _letter(vowel: str, shape: str | None, tone: str | None) -> str:

@@ -16,11 +16,28 @@ RULES: dict[str, Rule] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """How a line of an example looks where it does not look as it should; `line` begins its text, "" means the paper.
+
+    `said` tells a person («cỡ chữ 12»); `looks` are fields of Letters, Look or Page.
+    """
+
+    line: str
+    said: str
+    looks: tuple[tuple[str, Any], ...]
+
+
+def dress(line: str, said: str, **looks: Any) -> Dress:
+    """A Dress written as one reads it: dress("KẾ HOẠCH", "cỡ chữ 12", size=12)."""
+    return Dress(line, said, tuple(looks.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Bad:
     """A text the rule must flag at exactly the words `at` ("" for something absent).
 
     `fixed` is the text after the fix, if there is one. `parent` is the text of the parent plan, `notes` what a reader
-    noticed about the file.
+    noticed about the file. With `dress` the text stands in a Word file that looks as it should but for what is said.
     """
 
     text: str
@@ -28,6 +45,7 @@ class Bad:
     fixed: str | None = None
     parent: str | None = None
     notes: tuple[Note, ...] = ()
+    dress: tuple[Dress, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,7 @@ class Good:
     text: str
     parent: str | None = None
     notes: tuple[Note, ...] = ()
+    dress: tuple[Dress, ...] | None = None
 
 
 # What a check may ask for beside the plan, by its positional parameters; the reason is shown when it was not given.
@@ -57,8 +76,30 @@ def _not_clean(plan: Plan) -> str | None:
     return "văn bản nhận dạng bị mất dấu nên không xét được cách viết" if plan.document.damaged else None
 
 
+# Formats that say of every paragraph where it stands, and not only how it came out on paper.
+EXACT = frozenset({"docx", "doc", "rtf", "odt", "dotx", "docm"})
+
+
+def _not_exact(plan: Plan) -> str | None:
+    if plan.document.format in EXACT or _no_layout(plan):
+        return _no_layout(plan)
+    return f"tệp .{plan.document.format} không cho biết chắc lề, thụt đầu dòng và giãn cách"
+
+
+def _not_state(plan: Plan) -> str | None:
+    """The decree is about administrative documents of the State, not about laws and not about the Party's."""
+    own = plan.number.value if plan.number else None
+    party = own is not None and "/" in (own.symbol or "")
+    norm = own is not None and "/" in (own.number or "") and (plan.kind is None or plan.kind.value != "KH")
+    if party or norm or (plan.kind and plan.kind.value in ("NĐ", "TT", "TTLT", "Luật", "PL", "Hiến pháp")):
+        return "thể thức của Nghị định 30/2020/NĐ-CP không áp dụng cho văn bản quy phạm pháp luật và văn bản của Đảng"
+    return None
+
+
 # What a rule may need of the document itself: each tells why a plan does not have it.
-NEEDS: dict[str, Callable[[Plan], str | None]] = {"layout": _no_layout, "clean": _not_clean}
+NEEDS: dict[str, Callable[[Plan], str | None]] = {
+    "layout": _no_layout, "exact": _not_exact, "clean": _not_clean, "state": _not_state,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

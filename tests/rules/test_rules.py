@@ -11,7 +11,8 @@ import pytest
 from kehoach.extract import plan
 from kehoach.model import Document, Finding, Fix, Note, Plan
 from kehoach.readers.text import parse
-from kehoach.rules import NEEDS, RULES, Bad, Good, Rule
+from kehoach.rules import NEEDS, RULES, Bad, Dress, Good, Rule
+from kehoach.rules.dressing import dressed
 
 BAD = [pytest.param(rule, e, id=f"{rule.id}-{i}") for rule in RULES.values() for i, e in enumerate(rule.bad)]
 GOOD = [pytest.param(rule, e, id=f"{rule.id}-{i}") for rule in RULES.values() for i, e in enumerate(rule.good)]
@@ -22,9 +23,16 @@ def read(text: str, notes: tuple[Note, ...] = ()) -> Document:
     return replace(parse(text), notes=notes)
 
 
-def found(rule: Rule, text: str, parent: str | None, notes: tuple[Note, ...] = ()) -> tuple[Plan, list[Finding]]:
+def found(
+    rule: Rule,
+    text: str,
+    parent: str | None,
+    notes: tuple[Note, ...] = (),
+    dress: tuple[Dress, ...] | None = None,
+) -> tuple[Plan, list[Finding]]:
     """What the rule says of an example; an example that the rule cannot evaluate proves nothing."""
-    subject = plan(read(text, notes))
+    document = read(text, notes)
+    subject = plan(document if dress is None else dressed(document, dress))
     above = plan(parse(parent, Path("<parent>"))) if parent else None
     results = list(rule.run({"plan": subject, "parent": above}))
     findings = [result for result in results if isinstance(result, Finding)]
@@ -34,7 +42,7 @@ def found(rule: Rule, text: str, parent: str | None, notes: tuple[Note, ...] = (
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_flags_the_bad_at_the_stated_words(rule: Rule, example: Bad) -> None:
-    subject, findings = found(rule, example.text, example.parent, example.notes)
+    subject, findings = found(rule, example.text, example.parent, example.notes, example.dress)
 
     assert [example.at] == [subject.document.text(f.span) for f in findings]
     assert (example.fixed is not None) == any(f.fix for f in findings)
@@ -42,17 +50,17 @@ def test_flags_the_bad_at_the_stated_words(rule: Rule, example: Bad) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_is_silent_on_the_good(rule: Rule, example: Good) -> None:
-    assert found(rule, example.text, example.parent, example.notes)[1] == []
+    assert found(rule, example.text, example.parent, example.notes, example.dress)[1] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXED)
 def test_fix_gives_the_documented_text_and_settles(rule: Rule, example: Bad) -> None:
-    subject, findings = found(rule, example.text, example.parent)
+    subject, findings = found(rule, example.text, example.parent, dress=example.dress)
     fixed = apply(subject.document, [f.fix for f in findings if f.fix])
 
     assert example.fixed is not None
     assert fixed.split() == example.fixed.split()
-    assert found(rule, example.fixed, example.parent)[1] == []
+    assert found(rule, example.fixed, example.parent, dress=example.dress)[1] == []
 
 
 def apply(document: Document, fixes: list[Fix]) -> str:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from ..failure import ReadingError
+from ..printed.pixels import Pixels
 
 LANGUAGE = "vie"
 MODEL = f"{LANGUAGE}.traineddata"
@@ -29,16 +30,6 @@ LINE = 0.9
 SPECK = 40.0
 # A word that the engine itself does not believe is a signature or a stamp.
 NOISE = 12.0
-
-
-class Pixels(NamedTuple):
-    """A page in shades of grey, a byte a pixel, `stride` bytes a line, `dots` to the inch."""
-
-    data: bytes
-    width: int
-    height: int
-    stride: int
-    dots: int
 
 
 class Read(NamedTuple):

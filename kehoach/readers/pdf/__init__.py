@@ -1,36 +1,49 @@
-"""PDF files: the text layer where it is good, OCR page by page where there is none or a useless one."""
+"""PDF files: the text layer of a page where it is good, OCR where there is none or a useless one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from ...model import Document
+from ...model import Document, Note
 from ..failure import ReadingError
 from ..printed import pages
 from ..printed.margins import is_signature
-from ..printed.words import Sheet
 from . import layer
-from .pdfium import Broken, Locked, opened
+from .pdfium import BrokenError, LockedError, opened, pixels
+from .quality import wants_ocr
 
 
 def read(path: Path) -> Document:
+    """The document in a PDF; ReadingError where it is locked or broken, or a scan that nothing here can read."""
     data = path.read_bytes()
     try:
         with opened(data) as file:
-            layers = [layer.read(file, number) for number in range(1, file.pages + 1)]
-    except Locked as error:
-        raise ReadingError(f"Tệp «{path}» có mật khẩu, hãy mở khóa rồi lưu lại thành một bản không có mật khẩu.") from error
-    except Broken as error:
+            layers = [_unsigned(layer.read(file, number)) for number in range(1, file.pages + 1)]
+        sheets = [found.sheet for found in layers]
+        scanned = [found.sheet.number for found in layers if wants_ocr(found)]
+        notes: tuple[Note, ...] = ()
+        if scanned:
+            from .. import ocr  # multiprocessing takes 20 ms to load
+
+            read = ocr.sheets(path, data, scanned, pixels)
+            for sheet in read:
+                sheets[sheet.number - 1] = sheet
+            notes = (ocr.note(read, len(sheets)),)
+    except LockedError as error:
+        raise ReadingError(f"Tệp «{path}» đặt mật khẩu, hãy lưu lại thành một bản không có mật khẩu.") from error
+    except BrokenError as error:
         raise ReadingError(f"Tệp «{path}» không phải PDF hoặc đã hỏng, hãy lấy lại bản đầy đủ.") from error
-    sheets = [_unsigned(found) for found in layers]
-    return pages.document(sheets, path, "pdf")
+    document = pages.document(sheets, path, "pdf", notes)
+    if not document.blocks:
+        raise ReadingError(f"Tệp «{path}» không có chữ nào, hãy lấy lại bản đầy đủ.")
+    return document
 
 
-def _unsigned(found: layer.Layer) -> Sheet:
+def _unsigned(found: layer.Layer) -> layer.Layer:
     """The page without what signatures print on it."""
     marks = {id(word) for words in found.added if is_signature(words) for word in words}
     if not marks:
-        return found.sheet
-    sheet = found.sheet
-    words = tuple(word for word in sheet.words if id(word) not in marks)
-    return Sheet(sheet.number, sheet.width, sheet.height, words, sheet.rules, sheet.confidence)
+        return found
+    words = tuple(word for word in found.sheet.words if id(word) not in marks)
+    return found._replace(sheet=replace(found.sheet, words=words))

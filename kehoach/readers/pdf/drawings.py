@@ -20,28 +20,27 @@ WHOLE = 0.9
 
 
 class Drawn(NamedTuple):
-    """Rulings, the share of the paper under pictures (0 to 1), and whether there is anything drawn at all."""
+    """Rulings, the share of the paper under the largest picture (0 to 1), and how many paths there are."""
 
     rules: tuple[Rule, ...]
     pictures: float
-    painted: bool
+    paths: int
 
 
 def read(page: Any, sheet: Paper) -> Drawn:
     lib = library()
     rules: list[Rule] = []
     covered = 0.0
-    painted = False
+    paths = 0
     for place in range(lib.FPDFPage_CountObjects(page)):
         thing = lib.FPDFPage_GetObject(page, place)
         kind = lib.FPDFPageObj_GetType(thing)
         if kind == PATH:
-            painted = True
+            paths += 1
             rules += _rules(thing, sheet)
         elif kind == PICTURE or (kind == FORM and _holds_picture(thing)):
-            painted = True
             covered = max(covered, _share(thing, sheet))
-    return Drawn(tuple(rules), covered, painted)
+    return Drawn(tuple(rules), covered, paths)
 
 
 def _holds_picture(form: Any) -> bool:

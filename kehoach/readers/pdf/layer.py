@@ -29,12 +29,12 @@ Box = tuple[float, float, float, float]
 
 
 class Layer(NamedTuple):
-    """A page as it stands in the file. `pictures` is the share of the paper that they cover, `painted` tells whether
-    there is anything but text, `added` holds the words that each annotation prints."""
+    """A page as it stands in the file. `pictures` is the share of the paper under the largest picture, `paths` counts
+    what is drawn, `added` holds the words that each annotation prints."""
 
     sheet: Sheet
     pictures: float
-    painted: bool
+    paths: int
     added: tuple[tuple[Word, ...], ...]
 
 
@@ -91,7 +91,7 @@ def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer
     added = tuple(tuple(word for word in late if _inside(word, box, sheet)) for box in boxes)
     drawn = drawings.read(page, sheet)
     printed = Sheet(number, sheet.width, sheet.height, tuple(words), drawn.rules)
-    return Layer(printed, drawn.pictures, drawn.painted, added)
+    return Layer(printed, drawn.pictures, drawn.paths, added)
 
 
 def _word(mark: _Mark, sheet: Paper) -> Word:

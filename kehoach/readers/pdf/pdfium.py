@@ -9,14 +9,17 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..printed.pixels import Pixels
 
-class Locked(Exception):
+
+class LockedError(Exception):
     """The file wants a password."""
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     """PDFium cannot make sense of the file, or of one of its pages."""
 
 
@@ -38,11 +41,11 @@ def library() -> Any:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Opened]:
-    """Open the PDF in `data`; raises Locked or Broken."""
+    """Open the PDF in `data`; raises LockedError or BrokenError."""
     lib = library()
     pdf = lib.FPDF_LoadMemDocument64(data, len(data), None)
     if not pdf:
-        raise Locked if lib.FPDF_GetLastError() == lib.FPDF_ERR_PASSWORD else Broken
+        raise LockedError if lib.FPDF_GetLastError() == lib.FPDF_ERR_PASSWORD else BrokenError
     try:
         yield Opened(pdf, data, lib.FPDF_GetPageCount(pdf))
     finally:
@@ -55,7 +58,7 @@ def opened_page(file: Opened, number: int) -> Iterator[Any]:
     lib = library()
     page = lib.FPDF_LoadPage(file.pdf, number - 1)
     if not page:
-        raise Broken
+        raise BrokenError
     try:
         yield page
     finally:
@@ -68,36 +71,32 @@ def opened_text(page: Any) -> Iterator[Any]:
     lib = library()
     text = lib.FPDFText_LoadPage(page)
     if not text:
-        raise Broken
+        raise BrokenError
     try:
         yield text
     finally:
         lib.FPDFText_ClosePage(text)
 
 
-class Pixels(NamedTuple):
-    """A page in shades of grey, a byte a pixel, `stride` bytes a line."""
-
-    data: bytes
-    width: int
-    height: int
-    stride: int
+def pixels(path: Path, number: int, dots: int) -> Pixels:
+    """Page `number` of the file as it is shown, with `dots` to the inch."""
+    with opened(path.read_bytes()) as file:
+        return _drawn(file, number, dots)
 
 
-def pixels(file: Opened, number: int, dots: int) -> Pixels:
-    """Page `number` as it is shown, with `dots` to the inch."""
+def _drawn(file: Opened, number: int, dots: int) -> Pixels:
     lib = library()
     with opened_page(file, number) as page:
         width = round(lib.FPDF_GetPageWidthF(page) * dots / 72)
         height = round(lib.FPDF_GetPageHeightF(page) * dots / 72)
         bitmap = lib.FPDFBitmap_CreateEx(width, height, lib.FPDFBitmap_Gray, None, 0)
         if not bitmap:
-            raise Broken
+            raise BrokenError
         try:
             lib.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
             lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, lib.FPDF_ANNOT)
             stride = lib.FPDFBitmap_GetStride(bitmap)
-            return Pixels(ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height), width, height, stride)
+            return Pixels(ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height), width, height, stride, dots)
         finally:
             lib.FPDFBitmap_Destroy(bitmap)
 

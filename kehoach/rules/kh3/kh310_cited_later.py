@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from ...align.citations import code_and_date, in_text
+from ...align.issue import latest
 from ...model import Finding, Findings, Plan, Severity, Skip
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -27,22 +27,12 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
 
     Ngày của văn bản được viện dẫn, hoặc ngày của kế hoạch, bị ghi sai.
     """
-    latest = _latest(plan) or as_of
-    if latest is None:
+    last = latest(plan) or as_of
+    if last is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
+    shown = last.strftime("%d/%m/%Y" if plan.issued or not latest(plan) else "tháng %m/%Y")
     for found in in_text(plan):
-        if found.value.date and found.value.date > latest:
-            message = f"văn bản này ghi ngày {found.value.date:%d/%m/%Y}, sau ngày của kế hoạch ({latest:%d/%m/%Y})"
+        if found.value.date and found.value.date > last:
+            message = f"văn bản này ghi ngày {found.value.date:%d/%m/%Y}, sau ngày của kế hoạch ({shown})"
             yield Finding(code_and_date(found), message)
-
-
-def _latest(plan: Plan) -> date | None:
-    """The last day on which the plan may have been issued: the month's end where the day is blank."""
-    if plan.issued or plan.date is None:
-        return plan.issued
-    when = plan.date.value
-    if when.year is None or when.day is not None:
-        return None
-    month = when.month if when.month and 1 <= when.month <= 12 else 12
-    return date(when.year, month, monthrange(when.year, month)[1])

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from ...model import Finding, Findings, Plan, Severity, Skip
+from ...align.issue import earliest
+from ...align.sections import LEAD, section_at
+from ...model import Deadline, Finding, Findings, Found, Plan, Severity, Skip
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
+
+_HEAD_ENDS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|$)")
+_TIME = re.compile(r"\W*(?:[a-z0-9]{1,2}[.)]\s*)?thoi gian\b[^:]{0,30}:[^:;.]{0,30}")
 
 
 @rule(
@@ -16,10 +23,12 @@ from ..samples import plan as sample
     bad=(
         Bad(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 năm 2024."),
             at="trước ngày 10 tháng 5 năm 2024"),
+        Bad(sample("I. LỊCH TẬP HUẤN", "- Ngày 20/12/2024: Mở.", "- Ngày 02/01/2024: Bế mạc."), at="Ngày 02/01/2024"),
     ),
     good=(
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 năm 2025.")),
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 hằng năm.")),
+        Good(sample("I. ĐẶC ĐIỂM TÌNH HÌNH", "Ngày 02/01/2024, nhà trường đã tổng kết đợt thi đua.")),
     ),
 )  # fmt: skip
 def check(plan: Plan, as_of: date | None = None) -> Findings:
@@ -27,11 +36,27 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
 
     Thường là năm còn sót lại từ kế hoạch cũ.
     """
-    today = plan.issued or as_of
+    today = earliest(plan) or as_of
     if today is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
+    shown = today.strftime("%d/%m/%Y" if plan.issued or not earliest(plan) else "tháng %m/%Y")
     for found in plan.deadlines:
-        due = found.value
-        if due.date and due.date < today and due.subject != "milestone" and due.relation in ("before", "by"):
-            yield Finding(found.span, f"thời hạn {due.date:%d/%m/%Y} đã qua khi kế hoạch ban hành ({today:%d/%m/%Y})")
+        due = found.value.date
+        if due and due < today and _looks_ahead(plan, found):
+            yield Finding(found.span, f"thời hạn {due:%d/%m/%Y} đã qua khi kế hoạch ban hành ({shown})")
+
+
+def _looks_ahead(plan: Plan, found: Found[Deadline]) -> bool:
+    """Whether a date is one to keep: a limit, or the head of a line of the schedule («Ngày 02/01/2025: Tập huấn.»).
+
+    Other days may be told of what was done before.
+    """
+    due = found.value
+    if due.relation in ("before", "by"):
+        return due.subject != "milestone"
+    text = plan.document.blocks[found.span.block].text
+    section = section_at(plan, found.span.block)
+    before, after = fold(text[: found.span.start]), text[found.span.end :]
+    heads = (LEAD.fullmatch(before) and _HEAD_ENDS.match(after)) or _TIME.fullmatch(before)
+    return bool(heads and section and section.role != "situation")

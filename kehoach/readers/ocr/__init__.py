@@ -1,0 +1,91 @@
+"""Scanned pages to sheets of words: from the cache, or read by Tesseract, one process a core."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from ...model import Note
+from ..failure import ReadingError
+from ..printed.pixels import Pixels
+from ..printed.words import Face, Sheet, Word
+from . import cache, engine
+from .engine import Page
+
+# Tesseract's own advice is 300 dots to the inch; more costs time and mends nothing.
+DOTS = 300
+# Draws page `number` of a file in so many dots to the inch. It must be a function of a module: workers look it up by name.
+Draw = Callable[[Path, int, int], Pixels]
+
+
+def sheets(path: Path, data: bytes, numbers: list[int], draw: Draw) -> list[Sheet]:
+    """Pages `numbers` of the file (whose bytes are `data`), read by OCR.
+
+    Raises ReadingError where the engine or its Vietnamese model is missing.
+    """
+    stem = f"{hashlib.sha256(data).hexdigest()}-{engine.signature()}-{DOTS}-{cache.VERSION}"
+    pages = {number: found for number in numbers if (found := cache.load(f"{stem}-{number}"))}
+    todo = [number for number in numbers if number not in pages]
+    for done, (number, page) in enumerate(_recognised(path, todo, draw), start=1):
+        pages[number] = page
+        cache.store(f"{stem}-{number}", page)
+        _progress(path, done, len(todo))
+    return [_sheet(number, pages[number]) for number in numbers]
+
+
+def note(read: list[Sheet], count: int) -> Note:
+    """What a person should know about text that a machine has read."""
+    sure = ", ".join(f"trang {sheet.number}: {sheet.confidence:.0f}%" for sheet in read if sheet.confidence is not None)
+    which = "toàn bộ văn bản" if len(read) == count else f"{len(read)} trong {count} trang"
+    return Note("ocr", f"{which} là ảnh quét, chữ do máy nhận dạng; độ tin cậy {sure}")
+
+
+def _sheet(number: int, page: Page) -> Sheet:
+    faces = {word.size: Face(None, word.size) for word in page.words}
+    words = tuple(Word(word.x0, word.y, word.x1, word.text, faces[word.size]) for word in page.words)
+    # by letters: a long word tells more than a dash
+    letters = sum(len(word.text) for word in page.words)
+    sure = sum(word.confidence * len(word.text) for word in page.words) / letters if letters else 0.0
+    return Sheet(number, page.width, page.height, words, confidence=sure)
+
+
+def _recognised(path: Path, numbers: list[int], draw: Draw) -> Iterator[tuple[int, Page]]:
+    """The pages as they are done, in any order."""
+    workers = min(len(numbers), _cores())
+    # a process that was itself started to share work does its part alone
+    if workers < 2 or multiprocessing.parent_process() is not None:
+        yield from (_read(path, number, draw) for number in numbers)
+        return
+    left = set(numbers)
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+            for future in as_completed([pool.submit(_read, path, number, draw) for number in numbers]):
+                number, page = future.result()
+                left.discard(number)
+                yield number, page
+    except BrokenProcessPool:
+        # a script without «if __name__ == "__main__"» cannot be started twice: slower, but it goes on
+        yield from (_read(path, number, draw) for number in sorted(left))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read(path: Path, number: int, draw: Draw) -> tuple[int, Page]:
+    try:
+        return number, engine.recognise(draw(path, number, DOTS))
+    except RuntimeError as error:
+        raise ReadingError(f"Không nhận dạng được trang {number} của tệp «{path}», hãy quét lại trang này.") from error
+
+
+def _progress(path: Path, done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\rNhận dạng chữ trong «{path.name}»: {done}/{total} trang", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,15 @@
+"""A page as a picture."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Pixels(NamedTuple):
+    """A page in shades of grey, a byte a pixel, `stride` bytes a line, `dots` to the inch."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+    dots: int

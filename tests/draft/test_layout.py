@@ -1,0 +1,201 @@
+"""The .docx itself: Nghị định 30/2020/NĐ-CP in styles, strict fields, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from kehoach import draft as drafting
+from kehoach.draft.render import LAYOUT
+from kehoach.draft.wording import WORDING, Wording, WordingError
+from kehoach.model import Plan, Recipient, Unit
+from kehoach.readers import read
+
+from .conftest import ON, UNITS
+
+Drafted = Callable[[str], drafting.Draft]
+ROOT = Path(__file__).parents[2]
+
+
+def opened(content: bytes) -> Any:
+    return docx.Document(io.BytesIO(content))
+
+
+def changed(folder: Path, old: bytes, new: bytes, part: str = "word/document.xml", extra: str = "") -> Path:
+    """The default layout with some bytes of a part replaced, and perhaps one more part."""
+    path = folder / "mau.docx"
+    with zipfile.ZipFile(LAYOUT) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            assert name != part or not old or old in data
+            target.writestr(name, data.replace(old, new) if name == part and old else data)
+        if extra:
+            target.writestr(extra, b"<x/>")
+    return path
+
+
+def test_the_page_follows_the_decree(drafted: Drafted, tmp_path: Path) -> None:
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(drafted("truong-thcs")))
+    (page,) = read(path).pages
+    assert (round(page.width), round(page.height)) == (210, 297)
+    assert 20 <= page.top <= 25
+    assert 20 <= page.bottom <= 25
+    assert 30 <= page.left <= 35
+    assert 15 <= page.right <= 20
+    assert (page.number_at, page.number_align, page.number_first) == ("header", "center", False)
+
+
+def test_letters_and_paragraphs_follow_the_decree(drafted: Drafted, tmp_path: Path) -> None:
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(drafted("truong-thcs")))
+    looks = {block.text: block.look for block in read(path).blocks if block.look and block.look.letters}
+
+    def look(beginning: str) -> Any:
+        return next(look for text, look in looks.items() if text.startswith(beginning))
+
+    def letters(beginning: str) -> tuple[Any, ...]:
+        first = look(beginning).letters[0]
+        return first.font, first.size, first.bold, first.italic
+
+    assert letters("CỘNG HÒA") == ("Times New Roman", 13, True, False)
+    assert letters("Độc lập") == ("Times New Roman", 14, True, False)
+    assert letters("UBND PHƯỜNG") == ("Times New Roman", 13, False, False)
+    assert letters("TRƯỜNG THCS") == ("Times New Roman", 13, True, False)
+    assert letters("Số:") == ("Times New Roman", 13, False, False)
+    assert letters("Long Hoa, ngày") == ("Times New Roman", 14, False, True)
+    assert letters("KẾ HOẠCH") == ("Times New Roman", 14, True, False)
+    assert letters("Thực hiện Kế hoạch số") == ("Times New Roman", 14, False, True)
+    assert letters("I. MỤC ĐÍCH") == ("Times New Roman", 14, True, False)
+    assert letters("Nơi nhận:") == ("Times New Roman", 12, True, True)
+    assert letters("- Lưu: VT.") == ("Times New Roman", 11, False, False)
+    body = look("Trường THCS Trần Phú xây dựng")
+    assert body.align == "both"
+    assert 28 <= body.first <= 36.1  # 1 cm to 1.27 cm
+    assert body.before + body.after >= 6
+    assert look("I. MỤC ĐÍCH").outline == 0
+    assert look("1. Mục đích").outline == 1
+
+
+def test_looks_come_from_styles_not_from_runs(drafted: Drafted) -> None:
+    document = opened(drafting.render(drafted("ubnd-xa")))
+    runs = list(document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rPr"))
+    assert runs == []
+
+
+def test_the_document_says_what_it_is(drafted: Drafted) -> None:
+    document = opened(drafting.render(drafted("ubnd-xa")))
+    core = document.core_properties
+    assert core.title.startswith("Kế hoạch triển khai Phong trào thi đua")
+    assert (core.author, core.language) == ("Ủy ban nhân dân phường Long Hoa", "vi-VN")
+    assert b'w:val="vi-VN"' in zipfile.ZipFile(LAYOUT).read("word/styles.xml")
+
+
+def test_the_same_draft_is_the_same_file(parent: Plan) -> None:
+    first, second = (drafting.render(drafting.draft(parent, UNITS["so"], ON)) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trường “A & B” <C> 'D'", 'Trường "{{ 7 * 7 }}" {% raw %}', "Trường " + "Rất Dài " * 24, "Trường {_{ A }_} \\a \\n",
+        "Truờng A",
+    ],
+)  # fmt: skip
+def test_any_name_survives_the_layout(parent: Plan, tmp_path: Path, name: str) -> None:
+    unit = replace(UNITS["truong-thcs"], name=name.strip(), recipients=(Recipient(name.strip(), "để biết"),))
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(drafting.draft(parent, unit, ON)))
+    texts = [block.text for block in read(path).blocks]
+    assert f"- {name.strip()} (để biết);" in texts
+    assert any(text.startswith(name.strip()) for text in texts)
+
+
+def test_a_layout_with_comments_is_refused(drafted: Drafted, tmp_path: Path) -> None:
+    layout = changed(tmp_path, b"", b"", extra="word/comments.xml")
+    with pytest.raises(drafting.LayoutError, match="còn bình luận"):
+        drafting.render(drafted("so"), layout)
+
+
+def test_a_layout_with_tracked_changes_is_refused(drafted: Drafted, tmp_path: Path) -> None:
+    layout = changed(
+        tmp_path, b"<w:r><w:t>{{ kind }}</w:t></w:r>", b'<w:ins w:id="1"><w:r><w:t>{{ kind }}</w:t></w:r></w:ins>'
+    )
+    with pytest.raises(drafting.LayoutError, match="thay đổi đang theo dõi"):
+        drafting.render(drafted("so"), layout)
+
+
+def test_a_layout_with_an_unknown_field_is_refused(drafted: Drafted, tmp_path: Path) -> None:
+    layout = changed(tmp_path, b"{{ kind }}", b"{{ kind }} {{ kin }}")
+    with pytest.raises(drafting.LayoutError, match="không có giá trị cho «kin»"):
+        drafting.render(drafted("so"), layout)
+
+
+def test_a_layout_that_lacks_a_field_is_refused(drafted: Drafted, tmp_path: Path) -> None:
+    layout = changed(tmp_path, b"{{ number }}", b"12")
+    with pytest.raises(drafting.LayoutError, match="thiếu chỗ cho «number»"):
+        drafting.render(drafted("so"), layout)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"plain text"])
+def test_what_is_no_word_file_is_refused(drafted: Drafted, tmp_path: Path, content: bytes) -> None:
+    layout = tmp_path / "mau.docx"
+    layout.write_bytes(content)
+    with pytest.raises(drafting.LayoutError, match="không phải tệp Word"):
+        drafting.render(drafted("so"), layout)
+
+
+def test_the_committed_layout_is_what_the_tool_writes() -> None:
+    import runpy
+
+    built = runpy.run_path(str(ROOT / "tools" / "build_layout.py"))["build"]()
+    assert built == LAYOUT.read_bytes()
+
+
+@pytest.mark.parametrize("path", sorted(WORDING.rglob("*.txt")), ids=lambda path: str(path.relative_to(WORDING)))
+def test_wording_files_use_only_what_there_is(path: Path, parent: Plan, unit: Unit) -> None:
+    from jinja2 import Environment, meta
+
+    from kehoach.draft.compose import _context, _organised
+    from kehoach.draft.names import names
+
+    own = names(unit)
+    context = _context(parent, own, ON, "t", "t", None)
+    known = {*context, *_organised(own, "t", [], context), "lines", "heading"}
+    environment = Environment()
+    environment.filters |= {"put": str, "first_upper": str}
+    assert meta.find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8"))) <= known
+
+
+def test_a_wording_file_with_an_unknown_variable_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "chung"
+    folder.mkdir()
+    (folder / "ket.txt").write_text("! {{ tittle }}\n", encoding="utf-8")
+    with pytest.raises(WordingError, match="không có giá trị cho tittle"):
+        Wording("chung", "so", "co-quan", tmp_path).lines("ket", {"title": "t"})
+
+
+def test_wording_cannot_reach_into_python(tmp_path: Path) -> None:
+    folder = tmp_path / "chung"
+    folder.mkdir()
+    (folder / "ket.txt").write_text("{{ title.__class__.__mro__ }}\n", encoding="utf-8")
+    with pytest.raises(WordingError):
+        Wording("chung", "so", "co-quan", tmp_path).lines("ket", {"title": "t"})
+
+
+def test_writing_leaves_nothing_half_done(tmp_path: Path) -> None:
+    out = tmp_path / "kh.docx"
+    out.write_bytes(b"old")
+    drafting.write(b"new", out)
+    assert [path.name for path in tmp_path.iterdir()] == ["kh.docx"]
+    assert out.read_bytes() == b"new"
+    with pytest.raises(OSError, match="khong-co"):
+        drafting.write(b"new", tmp_path / "khong-co" / "kh.docx")
