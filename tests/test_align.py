@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.align import numerals, parent_of
+from kehoach.align import library, numerals, parent_of
 from kehoach.align.bodies import same_body
 from kehoach.align.numerals import numeral, shown, slips
 from kehoach.align.periods import phases, reviews, title_period
@@ -118,6 +118,6 @@ def test_the_parent_is_the_one_plan_that_the_opening_cites() -> None:
     )
     child = read(sample(opening=opening), "child.txt")
     parent, other = read(PARENT, "parent.txt"), read(PARENT.replace("12/KH", "13/KH"), "other.txt")
-    assert parent_of(child, [child, other, parent]) is parent
-    assert parent_of(child, [child, other]) is None
-    assert parent_of(child, [parent, read(PARENT, "copy.txt")]) is None
+    assert parent_of(child, library([child, other, parent])) is parent
+    assert parent_of(child, library([child, other])) is None
+    assert parent_of(child, library([parent, read(PARENT, "copy.txt")])) is None

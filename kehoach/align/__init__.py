@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Citation, Plan
 
@@ -25,12 +25,20 @@ def cites(citation: Citation, other: Plan) -> bool:
     return citation.date is None or other.issued is None or citation.date.year == other.issued.year
 
 
-def parent_of(plan: Plan, others: Iterable[Plan]) -> Plan | None:
-    """Among `others`, the one plan that this one says it implements."""
+def library(plans: Iterable[Plan]) -> dict[str, list[Plan]]:
+    """Plans by their own codes, to look parents up in."""
+    shelves: dict[str, list[Plan]] = {}
+    for plan in plans:
+        if (own := own_key(plan)) is not None:
+            shelves.setdefault(own, []).append(plan)
+    return shelves
+
+
+def parent_of(plan: Plan, shelves: Mapping[str, Sequence[Plan]]) -> Plan | None:
+    """In a library, the one plan that this one says it implements."""
     if plan.parent is None:
         return None
     cited = plan.parent.value
-    found = [o for o in others if o.document.path != plan.document.path and cites(cited, o)]
-    exact = [o for o in found if cited.date == o.issued]
-    found = exact or found
+    found = [o for o in shelves.get(cited.key, ()) if o.document.path != plan.document.path and cites(cited, o)]
+    found = [o for o in found if cited.date == o.issued] or found
     return found[0] if len(found) == 1 else None

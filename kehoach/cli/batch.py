@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from .. import extract
-from ..align import parent_of
+from ..align import library, parent_of
 from ..config import Config
 from ..lint import RuleFailed, lint, unreadable
 from ..model import Plan, Unit
@@ -32,6 +30,14 @@ class Job:
     parent: Plan | None = None
     unit: Unit | None = None
     as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read, and why."""
+
+    path: Path
+    reason: str
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:
@@ -61,65 +67,51 @@ def parent_plan(path: Path) -> Plan:
 
 
 def run(paths: Sequence[Path], job: Job, processes: int = 0) -> list[Checked]:
-    """Check each file; without a common parent, each against the one among the others that its opening cites."""
-    with _mapper(len(paths), processes) as apply:
-        if job.parent is not None or len(paths) < 2:
-            checked = list(apply(partial(_read_and_check, job=job), paths))
-        else:
-            opened = list(apply(_open, paths))
-            plans = [plan for plan in opened if isinstance(plan, Plan)]
-            pairs = [(p, parent_of(p, plans)) if isinstance(p, Plan) else (p, None) for p in opened]
-            checked = list(apply(partial(_check_pair, job=job), pairs))
-    for file in checked:
-        if file.broken:
-            said = next((f.message for f in file.report.findings if f.rule == "KH901"), "không kiểm tra được")
-            print(f"kehoach: {file.plan.document.path}: {said}", file=sys.stderr)
-    return checked
+    """Check each file; without a common parent, each against the one among the others that its opening cites.
+
+    Reading and understanding take most of the time and are shared among the processes; checking is done here.
+    """
+    opened = _open_all(paths, processes)
+    shelves = {} if job.parent else library(plan for plan in opened if isinstance(plan, Plan))
+    return [_check(plan, job, shelves) for plan in opened]
 
 
-@contextmanager
-def _mapper(files: int, processes: int) -> Iterator[partial[Iterator[object]] | type[map]]:  # type: ignore[type-arg]
-    """`map`, or the same over several processes when there is enough to do."""
-    wanted = processes or (os.cpu_count() or 1 if files >= WORTH_A_PROCESS else 1)
-    if wanted == 1 or files < 2:
-        yield map
-        return
+def _open_all(paths: Sequence[Path], processes: int) -> list[Plan | Unread]:
+    wanted = processes or (os.cpu_count() or 1 if len(paths) >= WORTH_A_PROCESS else 1)
+    if min(wanted, len(paths)) <= 1:
+        return [_open(path) for path in paths]
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(wanted, files)) as pool:
-        yield partial(pool.map, chunksize=max(1, files // (4 * wanted)))
+    with ProcessPoolExecutor(min(wanted, len(paths))) as pool:
+        return list(pool.map(_open, paths, chunksize=max(1, len(paths) // (8 * wanted))))
 
 
-def _open(path: Path) -> Plan | tuple[Path, str]:
+def _open(path: Path) -> Plan | Unread:
     """The plan in a file, or why it cannot be read."""
     try:
         if not path.exists():
-            return path, "không tìm thấy tệp này"
+            return Unread(path, "không tìm thấy tệp này")
         return extract.plan(read(path))
     except ReadingError as error:
-        return path, str(error)
+        return Unread(path, str(error))
     except OSError as error:
-        return path, f"không mở được tệp: {reason(error)}"
+        return Unread(path, f"không mở được tệp: {reason(error)}")
     except Exception as bug:  # ours, not the file's; but one plan must not stop the others, nor show a traceback
-        return path, f"chương trình gặp lỗi khi đọc tệp này ({type(bug).__name__}: {bug}); xin báo cho nhóm phát triển"
+        said = f"chương trình gặp lỗi khi đọc tệp này ({type(bug).__name__}: {bug}); xin báo cho nhóm phát triển"
+        return Unread(path, said)
 
 
-def _read_and_check(path: Path, job: Job) -> Checked:
-    plan = _open(path)
-    parent = job.parent
-    if parent is not None and parent.document.path.resolve() == path.resolve():
-        parent = None
-    return _check_pair((plan, parent), job)
-
-
-def _check_pair(pair: tuple[Plan | tuple[Path, str], Plan | None], job: Job) -> Checked:
-    plan, parent = pair
+def _check(plan: Plan | Unread, job: Job, shelves: Mapping[str, Sequence[Plan]]) -> Checked:
     if not isinstance(plan, Plan):
-        empty, report = unreadable(*plan)
+        print(f"kehoach: {plan.path}: {plan.reason}", file=sys.stderr)
+        empty, report = unreadable(plan.path, plan.reason)
         return Checked(empty, report, broken=True)
+    parent = job.parent or parent_of(plan, shelves)
+    if parent is not None and parent.document.path.resolve() == plan.document.path.resolve():
+        parent = None
     try:
         return Checked(plan, lint(plan, parent, job.unit, job.config, job.as_of), parent)
     except RuleFailed as failed:
         rest = replace(job.config, ignore={**job.config.ignore, failed.rule: "lỗi của quy tắc"})
         print(f"kehoach: {plan.document.path}: {failed}", file=sys.stderr)
-        return replace(_check_pair((plan, parent), replace(job, config=rest)), broken=True)
+        return replace(_check(plan, replace(job, config=rest, parent=parent), shelves), broken=True)

@@ -52,14 +52,14 @@ def lines(rule: Rule, labels: dict[str, str], *, english: bool) -> Iterator[str]
         yield f"\n{labels['wrong']}:"
         if bad.parent:
             yield from _quoted(labels["parent"], bad.parent)
-        yield from _quoted(labels["file"], bad.text) if bad.text else ()
-        for worn in bad.dress or ():
-            yield f"    {labels['looks']}: {f'«{worn.line}»: ' if worn.line else ''}{worn.said}"
+        yield from _quoted(labels["file"], bad.text, bad.at)
         for note in bad.notes:
             yield f"    {labels['file']}: {note.text}"
         yield f"    {labels['words']}: {f'«{bad.at}»' if bad.at else labels['absent']}"
         if bad.fixed is not None:
-            yield from _quoted(labels["fixed"], bad.fixed)
+            changed = [line for line in bad.fixed.splitlines() if line not in bad.text.splitlines()]
+            yield f"    {labels['fixed']}:"
+            yield from (f"      | {line}" for line in changed)
     for good in rule.good:
         yield f"\n{labels['right']}:"
         if good.parent:
@@ -70,9 +70,15 @@ def lines(rule: Rule, labels: dict[str, str], *, english: bool) -> Iterator[str]
         yield from (f"    {name} = {default!r}" for name, default in rule.options.items())
 
 
-def _quoted(label: str, text: str) -> Iterator[str]:
+def _quoted(label: str, text: str, at: str = "") -> Iterator[str]:
+    """The lines of an example, without those that all examples have in common, unless nothing else is there."""
+    from ..rules.samples import plan
+
+    common = plan().splitlines()
+    lines = [line for line in text.splitlines() if line.strip()]
+    shown = [line for line in lines if line not in common or (at and at in line)] or lines
     yield f"    {label}:"
-    yield from (f"      | {line}" for line in text.splitlines() if line.strip())
+    yield from (f"      | {line}" for line in shown)
 
 
 def _nearest(wanted: str, known: dict[str, Rule]) -> str:

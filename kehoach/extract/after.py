@@ -9,7 +9,7 @@ from functools import cache
 
 from .. import knowledge
 from ..model import When
-from ..text import fold, squeeze
+from ..text import CAPITAL, fold, squeeze
 from . import codes, damage, dates
 
 # A title longer than this has swallowed the sentence.
@@ -20,6 +20,8 @@ TO_DATE = re.compile(r"\s*[,;]?\s*[(\[]?\s*(?:được\s+)?(?:(?:ban hành|ký)\
 OF = re.compile(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
 DAMAGED_OF = re.compile(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
 CLOSE = re.compile(r"\s*[)\]]")
+# «Ủy ban nhân dân (UBND) tỉnh», «(sau đây viết tắt là GDĐT)»: a short form introduced in the middle of a name or a title.
+SHORT_FORM = re.compile(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s+)?{CAPITAL}[{CAPITAL[1:-1]}&]{{1,9}}\)")
 GAP = re.compile(r"\s*[)\]]?\s*,?\s*")
 
 
@@ -135,7 +137,7 @@ def _tail() -> re.Pattern[str]:
 def read(text: str, code: codes.Code, known: tuple[When, int, int] | None, damaged: bool) -> After:
     """Read rightwards from the end of a code. `known` is a date that stood before the number."""
     rules = grammar(damaged)
-    window = text[code.end : code.end + LONGEST_TITLE + LONGEST_NAME]
+    window = SHORT_FORM.sub(lambda m: " " * len(m[0]), text[code.end : code.end + LONGEST_TITLE + LONGEST_NAME])
     shaped = fold(window) if damaged else window
     when, place = (None, 0) if known else _date(window, 0, damaged)
     issuer, name, behind = _issuer(window, shaped, place, rules, damaged)

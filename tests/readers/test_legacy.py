@@ -21,8 +21,14 @@ from .wordfile import p, r, save
 # The same sentence, typed in each set.
 RIGHT = "Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh về phong trào thi đua, Sở Giáo dục và Đào tạo hướng dẫn như sau"
 TCVN3 = "C¨n cø KÕ ho¹ch cña ñy ban nh©n d©n tØnh vÒ phong trµo thi ®ua, Së Gi¸o dôc vµ §µo t¹o h\xadíng dÉn nh\xad sau"
-VNI = "Caên cöù Keá hoaïch cuûa UÛy ban nhaân daân tænh veà phong traøo thi ñua, Sôû Giaùo duïc vaø Ñaøo taïo höôùng daãn nhö sau"
-VIQR = "Ca(n cu+' Ke^' hoa.ch cu?a U?y ban nha^n da^n ti?nh ve^` phong tra`o thi ddua, So+? Gia'o du.c va` DDa`o ta.o hu+o+'ng da^~n nhu+ sau"  # noqa: E501 - one line, as the others
+VNI = (
+    "Caên cöù Keá hoaïch cuûa UÛy ban nhaân daân tænh veà phong traøo thi ñua, "
+    "Sôû Giaùo duïc vaø Ñaøo taïo höôùng daãn nhö sau"
+)
+VIQR = (
+    "Ca(n cu+' Ke^' hoa.ch cu?a U?y ban nha^n da^n ti?nh ve^` phong tra`o thi ddua, "
+    "So+? Gia'o du.c va` DDa`o ta.o hu+o+'ng da^~n nhu+ sau"
+)
 WRITTEN: dict[Charset, str] = {"tcvn3": TCVN3, "vni": VNI, "viqr": VIQR}
 
 
@@ -92,8 +98,9 @@ def test_fonts_tell_their_set(font: str, charset: str | None, capitals: bool) ->
 
 
 SYLLABLES = [
-    "thuở", "quyết", "nghiệp", "ưỡn", "khuỷu", "rượu", "đặng", "đẵn", "gì", "giếng", "ý", "yếu", "ỷ", "oằn", "ngoẳng", "xoèn", "kỵ",
-    "hỗ", "rổ", "lẫm", "ẩm", "nhậm", "vĩ", "chị", "chỉ", "bẽ", "vẹn", "kẻ", "đễ", "hễ", "mỡ", "lở", "ợ", "cữ", "lữa", "tử", "mũ", "cụ",
+    "thuở", "quyết", "nghiệp", "ưỡn", "khuỷu", "rượu", "đặng", "đẵn", "gì", "giếng", "ý", "yếu", "ỷ", "oằn", "xoèn",
+    "kỵ", "hỗ", "rổ", "lẫm", "ẩm", "nhậm", "vĩ", "chị", "chỉ", "bẽ", "vẹn", "kẻ", "đễ", "hễ", "mỡ", "lở", "ợ", "cữ",
+    "lữa", "tử", "mũ", "cụ", "ngoẳng",
 ]  # fmt: skip
 
 
@@ -204,7 +211,7 @@ def test_optional_hyphens_of_word_are_letters_in_these_fonts_only(tmp_path: Path
     hyphen = "<w:softHyphen/>"
     other = r("tác h\xadội")
     body = (
-        f"<w:p><w:r><w:rPr>{font}</w:rPr><w:t>Th</w:t>{hyphen}<w:t>êng vô n</w:t>{hyphen}{hyphen}<w:t>íc</w:t></w:r></w:p>"
+        f"<w:p><w:r><w:rPr>{font}</w:rPr><w:t>Th</w:t>{hyphen}<w:t>êng vô n</w:t>{hyphen * 2}<w:t>íc</w:t></w:r></w:p>"
         + p("h\xadíng dÉn", run=font)
         + f"<w:p>{r('công')}<w:r>{hyphen}</w:r>{other}</w:p>"
     )

@@ -17,7 +17,10 @@ from .wordfile import p, save
 
 PROGRAM = office.find()
 needs_office = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
-RTF = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times New Roman;}{\f1 .VnTime;}}\f0 S\u7889?: 12/KH-UBND\par\f1 K\'d5 ho\'b9ch\par}"
+RTF = (
+    r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times New Roman;}{\f1 .VnTime;}}"
+    r"\f0 S\u7889?: 12/KH-UBND\par\f1 K\'d5 ho\'b9ch\par}"
+)
 
 
 def write(path: Path, data: bytes) -> Path:
