@@ -176,7 +176,7 @@ MEANING = {
 
 
 def _types(data: dict[str, Any]) -> list[str]:
-    errors = _strings({key: value for key, value in data.items() if key not in TABLES}, "")
+    errors = _strings({key: value for key, value in data.items() if key in KEYS and key not in TABLES}, "")
     if "signer" in data and not isinstance(data["signer"], dict):
         errors.append("«signer» phải là một bảng: [signer]")
     for name in ("departments", "recipients"):

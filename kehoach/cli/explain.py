@@ -21,7 +21,8 @@ LABELS = {
     },
     "en": {
         "source": "Source", "wrong": "Wrong", "right": "Right", "fixed": "Fixed", "parent": "Parent plan",
-        "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs", "looks": "Looks",
+        "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs",
+        "looks": "Looks",
     },
 }  # fmt: skip
 
@@ -53,6 +54,8 @@ def lines(rule: Rule, labels: dict[str, str], *, english: bool) -> Iterator[str]
         if bad.parent:
             yield from _quoted(labels["parent"], bad.parent)
         yield from _quoted(labels["file"], bad.text, bad.at)
+        for worn in bad.dress or ():
+            yield f"    {labels['looks']}: {f'«{worn.line}»: ' if worn.line else ''}{worn.said}"
         for note in bad.notes:
             yield f"    {labels['file']}: {note.text}"
         yield f"    {labels['words']}: {f'«{bad.at}»' if bad.at else labels['absent']}"

@@ -222,15 +222,17 @@ class Adapter:
         if text != before:
             for pattern, row in _rules("tidy"):
                 text = pattern.sub(row["to"], text)
+            for phrase in (words["people"], words["parts"], words["staff"], words["inside"]):
+                text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
         return text
 
     def _names_of_others(self, text: str, hidden: list[str]) -> str:
         """A list of quoted titles without those that no unit of this kind can hold."""
-        for pattern in table("adapting")["foreign_names"].get(self.names.level.group, []):
-            for number, words in enumerate(hidden):
-                if re.match(pattern, words):
-                    sign, any_sign, joint = chr(_FIRST + number), r"[\ue000-\uf8ff]", "(?:, | và )"
-                    text = re.sub(rf"{sign}{joint}(?={any_sign})|(?<={any_sign}){joint}{sign}", "", text)
+        foreign = table("adapting")["foreign_names"].get(self.names.level.group, [])
+        for number, words in enumerate(hidden):
+            if any(re.match(pattern, words) for pattern in foreign):
+                sign, any_sign, joint = chr(_FIRST + number), r"[\ue000-\uf8ff]", "(?:, | và )"
+                text = re.sub(rf"{sign}{joint}(?={any_sign})|(?<={any_sign}){joint}{sign}", "", text)
         return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:

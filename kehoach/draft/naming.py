@@ -117,9 +117,7 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
     text += f" ngày {short_date(citation.date)}" if citation.date else " ngày [ngày ban hành]"
     superior = parent.superior.value if parent.superior else ""
-    issuer = (
-        citation.issuer or "[cơ quan ban hành]"
-    )  # «UBND tỉnh» is the superior: the header has its whole name
+    issuer = citation.issuer or "[cơ quan ban hành]"  # «UBND tỉnh» is the superior: the header has its whole name
     text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
     title = mend(citation.title) if citation.title and mend else citation.title
     return f"{text} {joined(title)}" if title and "?]" not in title else f"{text} về [trích yếu của văn bản này]"

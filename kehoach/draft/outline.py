@@ -21,6 +21,7 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 DEPTH: dict[str, int] = {"*": 1, "**": 2, "-": 3, "+": 4}
 # How the last paragraph of a plan begins: it belongs to the whole, not to the section above it.
 CLOSING = ("tren day la", "trong qua trinh", "nhan duoc ke hoach")
+LONGEST_STAR = 80  # characters of a line that begins with a star and ends without a stop: «* Đối với khu phố»
 # A numbered paragraph longer than this is no heading, whatever stands below it.
 LONGEST_TITLE = 160
 # The letters of points: Nghị định 30/2020/NĐ-CP counts by the Vietnamese alphabet, which has no f, j, w, z.
@@ -43,7 +44,7 @@ def items(plan: Plan, section: Section, mend: Mend | None = None, lost: list[Lef
     titles = {part.block for part in _below(section) if len(part.title) <= LONGEST_TITLE}
     roots: list[Item] = []
     open_: list[tuple[int, Item]] = []
-    for number in range(section.block + 1, section.last_block + 1):
+    for number in range(max(section.block, section.heading.block) + 1, section.last_block + 1):
         block = plan.document.blocks[number]
         if block.part != "body" or block.cell or not block.text.strip() or fold(block.text).startswith(CLOSING):
             continue
@@ -75,6 +76,7 @@ def _below(section: Section) -> Iterator[Section]:
 
 def _item(text: str, block: int, title: bool) -> Item:
     starred = text.lstrip().startswith("*")  # a heading of Markdown text, or a list sign that is one
+    title = title or (starred and len(text) <= LONGEST_STAR and text.rstrip("* ")[-1:] not in ".;,")
     text = squeeze(_EMPHASIS.sub("", text.lstrip("*_\\ ") if starred and title else text))
     marker: Marker = ""
     if number := _NUMBER.match(text):
@@ -87,7 +89,7 @@ def _item(text: str, block: int, title: bool) -> Item:
     elif plus := _PLUS.match(text):
         marker, text = "+", text[plus.end() :]
     elif title:
-        marker = "*"
+        marker = "**" if starred else "*"
     return Item(marker, text.rstrip("* "), block, title)
 
 

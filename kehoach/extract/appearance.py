@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ..model import Letters, Plan, Span
 from .components import Component
 
-RUNNING = ("body", "bullet", "clause-text", "point-text")
-ITEMS = (*RUNNING, "clause-title", "point-title", "section", "basis")
+RUNNING = ("body", "bullet", "clause-text", "point-text", "item-text")
+ITEMS = (*RUNNING, "clause-title", "point-title", "item-title", "section", "basis")
 # A stretch of fewer letters than this is a slip of the keyboard that nobody sees: a space, a full stop.
 LEAST = 2
 SHOWN = 3
@@ -27,7 +27,9 @@ def where(plan: Plan, span: Span, wrong: Callable[[Letters], bool]) -> tuple[Spa
     """From the first to the last stretch of `span` that is wrong, with the looks of the longest; None for a trifle."""
     found = [(part, letters) for part, letters in stretches(plan, span) if wrong(letters)]
     seen = [(part, letters) for part, letters in found if count(plan, part)]
-    if sum(count(plan, part) for part, _ in seen) < LEAST:
+    # on paper, stamps and signing programs leave figures of their own in a line
+    least = max(LEAST, count(plan, span) // 2) if plan.document.format == "pdf" else LEAST
+    if sum(count(plan, part) for part, _ in seen) < least:
         return None
     longest = max(seen, key=lambda pair: count(plan, pair[0]))
     return Span(span.block, seen[0][0].start, seen[-1][0].end), longest[1]

@@ -124,7 +124,7 @@ def _alone(block: Block, span: Span) -> bool:
 def _head(plan: Plan, upper: int) -> Iterator[Component]:
     blocks = plan.document.blocks
     issuer = plan.issuer.span if plan.issuer and plan.issuer.span.block < upper else None
-    if issuer and plan.number and issuer == plan.number.span:
+    if not has_kind_line(plan) or (issuer and plan.number and issuer == plan.number.span):
         issuer = None
     for number in range(min(upper, len(blocks))):
         if blocks[number].part not in ("body", "box"):
@@ -181,9 +181,12 @@ def _kind_and_title(plan: Plan, upper: int) -> Iterator[Component]:
     yield Component("kind", kind, plan.document.text(kind), _alone(blocks[kind.block], kind))
     for number in range(kind.block, plan.opening[0]):
         for span, text in pieces(number, blocks[number]):
-            if (span.block, span.start) >= (kind.block, kind.end) and text.strip(" :.*#"):
-                name = "rule" if RULE.match(text) else "title"
-                yield Component(name, span, text, number != kind.block)
+            if (span.block, span.start) < (kind.block, kind.end) or not text.strip(" :.*#"):
+                continue
+            if RULE.match(text):
+                yield Component("rule", span, text)
+            elif plan.title and squeeze(text).strip(" *#_:") in plan.title.value:
+                yield Component("title", span, text, number != kind.block)
 
 
 # --- the body ---------------------------------------------------------------------------------------------------
@@ -222,7 +225,7 @@ def _heading(block: Block, section: Section) -> str | None:
     mark = marks.of(block)
     if mark is None:
         return "section" if section.level == 1 else None
-    name = HEADINGS.get(mark.style, "clause" if mark.style.startswith("decimal") else "")
+    name = HEADINGS.get(mark.style, "item")  # «1.1», «(1)»: levels that the decree does not know
     titled = len(block.text) <= HEADING_LONGEST and block.text.rstrip()[-1:] not in ".;,:" and "\n" not in block.text
     if name in ("part", "section"):
         return name if len(block.text) <= 300 else None

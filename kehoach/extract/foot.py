@@ -72,7 +72,10 @@ def _capacity(text: str) -> str | None:
 def is_name(text: str) -> bool:
     """A person's name, with or without honours before it: two to six words, each with a capital."""
     bare = squeeze(HONOURS.sub("", text.strip(" .")))
-    return bool(NAME.match(bare)) and all(w[0].isupper() for w in bare.split()) and not bare.isupper()
+    words = bare.split()
+    if not NAME.match(bare) or not all(word[0].isupper() for word in words):
+        return False
+    return not bare.isupper() or (len(words) <= 5 and fold(words[0]) in table("surnames")["surnames"])
 
 
 def annexes(plan: Plan, end: int) -> tuple[int, ...]:

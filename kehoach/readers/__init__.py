@@ -37,13 +37,24 @@ def _pdf(path: Path) -> Document:
     return pdf.read(path)
 
 
+def _image(path: Path) -> Document:
+    from . import image
+
+    return image.read(path)
+
+
 READERS: dict[str, Callable[[Path], Document]] = {
     ".doc": _office,
     ".docx": _docx,
+    ".jpeg": _image,
+    ".jpg": _image,
     ".md": _text,
     ".pdf": _pdf,
+    ".png": _image,
     ".odt": _office,
     ".rtf": _office,
+    ".tif": _image,
+    ".tiff": _image,
     ".txt": _text,
 }
 

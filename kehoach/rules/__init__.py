@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from ..model import Finding, Findings, Note, Plan, Severity, Skip
@@ -27,7 +28,7 @@ class Dress:
     looks: tuple[tuple[str, Any], ...]
 
 
-def dress(line: str, said: str, **looks: Any) -> Dress:
+def dress(line: str, said: str, /, **looks: Any) -> Dress:
     """A Dress written as one reads it: dress("KẾ HOẠCH", "cỡ chữ 12", size=12)."""
     return Dress(line, said, tuple(looks.items()))
 
@@ -86,8 +87,14 @@ def _not_exact(plan: Plan) -> str | None:
     return f"tệp .{plan.document.format} không cho biết chắc lề, thụt đầu dòng và giãn cách"
 
 
+IN_FORCE = date(2020, 3, 5)
+
+
 def _not_state(plan: Plan) -> str | None:
     """The decree is about administrative documents of the State, not about laws and not about the Party's."""
+    when = plan.date.value if plan.date else None
+    if when and ((when.value and when.value < IN_FORCE) or (when.year and when.year < IN_FORCE.year)):
+        return "văn bản có trước ngày Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020)"
     own = plan.number.value if plan.number else None
     party = own is not None and "/" in (own.symbol or "")
     norm = own is not None and "/" in (own.number or "") and (plan.kind is None or plan.kind.value != "KH")

@@ -58,3 +58,43 @@ def without(*sections: str) -> tuple[str, ...]:
         for numeral, (heading, text) in zip(numerals, kept, strict=False)
         for line in (f"{numeral}. {heading.split('. ', 1)[1]}", text)
     )
+
+FULL = """\
+UBND PHƯỜNG XUÂN SƠN
+TRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN
+Số: 34/KH-THCSXS
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Xuân Sơn, ngày 12 tháng 9 năm 2024
+KẾ HOẠCH
+Triển khai chuyển đổi số năm học 2024 - 2025
+Căn cứ Kế hoạch số 12/KH-UBND ngày 06/8/2024 của UBND phường Xuân Sơn về chuyển đổi số.
+Trường THCS Xuân Sơn ban hành Kế hoạch với các nội dung sau:
+I. MỤC ĐÍCH
+Nâng cao chất lượng dạy và học; từng bước đổi mới phương pháp dạy học, kiểm tra, đánh giá và quản lý trong nhà trường.
+II. TỔ CHỨC THỰC HIỆN
+1. Tổ chuyên môn
+a) Xây dựng kế hoạch của tổ;
+b) Báo cáo kết quả về nhà trường trước ngày 25 tháng 5 năm 2025./.
+Nơi nhận:
+- UBND phường (để b/c);
+- Các tổ chuyên môn (để t/h);
+- Lưu: VT.
+HIỆU TRƯỞNG
+Nguyễn Thị Minh
+"""
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """The text with `old` changed, which must stand in it once."""
+    if text.count(old) != 1:
+        raise ValueError(f"«{old}» stands {text.count(old)} times in the sample")
+    return text.replace(old, new)
+
+
+def but(*changes: tuple[str, str]) -> str:
+    """The whole of a plan with `old` changed to `new` in each pair."""
+    text = FULL
+    for old, new in changes:
+        text = replaced(text, old, new)
+    return text

@@ -65,7 +65,8 @@ def test_what_cannot_be_used_is_one_sentence_and_exit_2(
 ) -> None:
     more = [folder / one if one == "UNIT.toml" else one for one in change.get("more", ())]  # type: ignore[attr-defined]
     code = run(
-        "draft", folder / str(change.get("parent", "cap-tren.txt")), "--unit", folder / str(change.get("unit", "UNIT.toml")),
+        "draft", folder / str(change.get("parent", "cap-tren.txt")),
+        "--unit", folder / str(change.get("unit", "UNIT.toml")),
         "-o", folder / str(change.get("out", "kh.docx")), *more,
     )  # fmt: skip
     told = capsys.readouterr().err

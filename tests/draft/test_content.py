@@ -29,8 +29,8 @@ def test_the_opening_cites_the_parent_and_what_the_parent_implements(drafted: Dr
     bases = [paragraph.text for paragraph in drafted(unit.level).paragraphs if paragraph.basis]
     assert bases == [
         "Căn cứ Kế hoạch số 18/KH-UBND ngày 02/02/2026 của Ủy ban nhân dân tỉnh Tây Ninh về phát triển văn hóa đọc;",
-        "Thực hiện Kế hoạch số 52/KH-SGDĐT ngày 09/3/2026 của Sở Giáo dục và Đào tạo về việc phát động Phong trào thi đua "
-        "“Mỗi nhà trường một thư viện mở giai đoạn 2024 - 2030” trên địa bàn tỉnh.",
+        "Thực hiện Kế hoạch số 52/KH-SGDĐT ngày 09/3/2026 của Sở Giáo dục và Đào tạo về việc phát động Phong trào thi "
+        "đua “Mỗi nhà trường một thư viện mở giai đoạn 2024 - 2030” trên địa bàn tỉnh.",
     ]
 
 
@@ -150,7 +150,8 @@ def test_titles_carry_the_units_scope(drafted: Drafted) -> None:
     ("level", "superior", "issuer", "signing"),
     [
         ("so", ("UBND TỈNH TÂY NINH",), ("SỞ NỘI VỤ TỈNH TÂY NINH",), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
-        ("ubnd-xa", (), ("ỦY BAN NHÂN DÂN", "PHƯỜNG LONG HOA"), ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("ubnd-xa", (), ("ỦY BAN NHÂN DÂN", "PHƯỜNG LONG HOA"),
+         ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
         ("truong-thcs", ("UBND PHƯỜNG LONG HOA",), ("TRƯỜNG THCS TRẦN PHÚ",), ("HIỆU TRƯỞNG",)),
     ],
 )  # fmt: skip

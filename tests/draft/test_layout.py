@@ -106,10 +106,12 @@ def test_the_same_draft_is_the_same_file(parent: Plan) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Trường “A & B” <C> 'D'", 'Trường "{{ 7 * 7 }}" {% raw %}', "Trường " + "Rất Dài " * 24, "Trường {_{ A }_} \\a \\n",
-        "Truờng A",
+        "Trường “A & B” <C> 'D'",
+        'Trường "{{ 7 * 7 }}" {% raw %}',
+        "Trường " + "Rất Dài " * 24,
+        "Trường \\a \\n \\t",
     ],
-)  # fmt: skip
+)
 def test_any_name_survives_the_layout(parent: Plan, tmp_path: Path, name: str) -> None:
     unit = replace(UNITS["truong-thcs"], name=name.strip(), recipients=(Recipient(name.strip(), "để biết"),))
     path = tmp_path / "kh.docx"
@@ -126,9 +128,8 @@ def test_a_layout_with_comments_is_refused(drafted: Drafted, tmp_path: Path) -> 
 
 
 def test_a_layout_with_tracked_changes_is_refused(drafted: Drafted, tmp_path: Path) -> None:
-    layout = changed(
-        tmp_path, b"<w:r><w:t>{{ kind }}</w:t></w:r>", b'<w:ins w:id="1"><w:r><w:t>{{ kind }}</w:t></w:r></w:ins>'
-    )
+    run = b"<w:r><w:t>{{ kind }}</w:t></w:r>"
+    layout = changed(tmp_path, run, b'<w:ins w:id="1">' + run + b"</w:ins>")
     with pytest.raises(drafting.LayoutError, match="thay đổi đang theo dõi"):
         drafting.render(drafted("so"), layout)
 

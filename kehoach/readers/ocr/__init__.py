@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator
 from pathlib import Path
 
 from ...model import Note
 from ..failure import ReadingError
-from ..printed.pixels import Pixels
 from ..printed.words import Face, Sheet, Word
 from . import cache, engine
-from .engine import Page
+from .engine import Draw, Page
 
 # Tesseract's own advice is 300 dots to the inch; more costs time and mends nothing.
 DOTS = 300
-# Draws page `number` of a file in so many dots to the inch. It must be a function of a module: workers look it up by name.
-Draw = Callable[[Path, int, int], Pixels]
 
 
 def sheets(path: Path, data: bytes, numbers: list[int], draw: Draw) -> list[Sheet]:
@@ -33,6 +27,8 @@ def sheets(path: Path, data: bytes, numbers: list[int], draw: Draw) -> list[Shee
     pages = {number: found for number in numbers if (found := cache.load(f"{stem}-{number}"))}
     todo = [number for number in numbers if number not in pages]
     for done, (number, page) in enumerate(_recognised(path, todo, draw), start=1):
+        if page is None:
+            raise ReadingError(f"Không nhận dạng được chữ ở trang {number} của tệp «{path}», hãy quét lại trang này.")
         pages[number] = page
         cache.store(f"{stem}-{number}", page)
         _progress(path, done, len(todo))
@@ -55,34 +51,24 @@ def _sheet(number: int, page: Page) -> Sheet:
     return Sheet(number, page.width, page.height, words, confidence=sure)
 
 
-def _recognised(path: Path, numbers: list[int], draw: Draw) -> Iterator[tuple[int, Page]]:
-    """The pages as they are done, in any order."""
+def _recognised(path: Path, numbers: list[int], draw: Draw) -> Iterator[tuple[int, Page | None]]:
+    """The pages as they are done, in any order; None for one that could not be read."""
     workers = min(len(numbers), _cores())
-    # a process that was itself started to share work does its part alone
-    if workers < 2 or multiprocessing.parent_process() is not None:
-        yield from (_read(path, number, draw) for number in numbers)
-        return
-    left = set(numbers)
-    try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            for future in as_completed([pool.submit(_read, path, number, draw) for number in numbers]):
-                number, page = future.result()
-                left.discard(number)
-                yield number, page
-    except BrokenProcessPool:
-        # a script without «if __name__ == "__main__"» cannot be started twice: slower, but it goes on
-        yield from (_read(path, number, draw) for number in sorted(left))
+    if workers < 2 or _is_worker():
+        return ((number, engine.read(path, number, draw, DOTS)) for number in numbers)
+    from .worker import shared
+
+    return shared(path, numbers, draw, DOTS, workers)
+
+
+def _is_worker() -> bool:
+    """Whether this process was itself started to share work: then the other cores have theirs."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    return multiprocessing is not None and multiprocessing.parent_process() is not None
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _read(path: Path, number: int, draw: Draw) -> tuple[int, Page]:
-    try:
-        return number, engine.recognise(draw(path, number, DOTS))
-    except RuntimeError as error:
-        raise ReadingError(f"Không nhận dạng được trang {number} của tệp «{path}», hãy quét lại trang này.") from error
 
 
 def _progress(path: Path, done: int, total: int) -> None:

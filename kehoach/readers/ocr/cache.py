@@ -6,9 +6,8 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from .engine import Page, Read
+from .engine import Page, packed, unpacked
 
 # Part of every key: a change of what is stored, or of how pages are drawn, makes old entries unknown.
 VERSION = 1
@@ -23,9 +22,7 @@ def folder() -> Path:
 def load(key: str) -> Page | None:
     """The page stored under `key`; None where there is none, or none that can be understood."""
     try:
-        stored: Any = json.loads(_file(key).read_text(encoding="utf-8"))
-        words = tuple(Read(float(a), float(b), float(c), str(t), float(s), float(f)) for a, b, c, t, s, f in stored["words"])
-        return Page(float(stored["width"]), float(stored["height"]), words)
+        return unpacked(json.loads(_file(key).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -33,8 +30,7 @@ def load(key: str) -> Page | None:
 def store(key: str, page: Page) -> None:
     """Keep a page. Written beside and renamed, so that nobody reads half of it; a disk that is full loses only speed."""
     file = _file(key)
-    words = [[round(v, 2) if isinstance(v, float) else v for v in word] for word in page.words]
-    text = json.dumps({"width": page.width, "height": page.height, "words": words}, ensure_ascii=False)
+    text = json.dumps(packed(page), ensure_ascii=False)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".json")

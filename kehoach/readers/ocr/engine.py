@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
+from .. import letters
 from ..failure import ReadingError
 from ..printed.pixels import Pixels
 
@@ -26,10 +28,13 @@ FOLDERS = (
 )
 # Height of a line of print, from the deepest descender to the highest letter, in ems.
 LINE = 0.9
-# Specks and the edges of stamps are read as words of no letters, with little confidence.
+# Specks, the edges of stamps and strokes of a pen are read as words of a few signs, with little confidence; in a line
+# that is read well a doubtful word is a word all the same.
 SPECK = 40.0
-# A word that the engine itself does not believe is a signature or a stamp.
-NOISE = 12.0
+FEW = 4
+GOOD_LINE = 60.0
+# Upright print is read with a confidence above this; less, and the page may lie on its side or stand on its head.
+UPRIGHT = 65.0
 
 
 class Read(NamedTuple):
@@ -49,6 +54,22 @@ class Page(NamedTuple):
     width: float
     height: float
     words: tuple[Read, ...]
+
+
+# Draws page `number` of a file in so many dots to the inch. It must be a function of a module: workers know it by name.
+Draw = Callable[[Path, int, int], Pixels]
+
+
+def packed(page: Page) -> dict[str, Any]:
+    """A page as JSON knows it."""
+    words = [[round(value, 2) if isinstance(value, float) else value for value in word] for word in page.words]
+    return {"width": page.width, "height": page.height, "words": words}
+
+
+def unpacked(stored: Any) -> Page:
+    """The page that was packed; ValueError, TypeError or KeyError where it was not."""
+    words = tuple(Read(float(a), float(b), float(c), str(t), float(s), float(f)) for a, b, c, t, s, f in stored["words"])
+    return Page(float(stored["width"]), float(stored["height"]), words)
 
 
 def signature() -> str:
@@ -84,13 +105,44 @@ def _engine() -> Any:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     import tesserocr
 
-    return tesserocr.PyTessBaseAPI(
+    engine = tesserocr.PyTessBaseAPI(
         path=str(folder()), lang=LANGUAGE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
     )
+    engine.SetVariable("debug_file", os.devnull)  # what it says about a page is not for the person at the terminal
+    return engine
+
+
+def read(path: Path, number: int, draw: Draw, dots: int) -> Page | None:
+    """A page of a file; None where the engine gives up."""
+    try:
+        return recognise(draw(path, number, dots))
+    except RuntimeError:
+        return None
 
 
 def recognise(pixels: Pixels) -> Page:
-    """The words on a page, as if it had been scanned straight."""
+    """The words on a page, as if it had been scanned straight and upright."""
+    page, sideways = _recognised(pixels)
+    if sideways:
+        turns: tuple[int, ...] = (3, 1)
+    elif page.words and _confidence(page) < UPRIGHT:
+        turns = (2, 3, 1)
+    else:
+        return page
+    others = [_recognised(turned(pixels, turn))[0] for turn in turns]
+    return max(others if sideways else [page, *others], key=_worth)
+
+
+def _confidence(page: Page) -> float:
+    return sum(word.confidence for word in page.words) / max(1, len(page.words))
+
+
+def _worth(page: Page) -> float:
+    return sum(len(word.text) * word.confidence for word in page.words)
+
+
+def _recognised(pixels: Pixels) -> tuple[Page, bool]:
+    """The words on a page as it lies, and whether its lines stand upright."""
     import tesserocr
 
     engine = _engine()
@@ -98,48 +150,76 @@ def recognise(pixels: Pixels) -> Page:
     engine.SetSourceResolution(pixels.dots)
     engine.Recognize()
     level = tesserocr.RIL
-    found: list[tuple[str, float, tuple[int, int, int, int]]] = []
-    owners: list[int] = []
-    lines: list[tuple[float, float, float, float]] = []  # middle of the baseline, its slope, the height of the line
+    found: list[_Found] = []
+    lines: list[_Baseline] = []
     iterator = engine.GetIterator()
     for place in tesserocr.iterate_level(iterator, level.WORD) if iterator else ():
         if place.IsAtBeginningOf(level.TEXTLINE):
-            lines.append(_line(place, level))
+            (x0, y0), (x1, y1) = place.Baseline(level.TEXTLINE)
+            lines.append(_Baseline(x0, y0, x1, y1, place.RowAttributes()["row_height"]))
         box = place.BoundingBox(level.WORD)
-        text = place.GetUTF8Text(level.WORD).strip()
+        text = letters.cleaned(place.GetUTF8Text(level.WORD))
         confidence = place.Confidence(level.WORD)
-        if box and text and confidence >= (NOISE if any(c.isalnum() for c in text) else SPECK):
-            found.append((text, confidence, box))
-            owners.append(len(lines) - 1)
+        if box and text:
+            found.append(_Found(text, confidence, box[0], box[2], lines[-1]))
     engine.Clear()
-    return _straight(pixels, found, owners, lines)
+    found = _believed(found)
+    standing = sum(abs(word.line.y1 - word.line.y0) > abs(word.line.x1 - word.line.x0) for word in found)
+    return _straight(pixels, found), standing > len(found) / 2
 
 
-def _line(place: Any, level: Any) -> tuple[float, float, float, float]:
-    (x0, y0), (x1, y1) = place.Baseline(level.TEXTLINE)
-    height = place.RowAttributes()["row_height"]
-    return (x0 + x1) / 2, (y0 + y1) / 2, (y1 - y0) / max(1, x1 - x0), height
+class _Baseline(NamedTuple):
+    """The baseline of a printed line in pixels, and the height of the line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    height: float
 
 
-def _straight(
-    pixels: Pixels,
-    found: list[tuple[str, float, tuple[int, int, int, int]]],
-    owners: list[int],
-    lines: list[tuple[float, float, float, float]],
-) -> Page:
+class _Found(NamedTuple):
+    text: str
+    confidence: float
+    left: float
+    right: float
+    line: _Baseline
+
+
+def turned(pixels: Pixels, quarters: int) -> Pixels:
+    """The page turned clockwise by so many quarters."""
+    data, width, height, stride = pixels.data, pixels.width, pixels.height, pixels.stride
+    for _ in range(quarters):
+        data = b"".join(data[column : stride * height : stride][::-1] for column in range(width))
+        width, height = height, width
+        stride = width
+    return Pixels(data, width, height, stride, pixels.dots)
+
+
+def _believed(found: list[_Found]) -> list[_Found]:
+    sure: dict[_Baseline, list[float]] = {}
+    for word in found:
+        sure.setdefault(word.line, []).append(word.confidence)
+    return [
+        word
+        for word in found
+        if word.confidence >= SPECK
+        or sum(map(str.isalnum, word.text)) >= FEW
+        or (median(sure[word.line]) >= GOOD_LINE and any(map(str.isalnum, word.text)))
+    ]
+
+
+def _straight(pixels: Pixels, found: list[_Found]) -> Page:
     """Places in points, the skew of the page taken out: words of one line have one baseline."""
     point = 72 / pixels.dots
-    words = [0] * len(lines)
-    for owner in owners:
-        words[owner] += 1
-    # short lines tell little about the slope
-    slope = median([line[2] for line, count in zip(lines, words, strict=True) if count > 4] or [0.0])
     across, down = pixels.width / 2, pixels.height / 2
+    # a word of a long line tells the slope better than one of a short line, and there are more of them
+    slope = median([(word.line.y1 - word.line.y0) / max(1.0, word.line.x1 - word.line.x0) for word in found] or [0.0])
     read = []
-    for (text, confidence, (left, _, right, _)), owner in zip(found, owners, strict=True):
-        x, y, _, height = lines[owner]
-        level = y + slope * (across - x)
+    for word in found:
+        line = word.line
+        level = (line.y0 + line.y1) / 2 + slope * (across - (line.x0 + line.x1) / 2)
         shift = slope * (level - down)
-        size = round(height * point / LINE, 1)
-        read.append(Read((left + shift) * point, level * point, (right + shift) * point, text, size, confidence))
+        size = round(line.height * point / LINE, 1)
+        read.append(Read((word.left + shift) * point, level * point, (word.right + shift) * point, word.text, size, word.confidence))
     return Page(pixels.width * point, pixels.height * point, tuple(read))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from .. import symbols
 from ..printed.words import Face, Sheet, Word
 from . import drawings
-from .letters import fontname, repaired
+from .fonts import decoded, fontname
 from .pdfium import Opened, Paper, library, opened_page, opened_text, paper
 
 # What PDFium puts for a hyphen at the end of a line, where it swallows the line break.
@@ -129,7 +129,7 @@ def _marks(text: Any) -> list[_Mark]:
         word = token[0]
         if word[-1].isdigit() or word[-1] in ".,;:)”":
             word = _unmarked(text, start, word, y.value, face)
-        word = repaired(word, face.font)
+        word = decoded(word, face.font)
         if word and symbols.PRIVATE[0] <= ord(max(word)) <= symbols.PRIVATE[-1]:
             word = symbols.shown(word, face.font or "")
         if word:

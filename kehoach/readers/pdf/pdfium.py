@@ -85,20 +85,19 @@ def pixels(path: Path, number: int, dots: int) -> Pixels:
 
 
 def _drawn(file: Opened, number: int, dots: int) -> Pixels:
-    """The red part of a page's colours: black print and blue ink are dark in it, the red of a seal is as white as paper."""
     lib = library()
     with opened_page(file, number) as page:
         width = round(lib.FPDF_GetPageWidthF(page) * dots / 72)
         height = round(lib.FPDF_GetPageHeightF(page) * dots / 72)
-        bitmap = lib.FPDFBitmap_CreateEx(width, height, lib.FPDFBitmap_BGRx, None, 0)
+        bitmap = lib.FPDFBitmap_CreateEx(width, height, lib.FPDFBitmap_Gray, None, 0)
         if not bitmap:
             raise BrokenError
         try:
             lib.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
             lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, lib.FPDF_ANNOT)
             stride = lib.FPDFBitmap_GetStride(bitmap)
-            colours = ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height)
-            return Pixels(colours[2::4], width, height, stride // 4, dots)
+            data = ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height)
+            return Pixels(data, width, height, stride, dots)
         finally:
             lib.FPDFBitmap_Destroy(bitmap)
 

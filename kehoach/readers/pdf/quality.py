@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...text import DAMAGED_SHARE, accented_share
 from .layer import Layer
-from .letters import is_legacy
+from .fonts import is_legacy
 
 # A picture over this share of the paper is a scan of it; one over less may be a seal or a photograph.
 SCAN = 0.6

@@ -1,28 +1,13 @@
-"""The letters of a PDF as a person sees them: ligatures taken apart, look-alikes put right, and the names of fonts."""
+"""Fonts and letters of a PDF: family names, weight and slant, and words as they look in their font."""
 
 from __future__ import annotations
 
 import re
 
-from ...text import nfc
+from ..letters import repaired
 
 # Fonts of the time before Unicode: their codes are letters of another table, which nothing here may touch.
 _LEGACY = re.compile(r"\.?vn(?:i\b|i-|[a-z])|\.vn", re.IGNORECASE)
-_LIKE = str.maketrans(
-    {
-        "\u01a3": "ư",  # Word 2007 wrote it so: «chất lƣợng»
-        "\u01a2": "Ư",
-        "\u00d0": "Đ",  # the Icelandic letter looks the same
-        "\u2212": "-",
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufffe": "-",
-        "\x02": "-",
-    }
-)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _WEIGHT = re.compile(r"[-,\s]*(?:PSMT|PS|MT)?[-,\s]*(?:Bold|Italic|Oblique|Regular|PSMT|PS|MT)+$")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -34,13 +19,11 @@ def is_legacy(font: str | None) -> bool:
     return bool(font and _LEGACY.match(font))
 
 
-def repaired(text: str, font: str | None) -> str:
-    """The letters as they look, in NFC; those of legacy fonts as they are."""
-    if text.isascii() and "\x02" not in text:
-        return text
-    if is_legacy(font):
-        return text.replace("\ufffe", "-").replace("\x02", "-")
-    return nfc(text.translate(_LIKE))
+def decoded(text: str, font: str | None) -> str:
+    """A word of the text layer as it looks; one in a legacy font as it is."""
+    if "\ufffe" in text or "\x02" in text:
+        text = text.replace("\ufffe", "-").replace("\x02", "-")
+    return text if is_legacy(font) else repaired(text)
 
 
 def fontname(name: str) -> tuple[str, bool, bool]:

@@ -1,0 +1,78 @@
+"""Pictures of pages, scanned or photographed (.png, .jpg, .tif of several pages): read by OCR."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model import Document
+from .failure import ReadingError
+from .printed import pages
+from .printed.pixels import Pixels
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# The long side of A4 in inches: a picture that does not say how fine it is shows one page.
+LONG_SIDE = 11.7
+# A picture is not enlarged beyond this: there is nothing more to see in it.
+MOST = 3.0
+
+
+def read(path: Path) -> Document:
+    """The document in a picture; ReadingError where it is none, or OCR is not installed."""
+    from . import ocr
+
+    ocr.engine.signature()
+    if find_spec("PIL") is None:
+        raise ReadingError('Muốn đọc ảnh phải cài phần nhận dạng chữ: pip install "kehoach[ocr]".')
+    data = path.read_bytes()
+    count = _count(path)
+    sheets = ocr.sheets(path, data, list(range(1, count + 1)), pixels)
+    document = pages.document(sheets, path, path.suffix.lower().lstrip("."), (ocr.note(sheets, count),))
+    if not document.blocks:
+        raise ReadingError(f"Không nhận ra chữ nào trong ảnh «{path}», hãy chụp hoặc quét lại cho rõ.")
+    return document
+
+
+def _count(path: Path) -> int:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as picture:
+            picture.load()
+            return getattr(picture, "n_frames", 1)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise ReadingError(f"Tệp «{path}» không phải ảnh hoặc đã hỏng, hãy chụp hoặc quét lại.") from error
+
+
+def pixels(path: Path, number: int, dots: int) -> Pixels:
+    """Page `number` of the picture, upright as the camera says, grey, and with `dots` to the inch."""
+    from PIL import Image, ImageOps
+
+    with Image.open(path) as picture:
+        picture.seek(number - 1)
+        page = _grey(ImageOps.exif_transpose(picture))
+        scale = min(MOST, dots / _fineness(picture, page.size))
+        if abs(scale - 1) > 0.05:
+            size = (round(page.width * scale), round(page.height * scale))
+            page = page.resize(size, Image.Resampling.LANCZOS)
+        return Pixels(page.tobytes(), page.width, page.height, page.width, dots)
+
+
+def _grey(page: Image) -> Image:
+    from PIL import Image
+
+    if page.mode in ("RGBA", "LA", "PA") or "transparency" in page.info:
+        # what is see-through lies on white paper
+        page = page.convert("RGBA")
+        page = Image.alpha_composite(Image.new("RGBA", page.size, "white"), page)
+    return page.convert("L")
+
+
+def _fineness(picture: Image, size: tuple[int, int]) -> float:
+    """Dots to the inch: what the file says, if a page of that size could be."""
+    said = float(picture.info.get("dpi", (0, 0))[0])
+    page = max(size) / LONG_SIDE
+    return said if 0.6 * page < said < 1.6 * page else page

@@ -1,0 +1,42 @@
+"""Letters as a person sees them: look-alikes put right, ligatures taken apart, what OCR makes of dashes and rulings."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import nfc
+
+_LIKE = str.maketrans(
+    {
+        "\u01a3": "ư",  # Word 2007 wrote it so: «chất lƣợng»
+        "\u01a2": "Ư",
+        "\u00d0": "Đ",  # the Icelandic letter looks the same
+        "\u2212": "-",
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+    }
+)
+# Accents without a letter, and the rulings of a table.
+_STRAY = re.compile(r"[\u02b0-\u02ff|¦_¬]+")
+_DASHES = re.compile(r"[-–—]{2,}")
+
+
+def repaired(text: str) -> str:
+    """The letters as they look, in NFC.
+
+    >>> repaired("chất l\u01a3ợng")
+    'chất lượng'
+    """
+    return text if text.isascii() else nfc(text.translate(_LIKE))
+
+
+def cleaned(text: str) -> str:
+    """A word that OCR has read, without what it makes of specks and rulings.
+
+    >>> cleaned("—-"), cleaned("|Số")
+    ('-', 'Số')
+    """
+    return _DASHES.sub("-", _STRAY.sub("", repaired(text.strip())))

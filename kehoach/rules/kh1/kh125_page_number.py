@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from ...model import Finding, Findings, Page, Plan, Severity, Skip, Span
+from .. import Bad, Good, dress, rule
+from ..samples import plan as sample
+
+# Fewer letters than this go on one page, which carries no number.
+ONE_PAGE = 1800
+
+
+@rule(
+    "KH125",
+    "page-number",
+    Severity.ERROR,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 7",
+    english="the page number is missing, not centred at the top, or shown on page 1",
+    needs=("exact", "state"),
+    bad=(
+        Bad(sample(), at="", dress=(dress("", "số trang ở chân trang", number_at="footer"),)),
+        Bad(sample(), at="", dress=(dress("", "số trang sát lề phải", number_align="right"),)),
+        Bad(sample(), at="", dress=(dress("", "trang 1 cũng có số", number_first=True),)),
+        Bad(sample("I. NỘI DUNG", *["Đẩy mạnh học tập suốt đời trong nhà trường." * 2] * 30), at="",
+            dress=(dress("", "không có số trang", number_at=None, number_align=None),)),
+    ),
+    good=(
+        Good(sample(), dress=()),
+        Good(sample(), dress=(dress("", "một trang, không có số", number_at=None, number_align=None),)),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Số trang đặt canh giữa ở lề trên, đánh từ 1 và không hiện ở trang thứ nhất.
+
+    Văn bản chỉ có một trang thì không cần số trang.
+    """
+    pages = plan.document.pages
+    if not pages:
+        yield Skip("tệp không cho biết trang giấy")
+        return
+    first = pages[0]
+    here = Span(first.first_block, 0, 0)
+    numbered = [page for page in pages if page.number_at]
+    if not numbered:
+        if sum(len(block.text) for block in plan.document.blocks) > ONE_PAGE:
+            yield Finding(here, "chưa có số trang; đặt số trang canh giữa ở lề trên, từ trang 2")
+        return
+    if said := "; ".join(_wrong(first if first.number_at else numbered[0], first)):
+        yield Finding(here, said)
+
+
+def _wrong(page: Page, first: Page) -> list[str]:
+    said = []
+    if page.number_at == "footer":
+        said.append("số trang ở lề dưới; đặt ở giữa lề trên")
+    elif page.number_align != "center":
+        said.append("số trang không ở giữa; canh giữa theo chiều ngang")
+    if first.number_first:
+        said.append("trang thứ nhất hiện số trang; chọn «Different First Page»")
+    return said

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from ...extract.appearance import ITEMS, count, extent, figure, stretches
+from ...extract.components import components
+from ...model import Finding, Findings, Plan, Severity, Span
+from .. import Bad, Good, dress, rule
+from ..samples import plan as sample
+
+
+@rule(
+    "KH126",
+    "body-size",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm e và Mục V, ô số 6",
+    english="the text is not in 13 or 14 points, or in two sizes",
+    needs=("layout", "state"),
+    bad=(
+        Bad(sample(), at="Nâng cao chất lượng dạy và học.", dress=(dress("Nâng cao", "cỡ chữ 12", size=12.0),)),
+        Bad(sample("I. NỘI DUNG", "Tổ chức dạy học theo kế hoạch.", "Tổ chức thi giữa kỳ."), at="Tổ chức thi giữa kỳ.",
+            dress=(dress("Tổ chức thi", "cỡ chữ 13, các đoạn khác 14", size=13.0),)),
+    ),
+    good=(
+        Good(sample(), dress=()),
+        Good(sample(), dress=tuple(dress(line, "cỡ chữ 13", size=13.0) for line in ("Trường", "I. ", "Nâng"))),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Nội dung văn bản dùng cỡ chữ 13 đến 14 và một cỡ chữ từ đầu đến cuối.
+
+    Cỡ chữ của số thứ tự, tiêu đề khoản, điểm bằng cỡ chữ của phần lời văn. Chữ trong bảng không tính.
+    """
+    spans: dict[float, list[Span]] = {}
+    for line in components(plan).of(*ITEMS):
+        for span, letters in stretches(plan, line.span):
+            if letters.size and count(plan, span) >= 2:
+                spans.setdefault(_rounded(letters.size, plan), []).append(span)
+    if not spans:
+        return
+    letters_of = Counter({size: sum(count(plan, span) for span in found) for size, found in spans.items()})
+    main = letters_of.most_common(1)[0][0]
+    for size, found in spans.items():
+        if not 13 <= size <= 14:
+            said = f"cỡ chữ {figure(size)}; nội dung dùng cỡ chữ 13 đến 14"
+        elif size != main:
+            said = f"cỡ chữ {figure(size)}, phần còn lại {figure(main)}; dùng một cỡ chữ trong cả nội dung"
+        else:
+            continue
+        if plan.document.format != "pdf" or letters_of[size] > 0.1 * letters_of.total():
+            yield Finding(found[0], f"{said}{extent(plan, found)}")
+
+
+def _rounded(size: float, plan: Plan) -> float:
+    """A PDF gives sizes as they came out, scaled a little by the printer."""
+    return float(round(size)) if plan.document.format == "pdf" else size

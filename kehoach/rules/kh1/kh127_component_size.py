@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from ...extract.appearance import extent, figure, where
+from ...extract.components import Component, components
+from ...knowledge import table
+from ...model import Finding, Findings, Letters, Plan, Severity, Span
+from .. import Bad, Good, dress, rule
+from ..samples import plan as sample
+
+NEAR = {"pdf": 0.6}  # points: a PDF gives sizes as they came out, scaled a little by the printer
+
+
+@rule(
+    "KH127",
+    "component-size",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V (Mẫu chữ và chi tiết trình bày)",
+    english="a component is not in the size that the decree gives for it",
+    needs=("layout", "state"),
+    bad=(Bad(sample(), at="KẾ HOẠCH", dress=(dress("KẾ HOẠCH", "cỡ chữ 16", size=16.0),)),),
+    good=(Good(sample(), dress=()), Good(sample(), dress=(dress("KẾ HOẠCH", "cỡ chữ 13", size=13.0),))),
+)
+def check(plan: Plan) -> Findings:
+    """Mỗi thành phần thể thức có cỡ chữ riêng: Quốc hiệu 12 - 13, Tiêu ngữ 13 - 14, số và ký hiệu 13, tên loại và
+    trích yếu 13 - 14, chức vụ và họ tên người ký 13 - 14, từ «Nơi nhận» 12, danh sách nơi nhận 11, …
+    """
+    wanted = table("presentation")["component"]
+    near = NEAR.get(plan.document.format, 0.01)
+    for name, row in wanted.items():
+        if "sizes" not in row or name in ("basis", "section"):  # those belong to the size of the text
+            continue
+        low, high = row["sizes"]
+        found = [seen for line in components(plan).of(name) if (seen := _wrong(plan, line, low - near, high + near))]
+        if found:
+            spans = [span for span, _ in found]
+            size = figure(round(found[0][1].size or 0, 1))
+            right = figure(low) if low == high else f"{figure(low)} đến {figure(high)}"
+            where_else = extent(plan, spans)
+            yield Finding(spans[0], f"{row['name']} ở cỡ chữ {size}; dùng cỡ chữ {right}{where_else} ({row['clause']})")
+
+
+def _wrong(plan: Plan, line: Component, low: float, high: float) -> tuple[Span, Letters] | None:
+    return where(plan, line.span, lambda letters: letters.size is not None and not low <= letters.size <= high)

@@ -1,0 +1,1 @@
+"""Names: units, places, abbreviations, bodies that no longer exist (tên gọi)."""

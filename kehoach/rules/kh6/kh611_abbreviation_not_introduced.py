@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from ...extract.abbreviations import Use, introductions, is_common, meaning, uses
+from ...extract.quoted import is_quoted
+from ...knowledge import table
+from ...model import Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .kh617_abbreviation_mistyped import mistyped
+
+
+@rule(
+    "KH611",
+    "abbreviation-not-introduced",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm c (từ ngữ phổ thông, dễ hiểu); "
+    "cách viết tắt trong văn bản hành chính",
+    english="an abbreviation is used but never introduced",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về HTSĐ.", "II. NỘI DUNG", "Đẩy mạnh HTSĐ."), at="HTSĐ"),
+        Bad(sample("I. NỘI DUNG", "Phối hợp với các đoàn thể CT-XH trên địa bàn."), at="CT-XH"),
+    ),
+    good=(
+        Good(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
+        Good(sample("I. NỘI DUNG", "UBND phường, HĐND phường, các trường THCS.", "THỰC HIỆN NGAY các việc sau.")),
+        Good(sample("I. NỘI DUNG", "Theo Kế hoạch số 12/KH-PCGDXMC ngày 01/3/2024.", "Nơi nhận:", "- TTHTCĐ;", "- Lưu: VT.")),
+    ),
+)
+def check(plan: Plan, parent: Plan | None = None) -> Findings:
+    """Chữ viết tắt phải được giải thích ở lần dùng đầu tiên: «học tập suốt đời (HTSĐ)».
+
+    Những chữ ai cũng hiểu (UBND, HĐND, MTTQ, THCS …) và chữ viết tắt ở «Nơi nhận» thì không cần.
+    """
+    usual = table("abbreviations")["usual"]
+    for use in first_uses(plan):
+        if use.short not in usual and mistyped(use.short, plan) is None:
+            long = meaning(use.short, plan, parent)
+            how = f"viết «{long} ({use.short})»" if long else "viết đủ, chữ viết tắt trong ngoặc đơn"
+            yield Finding(use.span, f"chữ viết tắt «{use.short}» chưa được giải thích; ở lần dùng đầu tiên hãy {how}")
+
+
+def first_uses(plan: Plan) -> list[Use]:
+    """The first use in running text of every abbreviation that the plan should introduce and does not."""
+    given = {i.short for i in introductions(plan)}
+    first: dict[str, Use] = {}
+    for use in uses(plan):
+        if use.closing or use.short in given or is_common(use.short):
+            continue
+        if use.short not in first or (quoted(plan, first[use.short]) and not quoted(plan, use)):
+            first[use.short] = use
+    return list(first.values())
+
+
+def quoted(plan: Plan, use: Use) -> bool:
+    return is_quoted(plan.document, use.span)

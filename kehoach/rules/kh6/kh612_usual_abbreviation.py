@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from ...extract.abbreviations import letters
+from ...knowledge import table
+from ...model import Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .kh611_abbreviation_not_introduced import first_uses
+
+
+@rule(
+    "KH612",
+    "usual-abbreviation",
+    Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm c (từ ngữ phổ thông, dễ hiểu); "
+    "cách viết tắt trong văn bản hành chính",
+    english="an abbreviation usual in its field is not introduced",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Các tổ báo cáo BGH. Các tổ gửi BGH danh sách."), at="BGH"),
+        Bad(sample("I. NỘI DUNG", "Thực hiện hướng dẫn của Sở GDĐT."), at="GDĐT"),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Các tổ báo cáo Ban Giám hiệu (BGH). Các tổ gửi BGH danh sách.")),
+        Good(sample("I. NỘI DUNG", "Các tổ báo cáo Ban Giám hiệu.", "Nơi nhận:", "- BGH, GV;", "- Lưu: VT.")),
+    ),
+)
+def check(plan: Plan) -> Findings:
+    """Chữ viết tắt quen dùng trong một ngành (GDĐT, BGH, CNTT …) cũng nên được giải thích ở lần dùng đầu tiên.
+
+    Mỗi chữ chỉ được nhắc một lần; chữ viết tắt ở «Nơi nhận» thì không bị nhắc.
+    """
+    usual: dict[str, str] = table("abbreviations")["usual"]
+    seen: set[str] = set()
+    for use in first_uses(plan):
+        if use.short in usual and letters(use.short) not in seen:
+            seen.add(letters(use.short))
+            long = usual[use.short]
+            yield Finding(use.span, f"nên giải thích chữ viết tắt ở lần dùng đầu tiên: «{long} ({use.short})»")

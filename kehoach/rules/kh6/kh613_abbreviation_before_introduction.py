@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from ...extract.abbreviations import introductions, is_common, uses
+from ...model import Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .kh611_abbreviation_not_introduced import quoted
+
+
+@rule(
+    "KH613",
+    "abbreviation-before-introduction",
+    Severity.WARNING,
+    source="Cách viết tắt trong văn bản hành chính: giải thích ở lần dùng đầu tiên",
+    english="an abbreviation is used before it is introduced",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về HTSĐ.", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),
+            at="HTSĐ"),
+    ),
+    good=(
+        Good(sample("I. MỤC ĐÍCH", "Đẩy mạnh học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
+        Good(sample("I. MỤC ĐÍCH", "Các trường THCS.", "II. NỘI DUNG", "Cấp trung học cơ sở (THCS) tổng kết.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Chữ viết tắt phải được giải thích ở lần dùng đầu tiên, không phải về sau."""
+    introduced = {}
+    for given in introductions(plan):
+        introduced.setdefault(given.short, given)
+    seen: set[str] = set()
+    for use in uses(plan):
+        given = introduced.get(use.short)
+        if given is None or use.short in seen or is_common(use.short) or quoted(plan, use):
+            continue
+        seen.add(use.short)
+        if use.span < given.span:
+            where = plan.document.blocks[given.span.block].label
+            yield Finding(use.span, f"«{use.short}» được dùng ở đây nhưng đến {where} mới giải thích; hãy giải thích ở đây")

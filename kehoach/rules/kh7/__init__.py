@@ -1,0 +1,1 @@
+"""KH7xx: wording and typography (câu chữ)."""

@@ -1,0 +1,86 @@
+"""A plan as one running text, read once for all rules of wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from ...model import Document, Plan, Section, Skip, Span
+
+OCR = "chữ do máy nhận dạng từ ảnh: không phân biệt được lỗi của văn bản với lỗi nhận dạng"
+_QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """The blocks of a document joined by line feeds; `starts` says where each begins."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        block = bisect_right(self.starts, start) - 1
+        return Span(block, start - self.starts[block], end - self.starts[block])
+
+    def at(self, span: Span) -> tuple[int, int]:
+        """Where a span stands in the running text."""
+        return self.starts[span.block] + span.start, self.starts[span.block] + span.end
+
+
+@lru_cache(maxsize=4)
+def of_document(document: Document) -> Prose:
+    texts = [block.text.replace("\n", " ") for block in document.blocks]
+    starts = (0, *accumulate(len(text) + 1 for text in texts))
+    return Prose("\n".join(texts), starts[: len(texts)])
+
+
+def prose(plan: Plan) -> Prose:
+    return of_document(plan.document)
+
+
+def scanned(plan: Plan) -> Iterator[Skip]:
+    """The one thing to say of a text that a machine read off a picture, where it may have misread what we look at."""
+    if plan.document.ocr:
+        yield Skip(OCR)
+
+
+@lru_cache(maxsize=4)
+def borrowed(plan: Plan) -> tuple[tuple[int, int], ...]:
+    """Words that others wrote and nobody here may change: in quotation marks, and in what a citation names."""
+    here = prose(plan)
+    found = [match.span() for match in _QUOTED.finditer(here.text)]
+    for citation in plan.citations:
+        found.append(here.at(citation.value.title_span or citation.span))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def own(plan: Plan, start: int) -> bool:
+    """Whether the plan itself says what stands at `start`."""
+    spans = borrowed(plan)
+    at = bisect_right(spans, (start, 1 << 60)) - 1
+    return at < 0 or start >= spans[at][1]
+
+
+def inner(plan: Plan) -> tuple[int, int]:
+    """Where the plan's own text stands, from the opening up to the sign-off; everything when neither was found."""
+    here = prose(plan)
+    first = plan.opening[0] if plan.opening != (0, 0) else (plan.sections[0].block if plan.sections else 0)
+    last = plan.end or len(here.starts)
+    return here.starts[first] if here.starts else 0, here.starts[last] if last < len(here.starts) else len(here.text)
+
+
+def headings(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Every section with everything below it, in reading order."""
+    for section in sections:
+        yield section
+        yield from headings(section.children)
