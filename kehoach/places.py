@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
 from .knowledge import HERE, table
 from .text import fold, nfc, squeeze
@@ -165,13 +164,61 @@ def _texts() -> tuple[str, str, int]:
 
 def _old(name: str, kind: str | None) -> Iterator[tuple[Place, int]]:
     """Old districts and communes of that name, each with where its line begins."""
-    text, small, end = _texts()
+    text, _, end = _texts()
     for each in (kind,) if kind else (*DISTRICTS, *COMMUNES):
-        for written, ends in (
-            *(((f"\n- {CODES[each]} {key(name)}"), mark) for mark in ("\n", " > ") if each in DISTRICTS),
-            *((f"\n{CODES[each]} {key(name)}", " > ") for _ in range(each in COMMUNES)),
-        ):
-            start = small.find(written + ends, 0, end)
-            while start >= 0:
-                yield _old_place(each, text, start + 1), start + 1
-                start = small.find(written + ends, start + 1, end)
+        mark = "- " if each in DISTRICTS else ""
+        for start in _lines(f"{mark}{CODES.get(each, '?')} {key(name)}", 0, end):
+            province = _value(text, text.rindex("\n= ", 0, start) + len("\n= "))
+            district = "" if mark else _value(text, text.rindex("\n- ", 0, start) + len("\n- ")).partition(" ")[2]
+            written = _value(text, start + len(mark)).partition(" ")[2]
+            yield Place(each, written, province, district), start
+
+
+def _new(name: str, kind: str | None) -> Iterator[tuple[Place, int]]:
+    """Communes of that name from 1 July 2025, each with where its line begins."""
+    text, _, begin = _texts()
+    for each in (kind,) if kind else COMMUNES:
+        for start in _lines(f"{CODES.get(each, '?')} {key(name)}", begin, len(text)):
+            province = _value(text, text.rindex("\n== ", 0, start) + len("\n== "))
+            yield Place(each, _value(text, start).partition(" ")[2], province), start
+
+
+def _lines(wanted: str, begin: int, end: int) -> Iterator[int]:
+    """Where the lines begin that say `wanted`, and maybe what became of it."""
+    _, small, _ = _texts()
+    at = small.find(f"\n{wanted}", begin, end)
+    while at >= 0:
+        behind = at + 1 + len(wanted)
+        if small.startswith(("\n", " > "), behind):
+            yield at + 1
+        at = small.find(f"\n{wanted}", behind, end)
+
+
+def _value(text: str, start: int) -> str:
+    """A line from `start`, up to what became of it."""
+    return text[start : text.index("\n", start)].partition(" > ")[0]
+
+
+def _targets(place: Place, start: int) -> Iterator[Place]:
+    """The communes in the line of an old commune, or in all lines of an old district."""
+    text, _, end = _texts()
+    stop = text.index("\n", start)
+    if place.kind in DISTRICTS:
+        stop = min(at for mark in ("\n- ", "\n= ", "\n== ") if (at := text.find(mark, start, end + 4)) >= 0)
+    province = _successor(place.province) or place.province
+    for line in text[start:stop].split("\n"):
+        for target in filter(None, line.partition(" > ")[2].split(", ")):
+            code, _, name = target.partition(" ")
+            yield Place(KINDS[code.lower()], name, province)
+
+
+@cache
+def _by_bare(new: bool, kind: str | None) -> dict[str, tuple[str, ...]]:
+    """The names of districts and communes by what is left of them without accents."""
+    text, small, border = _texts()
+    begin, end = (border, len(text)) if new else (0, border + 1)
+    found: dict[str, dict[str, None]] = {}
+    for unit in _UNIT.finditer(small, begin, end):
+        if kind in (None, KINDS[unit[2]]):
+            found.setdefault(fold(unit[3]), {})[text[unit.start(3) : unit.end(3)]] = None
+    return {bare: tuple(names) for bare, names in found.items()}

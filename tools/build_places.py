@@ -147,7 +147,9 @@ def check(data: Data) -> None:
     provinces = {key: unit(province).name for (key, _), (province, _) in data.new.items()}
     merged = {names[key]: provinces[into] for key, into in data.merged.items() if names[key] != provinces[into]}
     if now != set(known["now"]) or merged != known["merged"]:
-        raise SystemExit(f"provinces.toml differs: {now ^ set(known['now'])} {merged.items() ^ known['merged'].items()}")
+        raise SystemExit(
+            f"provinces.toml differs: {now ^ set(known['now'])} {merged.items() ^ known['merged'].items()}"
+        )
 
 
 def main() -> None:

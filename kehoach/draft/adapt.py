@@ -15,6 +15,7 @@ from ..text import fold, squeeze
 from .citing import Citations, whole_span
 from .context import LeftOut, Line, Marker, Origin
 from .names import Names
+from .naming import spelled_out
 from .outline import Item
 
 # Stand-ins for what must not change: names in quotes and cited documents. Private-use characters never stand in a text.
@@ -51,12 +52,6 @@ def _terms(level: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 def _patterns(key: str) -> re.Pattern[str] | None:
     found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
     return re.compile("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    words = sorted(table("adapting")["spelled"], key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?![\w-])" for word in words))
 
 
 @dataclass(slots=True)
@@ -134,7 +129,7 @@ class Adapter:
     def _plain(self, text: str) -> str:
         """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
         text = _DEFINED.sub("", text)
-        text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
+        text = spelled_out(text)
         for pattern, row in _rules("uniform"):
             text = pattern.sub(row["to"], text)
         return squeeze(text)
@@ -185,7 +180,7 @@ class Adapter:
         if reformed:
             for pattern, row in _rules("reform"):
                 text = pattern.sub(row["to"], text)
-        text = self._names_of_others(text, hidden)
+        text = self._names_of_others(text, hidden).strip(" ,")
         acting = self._actor().match(fold(text))
         text = self._terms(text)
         reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)

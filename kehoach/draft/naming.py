@@ -67,12 +67,23 @@ def movement(text: str) -> str | None:
     return name if score >= MOVEMENT_NEAR else None
 
 
+@cache
+def _spelled() -> re.Pattern[str]:
+    words = sorted(table("adapting")["spelled"], key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?![\w-])" for word in words))
+
+
+def spelled_out(text: str) -> str:
+    """Short forms that the new plan has not explained, written out: «XHHT» → «xã hội học tập»."""
+    return _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
+
+
 def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
     title = squeeze(parent.title.value) if parent.title else ""
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
-        return title.rstrip(" .;,") or UNKNOWN_TITLE
+        return spelled_out(title.rstrip(" .;,")) or UNKNOWN_TITLE
     if name := movement(title):
         return f"Thực hiện Phong trào “{name}”"
     mended = mend(title) if mend else None
@@ -117,7 +128,9 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
     text += f" ngày {short_date(citation.date)}" if citation.date else " ngày [ngày ban hành]"
     superior = parent.superior.value if parent.superior else ""
-    issuer = citation.issuer or "[cơ quan ban hành]"  # «UBND tỉnh» is the superior: the header has its whole name
+    issuer = spelled_out(
+        citation.issuer or "[cơ quan ban hành]"
+    )  # «UBND tỉnh» is the superior: the header has its whole name
     text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
     title = mend(citation.title) if citation.title and mend else citation.title
     return f"{text} {joined(title)}" if title and "?]" not in title else f"{text} về [trích yếu của văn bản này]"
@@ -126,6 +139,7 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
 def joined(title: str) -> str:
     """A title after «của …»: citations already begin with «về …», «ban hành …»."""
     title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", squeeze(title)).strip(" .,;")
+    title = spelled_out(title)
     return title if re.match(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b", title) else about(title)
 
 

@@ -37,6 +37,13 @@ GOOD_LINE = 60.0
 UPRIGHT = 65.0
 
 
+# How Tesseract tells ink from paper: by one limit for the whole page, or by one for each place.
+OTSU, SAUVOLA = "0", "2"
+# In a photograph paper in the shadow is darker than this share of paper in the light.
+SHADE = 0.75
+TILES = 6
+
+
 class Read(NamedTuple):
     """A word as OCR reads it: its place and size in points, confidence 0 to 100."""
 
@@ -122,15 +129,11 @@ def read(path: Path, number: int, draw: Draw, dots: int) -> Page | None:
 
 def recognise(pixels: Pixels) -> Page:
     """The words on a page, as if it had been scanned straight and upright."""
-    page, sideways = _recognised(pixels)
-    if sideways:
-        turns: tuple[int, ...] = (3, 1)
-    elif page.words and _confidence(page) < UPRIGHT:
-        turns = (2, 3, 1)
-    else:
+    page, standing = _recognised(pixels)
+    if not standing and (not page.words or _confidence(page) >= UPRIGHT):
         return page
-    others = [_recognised(turned(pixels, turn))[0] for turn in turns]
-    return max(others if sideways else [page, *others], key=_worth)
+    tries = [(page, standing), *(_recognised(turned(pixels, turn)) for turn in (3, 1, 2))]
+    return max(tries, key=lambda tried: (not tried[1], _worth(tried[0])))[0]
 
 
 def _confidence(page: Page) -> float:
@@ -146,6 +149,7 @@ def _recognised(pixels: Pixels) -> tuple[Page, bool]:
     import tesserocr
 
     engine = _engine()
+    engine.SetVariable("thresholding_method", SAUVOLA if is_shaded(pixels) else OTSU)
     engine.SetImageBytes(pixels.data, pixels.width, pixels.height, 1, pixels.stride)
     engine.SetSourceResolution(pixels.dots)
     engine.Recognize()
@@ -184,6 +188,21 @@ class _Found(NamedTuple):
     left: float
     right: float
     line: _Baseline
+
+
+def is_shaded(pixels: Pixels) -> bool:
+    """Whether the paper is lighter in one place than in another, as in a photograph: seen from a grid of samples."""
+    step = max(1, min(pixels.width, pixels.height) // (TILES * 24))
+    rows = range(0, pixels.height, step)
+    tall = max(1, len(rows) // TILES)
+    papers = []
+    for first in range(0, tall * TILES, tall):
+        lines = [pixels.data[row * pixels.stride : row * pixels.stride + pixels.width : step] for row in rows[first : first + tall]]
+        wide = max(1, len(lines[0]) // TILES)
+        for left in range(0, wide * TILES, wide):
+            tile = sorted(b"".join(line[left : left + wide] for line in lines))
+            papers.append(tile[len(tile) * 9 // 10])
+    return min(papers) < SHADE * max(papers)
 
 
 def turned(pixels: Pixels, quarters: int) -> Pixels:
