@@ -30,8 +30,8 @@ COMMUNES = ("phường", "xã", "thị trấn", "đặc khu")
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 _LEADING_ZERO = re.compile(r"\b0+(?=\d)")
 # The resolutions put the tone of these on the first vowel (Hòa Bình), many plans on the second (Hoà Bình).
-_SECOND = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_FIRST = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_SECOND = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_FIRST = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _MOVED = dict(zip(_SECOND, _FIRST, strict=True))
 _OPEN = re.compile(rf"(?<!q)(?:{'|'.join(_SECOND)})(?![^\W\d_])")
 _UNIT = re.compile(r"^(- )?(t|tp|q|h|tx|p|x|tt|đk) ([^>\n]+?)(?: > |$)", re.MULTILINE)

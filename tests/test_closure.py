@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +13,11 @@ from kehoach import draft as drafting
 from kehoach import extract
 from kehoach.draft.context import MARK
 from kehoach.draft.names import names
+from kehoach.knowledge import table
 from kehoach.lint import lint
 from kehoach.model import Plan, Severity, Signer, Unit
 from kehoach.readers import read
+from kehoach.text import fold
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / ".." / "shared" / "seeds"
@@ -46,6 +50,22 @@ def understood() -> dict[Path, Plan]:
     return {}
 
 
+def at_home(unit: Unit, parent: Plan) -> Unit:
+    """The unit in the province that the parent names first: plans go down within one province."""
+    text = fold("\n".join(block.text for block in parent.document.blocks))
+    found = re.findall(r"\b(?:tinh|thanh pho) (\w+ \w+)", text)
+    names_ = {fold(name): name for name in table("provinces")["now"]}
+    found += [name for name in names_ if name in text]
+    province = next((names_[name] for name in found if name in names_), "Đồng Tháp")
+    kind = "thành phố" if province in table("provinces")["cities"] else "tỉnh"
+
+    def moved(words: str) -> str:
+        return words.replace("tỉnh Đồng Tháp", f"{kind} {province}").replace("Đồng Tháp", province)
+
+    home = replace(unit, name=moved(unit.name), superior=moved(unit.superior))
+    return replace(home, place=moved(unit.place), province=moved(unit.province))
+
+
 def plan_of(path: Path, understood: dict[Path, Plan]) -> Plan:
     if path not in understood:
         understood[path] = extract.plan(read(path))
@@ -62,6 +82,7 @@ def test_the_seeds_are_there() -> None:
 @pytest.mark.parametrize("path", parents(), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_draft_is_read_back_and_passes(path: Path, unit: Unit, tmp_path: Path, understood: dict[Path, Plan]) -> None:
     parent = plan_of(path, understood)
+    unit = at_home(unit, parent)
     made = drafting.draft(parent, unit, ON)
     out = tmp_path / "kh.docx"
     drafting.write(drafting.render(made), out)

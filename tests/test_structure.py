@@ -18,7 +18,7 @@ LAYERS = {
         (
             "model",
             "text knowledge",
-            "restore unit",
+            "restore unit places",
             "readers",
             "extract",
             "align",

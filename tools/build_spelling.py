@@ -7,29 +7,35 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
-from build_language import lexicon
+from build_language import lexicon, texts
 
-from kehoach.restore.language import NUMBER, PARTS, language
-from kehoach.restore.tokens import BREAK
+from kehoach.restore.language import language, units
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "kehoach" / "knowledge" / "spelling.txt"
-LEAST = 3  # how often a word of the dictionary stands in our own wording, to be called usual
 
 
 def build() -> str:
-    model = language()
-    syllables = sorted(word for word in model.words if word.islower())
-    heads: dict[str, list[str]] = {}
-    for first, second in sorted({word for word in lexicon() if len(word) == 2}):  # type: ignore[misc]
-        if first not in (NUMBER, BREAK, PARTS) and model._row(first)[2].get(second, 0.0) >= LEAST:
-            heads.setdefault(first, []).append(second)
+    known = {pair for word in lexicon() for pair in pairwise(word)}
+    whole = {word for word in lexicon() if len(word) == 2}
+    usual: dict[str, set[str]] = {}
+    free: Counter[str] = Counter()
+    for text in texts():
+        here = ["", *units(text), ""]
+        for before, word, after in zip(here, here[1:], here[2:], strict=False):
+            free[word] += (before, word) not in known and (word, after) not in known
+            if (word, after) in whole:
+                usual.setdefault(word, set()).add(after)
     lines = [
-        "# Built by tools/build_spelling.py: every syllable we know; then usual words of two syllables, by the first.",
-        " ".join(syllables),
-        *(f"{first} {' '.join(seconds)}" for first, seconds in sorted(heads.items())),
+        "# Built by tools/build_spelling.py: every syllable we know; those that stand alone as a word in our wording;"
+        " then the usual words of two syllables, by the first.",
+        " ".join(sorted(word for word in language().words if word.islower())),
+        " ".join(sorted(word for word, times in free.items() if times and word.islower())),
+        *(f"{first} {' '.join(sorted(seconds))}" for first, seconds in sorted(usual.items())),
     ]
     return "\n".join(lines) + "\n"
 

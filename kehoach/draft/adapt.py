@@ -54,6 +54,12 @@ def _patterns(key: str) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
 
 
+def abolished(body: str, on: date) -> bool:
+    """Whether a body no longer exists on a day: districts and their offices since 1 July 2025."""
+    gone = _patterns("gone")
+    return on >= table("adapting")["reformed"]["since"] and bool(gone and gone.search(body))
+
+
 @dataclass(slots=True)
 class Adapter:
     """Turns one parent's words into one unit's. Collects what was left out."""
@@ -264,7 +270,7 @@ def _addressed(item: Item) -> str:
 
 def _filled(m: re.Match[str], to: str, words: dict[str, Any]) -> str:
     filled = m.expand(to).format(**words)
-    return filled[0].upper() + filled[1:] if m[0][:1].isupper() and m.start() == 0 else filled
+    return filled[:1].upper() + filled[1:] if m[0][:1].isupper() and m.start() == 0 else filled
 
 
 def _heading(item: Item) -> Marker:

@@ -10,7 +10,7 @@ from typing import Any
 from ..model import Plan, Section, Unit
 from ..text import fold, nfc, squeeze
 from . import duties, naming, outline
-from .adapt import Adapter
+from .adapt import Adapter, abolished
 from .context import Draft, LeftOut, Line, Origin
 from .mending import Mend, mender
 from .names import Names, header, names, signing
@@ -54,7 +54,7 @@ def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = Fa
         kind="KẾ HOẠCH",
         title=title,
         paragraphs=outline.numbered(_settled(lines)),
-        recipients=_recipients(parent, own),
+        recipients=_recipients(parent, own, on),
         signing=signing(own),
         signer=unit.signer.name or "[họ và tên người ký]",
         author=own.full,
@@ -88,6 +88,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
     """What every wording file may use."""
     named = re.search(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
+    receiver = f"[cơ quan nhận báo cáo thay {issuer}]" if abolished(issuer, on) else issuer
     years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
     return own.words | {
         "title": title,
@@ -97,12 +98,12 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "bases": naming.bases(parent, mend),
         "parent_kind": naming.kind(parent),
         "parent_code": naming.code(parent),
-        "parent_issuer": issuer,
+        "parent_issuer": receiver,
         "object": "Phong trào thi đua" if named else "Kế hoạch này",
         "movement": named[1] if named else "",
         "year": on.year,
         "end": max(years, default=0),
-        "duties": duties.duties(parent, own, on, issuer, mend),
+        "duties": duties.duties(parent, own, on, receiver, mend),
         "lead": duties.lead(own.unit.departments, title) or "[bộ phận được giao chủ trì]",
     }
 
@@ -247,12 +248,12 @@ def _settled(lines: list[Line]) -> list[Line]:
     return [replace(line, text=squeeze(nfc(line.text))) for line in lines if line.text.strip()]
 
 
-def _recipients(parent: Plan, own: Names) -> tuple[str, ...]:
+def _recipients(parent: Plan, own: Names, on: date) -> tuple[str, ...]:
     """«Nơi nhận»: the parent's issuer and the superior, the unit's own list, its parts, the file copy."""
     given = list(own.unit.recipients)
     short = any("b/c" in (one.purpose or "") for one in given)
     report, carry = ("để b/c", "để t/h") if short else ("để báo cáo", "để thực hiện")
-    above = [parent.issuer.value] if parent.issuer else []
+    above = [parent.issuer.value] if parent.issuer and not abolished(parent.issuer.value, on) else []
     if own.level.superior and own.unit.superior:
         above.append(own.unit.superior)
     rows = [(name, report) for name in above if not any(_same(name, one.name) for one in given)]

@@ -10,13 +10,14 @@ from functools import cache
 
 from ..knowledge import table
 from ..model import Deadline, Found, Plan
-from ..text import fold
-from .adapt import audience
+from ..text import fold, likeness
+from .adapt import abolished, audience
 from .context import Line
 from .mending import Mend
 from .names import Names
 
 ROUND_DAYS = (25, 20, 15, 10, 5)  # days of the month that offices set
+NEARLY = 85  # likeness from which a recipient is the parent's issuer, misspelt
 WHAT = 110  # characters of a task that say what it is about; what follows is how and with whom
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 
@@ -136,6 +137,9 @@ def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) 
         return None
     inside = _before(asked, unit.level.report_lead_days + unit.level.internal_lead_days, on)
     recipient = asked.recipient if asked.recipient and not parent.document.damaged else to
+    slip = parent.issuer and likeness(recipient, parent.issuer.value) >= NEARLY
+    if abolished(recipient, on) or slip:
+        recipient = to
     if recipient is not to and _is_unit(recipient, unit):
         return None
     whole = to if fold(to).startswith(re.sub(r"\bubnd\b", "uy ban nhan dan", fold(recipient))) else recipient

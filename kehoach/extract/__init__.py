@@ -16,6 +16,8 @@ def plan(document: Document) -> Plan:
     issued = head.date.value.value if head.date else None
     cited = tuple(found for found in citations.find(document, issued) if not _is_own(found.span, head.number))
     signer = signature.signer(document, end)
+    if signer is None and head.promulgated is not None:
+        signer = signature.signer(document, signature.sign_off(document, head.promulgated, head.promulgated))
     superior, issuer = issuers.find(document, head, opening, signer)
     return Plan(
         document,

@@ -26,6 +26,7 @@ OPENING = re.compile(
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
 UNFINISHED_DATE = re.compile(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
 TITLE_LINES = 6
+NAME_LINES = 4
 # A number and symbol: the second line of a title has none, an opening has.
 CODE = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
@@ -59,6 +60,7 @@ class Head:
     agencies: list[Found[str]] = field(default_factory=list)
     title: Found[str] | None = None
     body: int = 0
+    promulgated: int | None = None  # the first block of the decision that promulgates a plan, below its own head
 
 
 def read(document: Document) -> Head:
@@ -66,10 +68,10 @@ def read(document: Document) -> Head:
     head = Head()
     at = kind_line(document)
     if at:
-        block, abbreviation, start, end, title_at = at
+        (block, abbreviation, start, end, title_at), upper = at
         head.kind = Found(abbreviation, Span(block, start, end))
         head.title, head.body = _title(document, block, title_at)
-        upper = block
+        head.promulgated = upper + 1 if upper < block else None
     else:
         upper = head.body = _first_heading(document)
     pieces = [piece for line in _lines(document, 0, upper) for piece in _without_mottoes(line, document.damaged)]
@@ -78,20 +80,23 @@ def read(document: Document) -> Head:
     return head
 
 
-def kind_line(document: Document) -> tuple[int, str, int, int, int] | None:
-    """The line that names the kind: (block, abbreviation, start, end, offset at which the title goes on or -1).
+KindLine = tuple[int, str, int, int, int]
 
-    In a decision that promulgates a plan the plan is meant.
+
+def kind_line(document: Document) -> tuple[KindLine, int] | None:
+    """The line that names the kind, and the block before which the head stands.
+
+    A line is (block, abbreviation, start, end, offset at which the title goes on or -1). In a decision that promulgates
+    a plan the plan is meant; the head is the decision's.
     """
     found = list(_kind_lines(document))
     if not found:
         return None
-    if found[0][1] in ("QĐ", "NQ"):
-        return next((line for line in found if line[1] == "KH"), found[0])
-    return found[0]
+    plan = next((line for line in found if line[1] == "KH"), None) if found[0][1] in ("QĐ", "NQ") else None
+    return plan or found[0], found[0][0]
 
 
-def _kind_lines(document: Document) -> Iterator[tuple[int, str, int, int, int]]:
+def _kind_lines(document: Document) -> Iterator[KindLine]:
     kinds = {fold(row["word"]): row["abbreviation"] for row in table("kinds")["kind"] if "state" in row["forms"]}
     for number, block in enumerate(document.blocks):
         if block.part not in ("body", "box"):
@@ -154,7 +159,7 @@ def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
     """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two columns are fused, and what follows."""
     folded = fold(line.text)
     for motto in MOTTOES:
-        found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 86)
+        found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 80)
         if found and found.dest_end - found.dest_start >= 0.7 * len(motto) and len(folded) >= 0.7 * len(motto):
             start = line.text.rfind(" ", 0, found.dest_start + 1) + 1
             left = line.text[:start]
@@ -207,9 +212,13 @@ def _agencies(lines: list[Line], damaged: bool) -> list[Found[str]]:
         text = line.text.strip(" *#_|.-–\t")
         if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
             continue
+        if OPENING.match(fold(text)):
+            break
         joint = bool(groups) and groups[-1][-1].text.rstrip().endswith(("-", "–"))
         if groups and (joint or not names.opens_name(text) or line.text.lstrip().startswith(("-", "–"))):
-            groups[-1].append(line)
+            alike = marks.in_capitals(text, 0.6) or not marks.in_capitals(groups[-1][0].text, 0.6)
+            if alike and len(groups[-1]) < NAME_LINES:
+                groups[-1].append(line)
         elif groups or names.opens_name(text) or marks.in_capitals(text, 0.75):
             groups.append([line])
     return [_joined(group, damaged) for group in groups]
@@ -261,6 +270,8 @@ def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, in
     if roles.usual(text, 95) and marks.in_capitals(text, 0.9):
         return False
     before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
+    if parts and marks.in_capitals(text, 0.8) and not marks.in_capitals(before, 0.5) and names.opens_name(text):
+        return False  # «ỦY BAN NHÂN DÂN TỈNH …», who decides, below the title of a decision
     if not parts:
         return not (re.match(r"\W*can cu\b", folded) or (len(text) > 120 and OPENING.match(folded) and text[-1:] in ".;:,"))
     if before.count("“") > before.count("”") or before.endswith((",", "-", "–")):

@@ -58,7 +58,9 @@ def owner(text: str) -> tuple[str, int] | None:
     if not lead and not _is_body(text[start : start + OWNER_LONGEST]):
         return None
     colon = text.find(":", start, start + OWNER_LONGEST)
-    verb = _verb().search(folded, start + 2, start + OWNER_LONGEST + 30)
+    verbs = _verb().finditer(folded, start + 2, start + OWNER_LONGEST + 30)
+    # «Xây dựng» in «Sở Xây dựng» and «Tổ chức» in «Ban Tổ chức» belong to the name
+    verb = next((m for m in verbs if not text[m.end() - len(m[0].lstrip(" ,:"))].isupper()), None)
     if colon > 0 and not (verb and verb.start() < colon):
         end, after = colon, colon + 1
     elif verb:

@@ -31,6 +31,7 @@ def read(path: Path) -> Document:
     count = _count(path)
     sheets = ocr.sheets(path, data, list(range(1, count + 1)), pixels)
     document = pages.document(sheets, path, path.suffix.lower().lstrip("."), (ocr.note(sheets, count),))
+    document = ocr.mended(document, {sheet.number for sheet in sheets})
     if not document.blocks:
         raise ReadingError(f"Không nhận ra chữ nào trong ảnh «{path}», hãy chụp hoặc quét lại cho rõ.")
     return document

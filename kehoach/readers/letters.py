@@ -21,6 +21,7 @@ _LIKE = str.maketrans(
 )
 # Accents without a letter, and the rulings of a table.
 _STRAY = re.compile(r"[\u02b0-\u02ff|¦_¬]+")
+_SPECKS = ("`", "´", "'", "‘", "’", "~", "^", "°", "·", "_", "\\")
 _DASHES = re.compile(r"[-–—]{2,}")
 
 
@@ -39,4 +40,5 @@ def cleaned(text: str) -> str:
     >>> cleaned("—-"), cleaned("|Số")
     ('-', 'Số')
     """
-    return _DASHES.sub("-", _STRAY.sub("", repaired(text.strip())))
+    text = _DASHES.sub("-", _STRAY.sub("", repaired(text.strip())))
+    return "" if text in _SPECKS else text

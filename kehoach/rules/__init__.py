@@ -77,6 +77,11 @@ def _not_clean(plan: Plan) -> str | None:
     return "văn bản nhận dạng bị mất dấu nên không xét được cách viết" if plan.document.damaged else None
 
 
+def _not_typed(plan: Plan) -> str | None:
+    """Recognised text is right in its letters, but not in every dash, quote and capital."""
+    return "chữ nhận dạng từ bản quét nên dấu câu, chữ hoa có thể khác bản gốc" if plan.document.ocr else _not_clean(plan)
+
+
 # Formats that say of every paragraph where it stands, and not only how it came out on paper.
 EXACT = frozenset({"docx", "doc", "rtf", "odt", "dotx", "docm"})
 
@@ -105,7 +110,7 @@ def _not_state(plan: Plan) -> str | None:
 
 # What a rule may need of the document itself: each tells why a plan does not have it.
 NEEDS: dict[str, Callable[[Plan], str | None]] = {
-    "layout": _no_layout, "exact": _not_exact, "clean": _not_clean, "state": _not_state,
+    "layout": _no_layout, "exact": _not_exact, "clean": _not_clean, "typed": _not_typed, "state": _not_state,
 }  # fmt: skip
 
 

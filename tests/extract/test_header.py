@@ -214,3 +214,47 @@ def test_a_date_and_a_motto_broken_by_a_narrow_column_are_put_together() -> None
     assert subject.place.value == "Lào Cai"
     assert subject.issuer
     assert subject.issuer.value == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+def test_of_a_promulgated_plan_the_head_and_the_signature_are_the_decisions() -> None:
+    text = """ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+Số: 80/QĐ-UBND
+Lào Cai, ngày 12 tháng 01 năm 2026
+
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch cải cách hành chính năm 2026
+
+ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+
+Căn cứ Luật Tổ chức chính quyền địa phương;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2026.
+
+Nơi nhận:
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Hặc
+
+KẾ HOẠCH
+Cải cách hành chính năm 2026
+
+I. MỤC TIÊU
+
+Nâng cao chất lượng phục vụ Nhân dân.
+"""
+    subject = read(text)
+
+    assert subject.superior is None
+    assert subject.issuer
+    assert subject.issuer.value == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert subject.number
+    assert subject.number.value.symbol == "QĐ-UBND"
+    assert subject.signer
+    assert subject.signer.value.name == "Lò Văn Hặc"
+    assert subject.title
+    assert subject.title.value == "Cải cách hành chính năm 2026"

@@ -13,6 +13,9 @@ from ..failure import ReadingError
 from ..printed.words import Face, Sheet, Word
 from . import cache, engine
 from .engine import Draw, Page
+from .mending import mended
+
+__all__ = ["engine", "mended", "note", "sheets"]
 
 # Tesseract's own advice is 300 dots to the inch; more costs time and mends nothing.
 DOTS = 300

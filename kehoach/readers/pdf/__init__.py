@@ -35,6 +35,8 @@ def read(path: Path) -> Document:
     except BrokenError as error:
         raise ReadingError(f"Tệp «{path}» không phải PDF hoặc đã hỏng, hãy lấy lại bản đầy đủ.") from error
     document = pages.document(sheets, path, "pdf", notes)
+    if scanned:
+        document = ocr.mended(document, set(scanned))
     if not document.blocks:
         raise ReadingError(f"Tệp «{path}» không có chữ nào, hãy lấy lại bản đầy đủ.")
     return document

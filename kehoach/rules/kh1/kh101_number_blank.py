@@ -34,6 +34,9 @@ def check(plan: Plan) -> Findings:
     code = plan.number.value
     if code.number is not None:
         return
+    if plan.document.ocr and code.written[:1].strip("/. "):
+        yield Skip("số do máy nhận dạng từ ảnh không đọc được, hãy xem trên bản gốc")
+        return
     span = plan.number.span
     before = _WORD.search(plan.document.blocks[span.block].text[: span.start])
     letters = _LETTERS.match(code.written)

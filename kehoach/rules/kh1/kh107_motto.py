@@ -18,7 +18,7 @@ SLOGAN = "Độc lập - Tự do - Hạnh phúc"
     Severity.ERROR,
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1 điểm a, b",
     english="the national name or the motto is miswritten",
-    needs=("clean", "state"),
+    needs=("typed", "state"),
     bad=(
         Bad(but(("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc")), at="Độc lập – Tự do – Hạnh phúc",
             fixed=but()),

@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from ...knowledge import HERE
+from ...knowledge import HERE, table
 from ...restore.language import canonical
 from ...text import fold
 
@@ -19,9 +19,10 @@ SYLLABLE = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Every syllable we know; usual words of two syllables, by the first one and by the second."""
+    """Every syllable we know; those that stand alone; usual words of two syllables, by the first and by the second."""
 
     syllables: frozenset[str]
+    free: frozenset[str]
     after: dict[str, tuple[str, ...]]
     before: dict[str, tuple[str, ...]]
 
@@ -30,12 +31,13 @@ class Spelling:
 def spelling() -> Spelling:
     """The table that is shipped: kehoach/knowledge/spelling.txt."""
     lines = (HERE / "spelling.txt").read_text(encoding="utf-8").splitlines()
-    after = {head: tuple(tails) for head, *tails in map(str.split, lines[2:])}
+    after = {head: tuple(tails) for head, *tails in map(str.split, lines[3:])}
     before: dict[str, list[str]] = defaultdict(list)
     for head, tails in after.items():
         for tail in tails:
             before[tail].append(head)
-    return Spelling(frozenset(lines[1].split()), after, {tail: tuple(heads) for tail, heads in before.items()})
+    free = frozenset(lines[2].split()) | frozenset(table("wording")["free"].split())
+    return Spelling(frozenset(lines[1].split()), free, after, {tail: tuple(heads) for tail, heads in before.items()})
 
 
 def unknown(words: Iterable[str]) -> set[str]:

@@ -1,0 +1,113 @@
+"""Bodies and levels of government that were gone, or not yet there, when a plan was issued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from ..extract.quoted import is_cited, is_quoted
+from ..knowledge import rows, table
+from ..model import Plan, Span
+from ..text import fold
+from .issue import earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name that holds up to `until` or from `since` on; `became` is what took its place."""
+
+    pattern: re.Pattern[str]
+    day: date
+    became: str
+
+
+def no_earlier(plan: Plan, as_of: date | None = None) -> date | None:
+    """The day from which on a plan was surely issued: its own, else that of the latest document that it cites."""
+    if day := earliest(plan):
+        return day
+    cited = [c.value.date for c in plan.citations if c.value.date]
+    return max([*cited, as_of] if as_of else cited, default=None)
+
+
+@cache
+def gone(kind: str) -> tuple[Row, ...]:
+    """What went: `kind` is "body" or "level"."""
+    found = [Row(_compiled(row["pattern"]), row["until"], row["became"]) for row in table("abolished")[kind]]
+    if kind == "body":
+        for row in _reformed():
+            if row["until"] and row["successor"]:
+                found.append(Row(_names(row), date.fromisoformat(row["until"]), row["successor"]))
+    return tuple(found)
+
+
+@cache
+def new() -> tuple[Row, ...]:
+    """What came: new bodies with their first day."""
+    found = [Row(_compiled(row["pattern"]), row["since"], "") for row in table("abolished")["new"]]
+    first = table("abolished")["days"]["ministries"]
+    for row in _reformed():
+        if row["since"] and (since := date.fromisoformat(row["since"])) >= first:
+            found.append(Row(_names(row), since, ""))
+    return tuple(found)
+
+
+def _reformed() -> Iterator[dict[str, str]]:
+    """Ministries and departments, by the table of issuers; the old ones that went long ago are history."""
+    for row in rows("issuers"):
+        if row["name"].startswith(("Bộ ", "Sở ", "Ủy ban Dân tộc", "Ban Dân tộc")) and row["level"] in ("central", "province"):
+            if not row["until"] or row["until"] >= "2025-01-01":
+                yield row
+
+
+def _names(row: dict[str, str]) -> re.Pattern[str]:
+    names = [row["name"], *(short for short in row["short"].split("|") if " " in short)]
+    either = "|".join(re.escape(n.lower()).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
+    # Ban Dân tộc is also a committee of a people's council, and that stays.
+    return _compiled(rf"(?:{either})(?!\s+(?:của\s+)?(?:hđnd|hội đồng))")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/-])(?:{pattern})(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _plain(plan: Plan) -> tuple[str, ...]:
+    """The blocks of a plan in lower case, «uỷ» as «ủy», every dash one; the length stays."""
+    return tuple(b.text.lower().replace("uỷ", "ủy").replace("hoá", "hóa").replace("–", "-") for b in plan.document.blocks)
+
+
+def found(plan: Plan, row: Row, context: str) -> Iterator[Span]:
+    """Where a plan speaks of a body as of one that acts: not in quotations, citations, history and reorganisation."""
+    words = _context(context)
+    for number, text in enumerate(_plain(plan)):
+        if len(text) != len(plan.document.blocks[number].text):
+            continue  # lower case changed the length: a letter outside Vietnamese
+        for m in row.pattern.finditer(text):
+            span = Span(number, m.start(), m.end())
+            if is_quoted(plan.document, span) or is_cited(plan, span) or _in_old_document(plan, span):
+                continue
+            if not words.search(_sentence(fold(text), m.start())):
+                yield span
+
+
+def _in_old_document(plan: Plan, span: Span) -> bool:
+    """Whether words tell what a document says that is cited before them in the sentence: «… tại Thông tư số 24/2023/…»."""
+    text = plan.document.blocks[span.block].text
+    return any(
+        c.span.block == span.block and c.span.end <= span.start and not re.search(r"[.;]\s", text[c.span.end : span.start])
+        for c in plan.citations
+    )
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
+    ends = [e for e in (text.find(". ", at), text.find(";", at), text.find("\n", at)) if e >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+@cache
+def _context(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("abolished")["context"][name]))

@@ -1,0 +1,104 @@
+"""What OCR misreads time and again, put right where its neighbours tell: numerals of headings, dates, the number line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model import Block, Document
+from ...text import fold
+
+# The number, place and date stand within so many blocks from the head of a document.
+HEAD = 14
+# What stands for figures and letters of a pen that nobody can read.
+UNREADABLE = "□"
+# Strokes that OCR takes for one another: «H.» and «IL.» are II. or I. before a heading.
+_STROKES = str.maketrans({"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"})
+_HEADING = re.compile(r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5})\s?[.,](?=\s*[^\W\d_])\s*")
+_ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})$")
+_VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_FIGURE = r"[\dIlÍÌ|OoS]"
+_DATE = re.compile(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
+_FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
+_NUMBER = re.compile(r"S\S{1,2}[:;.]?(?P<number>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,4}\s?-.*)$")
+_LABEL = re.compile(r"s[o06]")
+
+
+def mended(document: Document, scanned: set[int]) -> Document:
+    """The document with the usual misreadings on the `scanned` pages put right. Nothing is invented: what cannot be
+    read is shown as such."""
+    blocks = list(document.blocks)
+    for place, numeral in _numerals(blocks, scanned):
+        found = _HEADING.match(blocks[place].text)
+        assert found is not None
+        blocks[place] = replace(blocks[place], text=f"{numeral}. {blocks[place].text[found.end() :]}")
+    for place, block in enumerate(blocks):
+        if block.page in scanned and block.part == "body":
+            text = _DATE.sub(_date, block.text)
+            if place < HEAD:
+                text = _number_line(text)
+            if text != block.text:
+                blocks[place] = replace(block, text=text)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str]]:
+    """Headings whose numeral is another than what was read, and that numeral: the one that comes next."""
+    found = [
+        (place, heading["token"])
+        for place, block in enumerate(blocks)
+        if block.page in scanned and block.cell is None and block.part == "body"
+        and (heading := _HEADING.match(block.text)) and heading.end() < len(block.text) and block.text[heading.end()].isupper()
+    ]  # fmt: skip
+    expected = 1
+    for order, (place, token) in enumerate(found):
+        literal = _VALUES.index(token) if token in _VALUES else 0
+        if literal == expected:
+            expected += 1
+        elif expected in _possible(token) and not _comes_yet(found[order + 1 :], expected):
+            yield place, _VALUES[expected]
+            expected += 1
+        elif literal:
+            expected = literal + 1
+        if expected >= len(_VALUES):
+            return
+
+
+def _possible(token: str) -> set[int]:
+    """The values that a token may stand for: as read, or with a stroke more or less."""
+    strokes = token.translate(_STROKES)
+    if not _ROMAN.match(strokes) or strokes not in _VALUES:
+        return {3, 4} if strokes == "IIII" else set()
+    value = _VALUES.index(strokes)
+    found = {value}
+    if strokes.endswith("I"):
+        found |= {other for other in (value - 1, value + 1) if other % 5 in (1, 2, 3) and other > 0}
+    return found
+
+
+def _comes_yet(later: list[tuple[int, str]], value: int) -> bool:
+    """Whether a heading that surely has this value follows, before the numbering begins anew."""
+    for _, token in later:
+        if token == "I":
+            return False
+        if token == _VALUES[value]:
+            return True
+    return False
+
+
+def _date(found: re.Match[str]) -> str:
+    """«Í 7tháng I1» → «17 tháng 11 », if that is a day and a month."""
+    day, month = found[1].translate(_FIGURES), found[3].translate(_FIGURES)
+    if not (0 < int(day) <= 31 and 0 < int(month) <= 12):
+        return found[0]
+    return f"{day} {found[2]} {month} "
+
+
+def _number_line(text: str) -> str:
+    """«Sóz?@4|/KH-SYT» → «Số: □□4□/KH-SYT»: the label is print, the number a pen wrote."""
+    found = _NUMBER.match(text)
+    if not found or not _LABEL.match(fold(text)):
+        return text
+    number = "".join(c if c.isalnum() else UNREADABLE for c in found["number"].lstrip(":;.z-_ "))
+    return f"Số: {number}/{found['symbol']}"

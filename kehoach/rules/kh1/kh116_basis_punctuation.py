@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from ...extract.components import components
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+ONE = "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019"
+TWO = "Căn cứ Kế hoạch số 12/KH-UBND ngày 06/8/2024 của UBND phường Xuân Sơn về chuyển đổi số"
+ISSUE = "Trường THCS Xuân Sơn ban hành Kế hoạch với các nội dung sau:"
+
+
+def _sample(*bases: str) -> str:
+    return sample(opening="\n".join((*bases, ISSUE)))
+
+
+@rule(
+    "KH116",
+    "basis-punctuation",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a",
+    english="a legal basis does not end with a semicolon, or the last one with a full stop",
+    needs=("typed", "state"),
+    bad=(
+        Bad(_sample(f"{ONE}.", f"{TWO}."), at=".", fixed=_sample(f"{ONE};", f"{TWO}.")),
+        Bad(_sample(f"{ONE};", f"{TWO};"), at=";", fixed=_sample(f"{ONE};", f"{TWO}.")),
+        Bad(_sample(f"{ONE}", f"{TWO}."), at="2019", fixed=_sample(f"{ONE};", f"{TWO}.")),
+    ),
+    good=(Good(_sample(f"{ONE};", f"{TWO}.")), Good(_sample(f"{TWO}."))),
+)
+def check(plan: Plan) -> Findings:
+    """Mỗi căn cứ ban hành ở một dòng, cuối dòng có dấu chấm phẩy (;), dòng cuối cùng kết thúc bằng dấu chấm (.)."""
+    bases = list(components(plan).of("basis"))
+    for line in bases:
+        right = "." if line is bases[-1] else ";"
+        end = line.text[-1:]
+        if end == right:
+            continue
+        said = "căn cứ cuối cùng kết thúc bằng dấu chấm (.)" if right == "." else "cuối căn cứ có dấu chấm phẩy (;)"
+        if end in ".;,:":
+            span = Span(line.span.block, line.span.end - 1, line.span.end)
+            yield Finding(span, said, Fix(span, right))
+        else:
+            word = line.text.split()[-1]
+            span = Span(line.span.block, line.span.end - len(word), line.span.end)
+            yield Finding(span, said, Fix(span, word + right))

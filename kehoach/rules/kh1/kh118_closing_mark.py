@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+
+from ...extract.components import components
+from ...model import Finding, Findings, Fix, Plan, Severity, Skip, Span
+from .. import Bad, Good, rule
+from ..samples import but
+
+TEXT = ("body", "bullet", "clause-text", "point-text", "item-text", "clause-title", "point-title", "item-title")
+END = re.compile(r"(?P<word>[^\s./;,:]*)\s*(?P<mark>[\s./;,:]*)$")
+
+
+@rule(
+    "KH118",
+    "closing-mark",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục II, Mẫu 1.4",
+    english="the text does not end with «./.»",
+    needs=("typed", "state"),
+    bad=(
+        Bad(but(("năm 2025./.", "năm 2025./")), at="2025./", fixed=but()),
+        Bad(but(("năm 2025./.", "năm 2025.")), at="2025.", fixed=but()),
+    ),
+    good=(Good(but()),),
+)
+def check(plan: Plan) -> Findings:
+    """Nội dung văn bản kết thúc bằng «./.», báo rằng phía sau không còn gì nữa.
+
+    Nghị định không có câu nào định điều này, nhưng mọi mẫu văn bản ở Phụ lục III đều kết thúc như vậy.
+    """
+    found = components(plan)
+    if found.first("recipients-label", "authority", "position", "name") is None:
+        yield Skip("không thấy nơi nhận và phần ký, nên không biết nội dung kết thúc ở đâu")
+        return
+    last = next((line for line in reversed(found.lines) if line.span.block < plan.end), None)
+    if last is None or last.name not in TEXT or last.text.rstrip().endswith("./."):
+        return
+    m = END.search(last.text)
+    if m is None:
+        return
+    span = Span(last.span.block, last.span.start + m.start(), last.span.start + len(last.text.rstrip()))
+    said = "dấu kết thúc thiếu" if "/" in m["mark"] else "nội dung kết thúc mà không có"
+    yield Finding(span, f"{said}; ghi «./.» ở cuối nội dung", Fix(span, f"{m['word']}./."))

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import date
+
+from ...align.bygone import found, gone, no_earlier
+from ...align.sections import section_at
+from ...model import Finding, Findings, Plan, Severity, Skip
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
+
+
+@rule(
+    "KH607",
+    "body-abolished",
+    Severity.ERROR,
+    source="Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 142/2025/NĐ-CP, 143/2025/NĐ-CP, 150/2025/NĐ-CP; "
+    "Nghị quyết 176/2025/QH15; Luật Thanh tra 84/2025/QH15",
+    english="a body acts that no longer exists at the plan's date",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Báo cáo kết quả về Phòng Giáo dục và Đào tạo.", date=NOW), at="Phòng Giáo dục và Đào tạo"),
+        Bad(sample("I. NỘI DUNG", "Phối hợp với Sở Thông tin và Truyền thông.", date=NOW), at="Sở Thông tin và Truyền thông"),
+        Bad(sample("I. NỘI DUNG", "UBND huyện Sơn Kỳ chỉ đạo các trường.", date=NOW), at="UBND huyện"),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Báo cáo kết quả về Phòng Giáo dục và Đào tạo, UBND huyện.")),
+        Good(sample("I. NỘI DUNG", "Hồ sơ của Phòng Giáo dục và Đào tạo (cũ) do UBND xã tiếp nhận.", date=NOW)),
+        Good(sample("I. NỘI DUNG", "Theo Kế hoạch số 9/KH-UBND ngày 02/3/2024 của UBND huyện Sơn Kỳ.", date=NOW)),
+        Good(sample("I. NỘI DUNG", "Sở Nội vụ, Phòng Văn hóa - Xã hội phối hợp thực hiện.", date=NOW)),
+    ),
+)
+def check(plan: Plan, as_of: date | None = None) -> Findings:
+    """Cơ quan không còn tại ngày ban hành kế hoạch thì không thể được giao việc, nhận báo cáo.
+
+    Từ 01/3/2025 các bộ, sở được sắp xếp lại; từ 01/7/2025 không còn cấp huyện, Phòng Giáo dục và Đào tạo, thanh tra sở.
+    Tên cơ quan cũ trong văn bản được viện dẫn, trong ngoặc kép, có chữ «(cũ)», «trước đây» hoặc nói về quá khứ thì không bị nhắc.
+    """
+    day = no_earlier(plan, as_of)
+    if day is None:
+        yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
+        return
+    for row in gone("body"):
+        if row.day >= day:
+            continue
+        for span in found(plan, row, "past"):
+            section = section_at(plan, span.block)
+            if section is None or section.role != "situation":
+                message = f"«{plan.document.text(span)}» không còn từ ngày {_after(row.day)}; nay là {row.became}"
+                yield Finding(span, message)
+
+
+def _after(day: date) -> str:
+    return f"{date.fromordinal(day.toordinal() + 1):%d/%m/%Y}"
