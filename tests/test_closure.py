@@ -55,7 +55,7 @@ def at_home(unit: Unit, parent: Plan) -> Unit:
     text = fold("\n".join(block.text for block in parent.document.blocks))
     found = re.findall(r"\b(?:tinh|thanh pho) (\w+ \w+)", text)
     names_ = {fold(name): name for name in table("provinces")["now"]}
-    found += [name for name in names_ if name in text]
+    found += sorted((name for name in names_ if re.search(rf"\b{name}\b", text)), key=text.find)
     province = next((names_[name] for name in found if name in names_), "Đồng Tháp")
     kind = "thành phố" if province in table("provinces")["cities"] else "tỉnh"
 

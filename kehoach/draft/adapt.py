@@ -15,8 +15,8 @@ from ..text import fold, squeeze
 from .citing import Citations, whole_span
 from .context import LeftOut, Line, Marker, Origin
 from .names import Names
-from .naming import spelled_out
 from .outline import Item
+from .spelling import righted
 
 # Stand-ins for what must not change: names in quotes and cited documents. Private-use characters never stand in a text.
 _FIRST = 0xE000
@@ -135,7 +135,7 @@ class Adapter:
     def _plain(self, text: str) -> str:
         """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
         text = _DEFINED.sub("", text)
-        text = spelled_out(text)
+        text = righted(text)
         for pattern, row in _rules("uniform"):
             text = pattern.sub(row["to"], text)
         return squeeze(text)

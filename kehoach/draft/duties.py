@@ -61,12 +61,16 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
     return tuple(unique.values())
 
 
+# How high bodies stand, told by how their names begin.
 _RANKS = tuple(
     (re.compile(pattern), rank)
-    for pattern, rank in (
-        (r"(?:thu tuong |chinh phu|bo )", 6), (r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)", 5), (r"so(?: |$)", 4),
-        (r"(?:ubnd|uy ban nhan dan) (?:huyen|quan|thi xa)", 3), (r"phong ", 2),
-        (r"(?:ubnd|uy ban nhan dan) (?:xa|phuong)", 1),
+    for rank, pattern in enumerate(
+        (
+            r"(?:nha )?truong |trung tam ", r"(?:ubnd|uy ban nhan dan) (?:xa|phuong|dac khu)", r"phong ",
+            r"(?:ubnd|uy ban nhan dan) (?:huyen|quan|thi xa)", r"so(?: |$)",
+            r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)", r"thu tuong |chinh phu|bo ",
+        ),
+        1,
     )
 )  # fmt: skip
 
@@ -80,7 +84,7 @@ def _rank(body: str) -> int:
 def _goes_above(found: Found[Deadline], parent: Plan) -> bool:
     """Whether a report goes to a body above the parent's issuer: then the issuer owes it, whoever prepares it."""
     issuer = _rank(parent.issuer.value) if parent.issuer else 0
-    return 0 < issuer < _rank(found.value.recipient or "") and found.value.sender is not None
+    return 0 < issuer < _rank(found.value.recipient or "")
 
 
 def _sender(found: Found[Deadline], parent: Plan, mend: Mend | None) -> str:

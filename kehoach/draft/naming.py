@@ -13,6 +13,7 @@ from ..model import Citation, Plan
 from ..text import fold, squeeze
 from .mending import Mend
 from .names import Names
+from .spelling import righted
 
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
@@ -67,23 +68,12 @@ def movement(text: str) -> str | None:
     return name if score >= MOVEMENT_NEAR else None
 
 
-@cache
-def _spelled() -> re.Pattern[str]:
-    words = sorted(table("adapting")["spelled"], key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?![\w-])" for word in words))
-
-
-def spelled_out(text: str) -> str:
-    """Short forms that the new plan has not explained, written out: «XHHT» → «xã hội học tập»."""
-    return _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
-
-
 def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
     title = squeeze(parent.title.value) if parent.title else ""
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
-        return spelled_out(title.rstrip(" .;,")) or UNKNOWN_TITLE
+        return righted(title.rstrip(" .;,")) or UNKNOWN_TITLE
     if name := movement(title):
         return f"Thực hiện Phong trào “{name}”"
     mended = mend(title) if mend else None
@@ -96,7 +86,7 @@ def cited(parent: Plan, title: str) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b.
     """
     day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
-    issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành]"
+    issuer = righted(parent.issuer.value) if parent.issuer else "[cơ quan ban hành]"
     return f"{kind(parent)} số {code(parent)} ngày {day} của {issuer} {about(title)}"
 
 
@@ -128,7 +118,7 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
     text += f" ngày {short_date(citation.date)}" if citation.date else " ngày [ngày ban hành]"
     superior = parent.superior.value if parent.superior else ""
-    issuer = spelled_out(
+    issuer = righted(
         citation.issuer or "[cơ quan ban hành]"
     )  # «UBND tỉnh» is the superior: the header has its whole name
     text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
@@ -139,7 +129,7 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
 def joined(title: str) -> str:
     """A title after «của …»: citations already begin with «về …», «ban hành …»."""
     title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", squeeze(title)).strip(" .,;")
-    title = spelled_out(title)
+    title = righted(title)
     return title if re.match(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b", title) else about(title)
 
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from .. import places
 from ..knowledge import table
 from ..model import Plan, Unit
-from ..text import fold, squeeze
+from ..text import CAPITAL, fold, squeeze
 
 # Bodies of the whole country have no province of their own.
 CENTRAL = re.compile(r"^(?:bo|chinh phu|thu tuong|tong|cuc|quoc hoi|uy ban trung uong|trung uong|hoc vien|dai hoc)\b")
-TWO_LEVELS = date(2025, 7, 1)
+# A day on which there still were districts.
+BEFORE = date(2025, 6, 1)
+# A province that took a shorter name.
+EARLIER = {"Huế": "Thừa Thiên Huế"}
+DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})")
+_SPACED = re.compile(r"\s*-\s*")
 _TYPE = r"(?:(?P<type>tinh|thanh pho|tp)\.?\s+)?"
 
 
@@ -37,10 +42,10 @@ class Mention:
 @cache
 def all_names() -> dict[str, str]:
     """The names of provinces before and after 1 July 2025 by their folded form, with other usual spellings."""
-    places = table("provinces")
-    names = {fold(name): name for name in (*places["now"], *places["merged"])}
-    names |= {"thua thien hue": "Huế", "thua thien - hue": "Huế", "ba ria-vung tau": "Bà Rịa - Vũng Tàu", "dac lac": "Đắk Lắk", "dac nong": "Đắk Nông"}
-    return names | {"daklak": "Đắk Lắk", "dak nong": "Đắk Nông", "bac can": "Bắc Kạn", "kontum": "Kon Tum", "gialai": "Gia Lai"}
+    known = table("provinces")
+    names = {fold(name): name for name in (*known["now"], *known["merged"])}
+    names |= {fold(old): name for name, old in EARLIER.items()}
+    return {fold(variant): right for variant, right in known["variants"].items() if right in names.values()} | names
 
 
 @cache
@@ -55,25 +60,13 @@ def mentions(text: str) -> Iterator[Mention]:
         written = text[slice(*m.span("name"))]
         if not all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", written)):
             continue
-        name = all_names()[re.sub(r"\s*-\s*", " - " if " - " in m["name"] else "-", squeeze(m["name"]))] if "-" in m["name"] else all_names()[squeeze(m["name"])]
+        name = all_names()[_SPACED.sub(" - ", squeeze(m["name"]))]
         yield Mention(name, written, m["type"] or "", m.start(), m.start("name"), m.end())
 
 
-@cache
-def spelling(name: str) -> tuple[str, ...]:
-    """A name word by word, without case and without regard to where the mark of tone stands: «Hoà» is «Hòa»."""
-    return tuple(_letters(word) for word in re.findall(r"[^\W\d_]+", name))
-
-
-def _letters(word: str) -> str:
-    apart = unicodedata.normalize("NFD", word.lower())
-    tone = "".join(sorted(c for c in apart if c in "\u0300\u0301\u0303\u0309\u0323"))
-    return unicodedata.normalize("NFC", "".join(c for c in apart if c not in "\u0300\u0301\u0303\u0309\u0323")) + tone
-
-
 def well_spelt(mention: Mention) -> bool:
-    wanted = {mention.name, "Thừa Thiên Huế"} if mention.name == "Huế" else {mention.name}
-    return spelling(mention.written) in {spelling(name) for name in wanted}
+    """Whether a province is written as it should be; where the mark of tone stands does not matter («Hoà», «Hòa»)."""
+    return places.key(mention.written) in (places.key(mention.name), places.key(EARLIER.get(mention.name, mention.name)))
 
 
 def same(one: str, other: str) -> bool:
@@ -91,7 +84,7 @@ def own(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> str
         return named
     if plan.issuer and CENTRAL.match(fold(plan.issuer.value)):
         return None
-    return _of_head(plan) or _of_text(plan) or (_of_head(parent) if parent else None)
+    return _of_head(plan) or _of_text(plan) or (_of_head(parent) if parent else None) or _of_district(plan)
 
 
 def _of_head(plan: Plan) -> str | None:
@@ -119,3 +112,18 @@ def _only(text: str, typed: bool = False) -> str | None:
     """The one province that a text names."""
     found = {m.name for m in mentions(text) if m.type or not typed}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_district(plan: Plan) -> str | None:
+    """By the district that the head, the title or the opening names, if all old ones of that name are in one province."""
+    texts = [f.value for f in (plan.superior, plan.issuer, plan.title) if f]
+    texts += [plan.document.blocks[n].text for n in range(*plan.opening)]
+    for text in texts:
+        for m in DISTRICT.finditer(text):
+            words = m[1].split()
+            for size in range(len(words), 1, -1):
+                found = places.find(" ".join(words[:size]), None, BEFORE)
+                homes = {p.province for p in found if p.kind in places.DISTRICTS}
+                if homes:
+                    return homes.pop() if len(homes) == 1 else None
+    return None

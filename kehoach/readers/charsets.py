@@ -8,9 +8,6 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from ..knowledge import table
-from . import viqr
-from .capitals import capitalised
-from .syllables import is_syllable
 
 Charset = Literal["tcvn3", "vni", "viqr"]
 # What is written, and the letters that it stands for.
@@ -61,9 +58,10 @@ def recognise(text: str) -> Charset | None:
     'tcvn3'
     """
     eight_bit = len(_EIGHT_BIT.findall(text))
-    marks = len(viqr.SURE.findall(text))
-    if len(_UNICODE_ONLY.findall(text)) * FEW_UNICODE > max(eight_bit, marks):
+    if len(_UNICODE_ONLY.findall(text)) * FEW_UNICODE > max(eight_bit, FEWEST_WORDS * FEW_UNICODE):
         return None
+    from . import viqr  # most files are in Unicode and need not wait for this, nor for the other modules below
+
     words = text.split()
     if eight_bit >= FEWEST_WORDS:
         marked = [word for word in words if _EIGHT_BIT.search(word)][:ENOUGH_WORDS]
@@ -82,6 +80,8 @@ def _is_better(words: list[str], charset: Charset) -> bool:
 
 def _is_spelt(word: str) -> bool:
     """Whether all between the signs of a word are syllables: «Độc», «(Hà», «tỉnh/thành», «GD&ĐT»."""
+    from .syllables import is_syllable
+
     parts = [part for part in _BETWEEN.split(word) if part]
     return all(is_syllable(part) or (part.isupper() and len(part) < _ABBREVIATION) for part in parts)
 
@@ -102,6 +102,8 @@ def convert_with_places(text: str, charset: Charset, capitals: bool = False) -> 
     if capitals:
         shown = "".join(map(_capital, shown))
     elif charset == "tcvn3":
+        from .capitals import capitalised
+
         shown = capitalised(shown)
     return shown, list(_places(pairs))
 
@@ -133,6 +135,8 @@ def _is_unicode(word: str, charset: Charset) -> bool:
 
 def _read(text: str, charset: Charset) -> Iterator[Pair]:
     if charset == "viqr":
+        from . import viqr
+
         return viqr.read(text)
     plain = "".join(chr(ord(c) & 0xFF) if ord(c) in _PRIVATE else c for c in text)
     if charset == "tcvn3":

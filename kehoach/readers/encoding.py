@@ -7,9 +7,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-from .charsets import recognise
 from .failure import ReadingError
-from .syllables import is_syllable
+from .legacy import HEAD
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,8 +17,6 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Bytes looked at to tell one encoding from another.
-HEAD = 20_000
 # Vietnamese in UTF-16 is mostly Latin letters, whose high byte is 0 or 1: these shares of one half of the bytes, and of
 # the other, tell it and its byte order.
 HIGH_BYTES = 0.6
@@ -35,6 +32,8 @@ def decode(data: bytes, path: Path) -> str:
     if source is None:
         source = _windows_1258(data)
     if source is None:
+        from .charsets import recognise  # not for files in Unicode
+
         source = data.decode("cp1252", errors="replace")
         if recognise(source[:HEAD]) is None:
             raise _unknown(path)
@@ -68,6 +67,8 @@ def _utf16(data: bytes) -> str | None:
 
 def _windows_1258(data: bytes) -> str | None:
     """Windows-1258 has its marks behind the letters; None where that makes no Vietnamese words."""
+    from .syllables import is_syllable
+
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
     except UnicodeDecodeError:

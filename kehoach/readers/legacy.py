@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..knowledge import table
 from ..model import Block, Document, Letters, Note
 from ..text import is_damaged
-from .charsets import KEPT_HYPHEN, Charset, convert, convert_with_places, of_font, recognise
 from .sample import ENOUGH, sample
 
+# Nearly all files are in Unicode, and do not wait for the modules that convert: these are loaded where they are needed.
+if TYPE_CHECKING:
+    from .charsets import Charset
+
+UNICODE: tuple[None, bool] = (None, False)
 # How some letters are to be read: in which set, None for Unicode, and whether their font shows them as capitals.
-Reading = tuple[Charset | None, bool]
+Reading = tuple["Charset | None", bool]
 # A set of fonts may be long; the first few say enough.
 SHOWN_FONTS = 3
+# Characters of a text looked at to tell its set.
+HEAD = 2 * ENOUGH
+# Letters that no set but Unicode has; a text with so many different ones is in Unicode.
+UNICODE_LETTERS = frozenset("ăđơưạảấầẩậắặẹẻếềểệỉịọốồổộớờởợụủứừửữựỳỷỹ")
+ENOUGH_LETTERS = 15
+# What the names of old fonts begin with, and the mark of a name that begins elsewhere («ABCDEF+VnTime»).
+OLD_FONTS = (".", "V", "v")
+SUBSET = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters [start, end) of a block that are read in one way."""
 
     start: int
@@ -29,14 +41,18 @@ class Stretch:
 
 def kept(text: str, font: str | None) -> str:
     """`text` with the soft hyphens of a TCVN3 font, each of which is an ư, in a form that lasts until `repair`."""
-    if "\xad" in text and font and of_font(font)[0] == "tcvn3":
-        return text.replace("\xad", KEPT_HYPHEN)
-    return text
+    if "\xad" not in text or not font:
+        return text
+    from .charsets import KEPT_HYPHEN, of_font
+
+    return text.replace("\xad", KEPT_HYPHEN) if of_font(font)[0] == "tcvn3" else text
 
 
 def shown(text: str, font: str | None) -> str:
     """`text` as it looks in `font`: for readers that must know the words before there is a document."""
-    charset, capitals = of_font(font) if font else (None, False)
+    from .charsets import convert, of_font
+
+    charset, capitals = of_font(font) if font else UNICODE
     return convert(text, charset, capitals) if charset else text
 
 
@@ -51,7 +67,12 @@ def note(charsets: Iterable[Charset], fonts: Iterable[str] = ()) -> Note:
 
 def repaired(source: str) -> tuple[str, tuple[Note, ...]]:
     """A text without fonts in Unicode, and the note that it was not; to be asked before soft hyphens are dropped."""
-    charset = recognise(source[: 2 * ENOUGH])
+    start = source[:HEAD]
+    if _is_unicode(start):
+        return source, ()
+    from .charsets import convert, recognise
+
+    charset = recognise(start)
     return (convert(source, charset), (note([charset]),)) if charset else (source, ())
 
 
@@ -61,6 +82,10 @@ def repair(document: Document) -> Document:
     A font tells the set of its letters; the letters in other fonts tell theirs if they do so clearly, all together.
     """
     fonts = {font for block in document.blocks if block.look for each in block.look.letters if (font := each.font)}
+    if not any(font.startswith(OLD_FONTS) or SUBSET in font for font in fonts) and _is_unicode(sample(document.blocks)):
+        return document
+    from .charsets import of_font, recognise
+
     by_font = {font: reading for font in sorted(fonts) if (reading := of_font(font))[0]}
     elsewhere = recognise(_elsewhere(document.blocks, by_font) if by_font else sample(document.blocks))
     if not by_font and not elsewhere:
@@ -71,6 +96,10 @@ def repair(document: Document) -> Document:
     charsets = {charset for charset, _ in by_font.values() if charset} | ({elsewhere} if elsewhere else set())
     notes = (*document.notes, note(charsets, by_font))
     return replace(document, blocks=blocks, notes=notes, damaged=is_damaged(sample(blocks)))
+
+
+def _is_unicode(text: str) -> bool:
+    return len(UNICODE_LETTERS & set(text)) >= ENOUGH_LETTERS
 
 
 def _elsewhere(blocks: Iterable[Block], by_font: dict[str, Reading]) -> str:
@@ -91,6 +120,8 @@ def _block(block: Block, by_font: dict[str, Reading], elsewhere: Charset | None)
     stretches = list(_stretches(block, by_font, elsewhere))
     if all(stretch.reading[0] is None for stretch in stretches) and not (elsewhere and block.number):
         return block
+    from .charsets import convert_with_places
+
     text = ""
     places: list[int] = []
     for stretch in stretches:
@@ -114,6 +145,8 @@ def _block(block: Block, by_font: dict[str, Reading], elsewhere: Charset | None)
 
 def _number(number: str, reading: Reading) -> str:
     """A list number that has words («§iÒu 1.») is in the font of the text behind it."""
+    from .charsets import convert
+
     charset, capitals = reading
     return convert(number, charset, capitals) if charset and not number.isascii() else number
 

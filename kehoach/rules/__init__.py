@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..model import Finding, Findings, Note, Plan, Severity, Skip
+from ..model import Finding, Findings, Note, Plan, Severity, Skip, Unit
 
 Check = Callable[..., Findings]
 RULES: dict[str, Rule] = {}
@@ -47,6 +47,7 @@ class Bad:
     parent: str | None = None
     notes: tuple[Note, ...] = ()
     dress: tuple[Dress, ...] | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Good:
     parent: str | None = None
     notes: tuple[Note, ...] = ()
     dress: tuple[Dress, ...] | None = None
+    unit: Unit | None = None
 
 
 # What a check may ask for beside the plan, by its positional parameters; the reason is shown when it was not given.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..model import Signer, Unit
+
 PARENT = """\
 Số: 12/KH-SGDĐT
 Hải Phòng, ngày 31 tháng 01 năm 2024
@@ -30,6 +32,12 @@ def emulation(
     """A plan of an emulation movement of several years."""
     return plan(*body, title=title)
 
+
+# The body that issues these examples.
+UNIT = Unit(
+    "Trường THCS Xuân Sơn", "THCSXS", "truong-thcs", "UBND phường Xuân Sơn", "Xuân Sơn", "Quảng Ninh",
+    Signer(None, "HIỆU TRƯỞNG", "Nguyễn Thị An"),
+)  # fmt: skip
 
 SEVEN = (
     "I. MỤC ĐÍCH, YÊU CẦU",

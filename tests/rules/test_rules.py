@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.extract import plan
-from kehoach.model import Document, Finding, Fix, Note, Plan
+from kehoach.model import Document, Finding, Fix, Note, Plan, Unit
 from kehoach.readers.text import parse
 from kehoach.rules import NEEDS, RULES, Bad, Dress, Good, Rule
 from kehoach.rules.dressing import dressed
@@ -29,12 +29,13 @@ def found(
     parent: str | None,
     notes: tuple[Note, ...] = (),
     dress: tuple[Dress, ...] | None = None,
+    unit: Unit | None = None,
 ) -> tuple[Plan, list[Finding]]:
     """What the rule says of an example; an example that the rule cannot evaluate proves nothing."""
     document = read(text, notes)
     subject = plan(document if dress is None else dressed(document, dress))
     above = plan(parse(parent, Path("<parent>"))) if parent else None
-    results = list(rule.run({"plan": subject, "parent": above}))
+    results = list(rule.run({"plan": subject, "parent": above, "unit": unit}))
     findings = [result for result in results if isinstance(result, Finding)]
     assert len(findings) == len(results), f"not evaluated: {results}"
     return subject, findings
@@ -42,7 +43,7 @@ def found(
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_flags_the_bad_at_the_stated_words(rule: Rule, example: Bad) -> None:
-    subject, findings = found(rule, example.text, example.parent, example.notes, example.dress)
+    subject, findings = found(rule, example.text, example.parent, example.notes, example.dress, example.unit)
 
     assert [example.at] == [subject.document.text(f.span) for f in findings]
     assert (example.fixed is not None) == any(f.fix for f in findings)
@@ -50,12 +51,12 @@ def test_flags_the_bad_at_the_stated_words(rule: Rule, example: Bad) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_is_silent_on_the_good(rule: Rule, example: Good) -> None:
-    assert found(rule, example.text, example.parent, example.notes, example.dress)[1] == []
+    assert found(rule, example.text, example.parent, example.notes, example.dress, example.unit)[1] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXED)
 def test_fix_gives_the_documented_text_and_settles(rule: Rule, example: Bad) -> None:
-    subject, findings = found(rule, example.text, example.parent, dress=example.dress)
+    subject, findings = found(rule, example.text, example.parent, dress=example.dress, unit=example.unit)
     fixed = apply(subject.document, [f.fix for f in findings if f.fix])
 
     assert example.fixed is not None

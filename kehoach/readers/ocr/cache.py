@@ -28,7 +28,7 @@ def load(key: str) -> Page | None:
 
 
 def store(key: str, page: Page) -> None:
-    """Keep a page. Written beside and renamed, so that nobody reads half of it; a disk that is full loses only speed."""
+    """Keep a page. Written beside and renamed, so that nobody reads half of it; a full disk loses only speed."""
     file = _file(key)
     text = json.dumps(packed(page), ensure_ascii=False)
     try:

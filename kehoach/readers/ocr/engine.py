@@ -75,7 +75,9 @@ def packed(page: Page) -> dict[str, Any]:
 
 def unpacked(stored: Any) -> Page:
     """The page that was packed; ValueError, TypeError or KeyError where it was not."""
-    words = tuple(Read(float(a), float(b), float(c), str(t), float(s), float(f)) for a, b, c, t, s, f in stored["words"])
+    words = tuple(
+        Read(float(a), float(b), float(c), str(t), float(s), float(f)) for a, b, c, t, s, f in stored["words"]
+    )
     return Page(float(stored["width"]), float(stored["height"]), words)
 
 
@@ -197,7 +199,10 @@ def is_shaded(pixels: Pixels) -> bool:
     tall = max(1, len(rows) // TILES)
     papers = []
     for first in range(0, tall * TILES, tall):
-        lines = [pixels.data[row * pixels.stride : row * pixels.stride + pixels.width : step] for row in rows[first : first + tall]]
+        lines = [
+            pixels.data[row * pixels.stride : row * pixels.stride + pixels.width : step]
+            for row in rows[first : first + tall]
+        ]
         wide = max(1, len(lines[0]) // TILES)
         for left in range(0, wide * TILES, wide):
             tile = sorted(b"".join(line[left : left + wide] for line in lines))
@@ -240,5 +245,14 @@ def _straight(pixels: Pixels, found: list[_Found]) -> Page:
         level = (line.y0 + line.y1) / 2 + slope * (across - (line.x0 + line.x1) / 2)
         shift = slope * (level - down)
         size = round(line.height * point / LINE, 1)
-        read.append(Read((word.left + shift) * point, level * point, (word.right + shift) * point, word.text, size, word.confidence))
+        read.append(
+            Read(
+                (word.left + shift) * point,
+                level * point,
+                (word.right + shift) * point,
+                word.text,
+                size,
+                word.confidence,
+            )
+        )
     return Page(pixels.width * point, pixels.height * point, tuple(read))

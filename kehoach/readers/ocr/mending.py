@@ -1,4 +1,4 @@
-"""What OCR misreads time and again, put right where its neighbours tell: numerals of headings, dates, the number line."""
+"""What OCR misreads time and again, put right where its neighbours tell: numerals, dates, the number line."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ HEAD = 14
 # What stands for figures and letters of a pen that nobody can read.
 UNREADABLE = "□"
 # Strokes that OCR takes for one another: «H.» and «IL.» are II. or I. before a heading.
-_STROKES = str.maketrans({"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"})
+_STROKES = str.maketrans(
+    {"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"}
+)
 _HEADING = re.compile(r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5})\s?[.,](?=\s*[^\W\d_])\s*")
 _ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})$")
 _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+# What it takes to believe that a numeral was misread, missed, given twice, that the numbering begins anew, or that
+# letters before a dot are no numeral at all.
+CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2, 2, 4
 _FIGURE = r"[\dIlÍÌ|OoS]"
 _DATE = re.compile(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
 _FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
@@ -44,25 +49,52 @@ def mended(document: Document, scanned: set[int]) -> Document:
 
 
 def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str]]:
-    """Headings whose numeral is another than what was read, and that numeral: the one that comes next."""
+    """Headings whose numeral is another than what was read, and that numeral."""
     found = [
         (place, heading["token"])
         for place, block in enumerate(blocks)
-        if block.page in scanned and block.cell is None and block.part == "body"
-        and (heading := _HEADING.match(block.text)) and heading.end() < len(block.text) and block.text[heading.end()].isupper()
-    ]  # fmt: skip
-    expected = 1
-    for order, (place, token) in enumerate(found):
-        literal = _VALUES.index(token) if token in _VALUES else 0
-        if literal == expected:
-            expected += 1
-        elif expected in _possible(token) and not _comes_yet(found[order + 1 :], expected):
-            yield place, _VALUES[expected]
-            expected += 1
-        elif literal:
-            expected = literal + 1
-        if expected >= len(_VALUES):
-            return
+        if block.page in scanned and (heading := _heading(block)) is not None
+    ]
+    for (place, token), value in zip(found, _sequence([token for _, token in found]), strict=True):
+        if value and token != _VALUES[value]:
+            yield place, _VALUES[value]
+
+
+def _heading(block: Block) -> re.Match[str] | None:
+    """What looks like a Roman numeral before a heading; a lone «1» is Arabic."""
+    found = _HEADING.match(block.text) if block.part == "body" and block.cell is None else None
+    return found if found and not found["token"].isdigit() and block.text[found.end() :][:1].isupper() else None
+
+
+def _sequence(tokens: list[str]) -> list[int]:
+    """The values that make the tokens count I, II, III … with the least changed, 0 for a token that is no numeral.
+
+    >>> _sequence(["IL", "H", "II", "IV"])
+    [1, 2, 3, 4]
+    """
+    # for each value that the last numeral may have: what it took to come there, and the values so far
+    ways: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    for token in tokens:
+        found: dict[int, tuple[int, list[int]]] = {}
+        for last, (cost, values) in ways.items():
+            steps = [(last, cost + NOT_ONE, 0)]
+            for value in _possible(token):
+                changed = 0 if token == _VALUES[value] else CHANGED
+                steps.append((value, cost + changed + _jump(last, value), value))
+            for here, total, value in steps:
+                if here not in found or total < found[here][0]:
+                    found[here] = (total, [*values, value])
+        ways = found
+    return min(ways.values(), key=lambda way: way[0])[1]
+
+
+def _jump(last: int, value: int) -> int:
+    """What it takes that `value` follows `last`: nothing if it is the next, little if the numbering begins anew."""
+    if value == last + 1:
+        return 0
+    if value == 1:
+        return ANEW
+    return MISSED * (value - last - 1) if value > last else AGAIN
 
 
 def _possible(token: str) -> set[int]:
@@ -75,16 +107,6 @@ def _possible(token: str) -> set[int]:
     if strokes.endswith("I"):
         found |= {other for other in (value - 1, value + 1) if other % 5 in (1, 2, 3) and other > 0}
     return found
-
-
-def _comes_yet(later: list[tuple[int, str]], value: int) -> bool:
-    """Whether a heading that surely has this value follows, before the numbering begins anew."""
-    for _, token in later:
-        if token == "I":
-            return False
-        if token == _VALUES[value]:
-            return True
-    return False
 
 
 def _date(found: re.Match[str]) -> str:

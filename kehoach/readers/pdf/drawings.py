@@ -81,7 +81,10 @@ def _rules(path: Any, sheet: Paper) -> Iterator[Rule]:
             yield _thin(box)
         return
     lib = library()
-    if not LEAST < lib.FPDFPath_CountSegments(path) + LEAST < MOST or max(width / sheet.width, height / sheet.height) > 1:
+    if (
+        not LEAST < lib.FPDFPath_CountSegments(path) + LEAST < MOST
+        or max(width / sheet.width, height / sheet.height) > 1
+    ):
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     lib.FPDFPath_GetDrawMode(path, fill, stroke)

@@ -113,7 +113,7 @@ def _marks(text: Any) -> list[_Mark]:
     letters = _letters(text)
     get_origin, get_box, get_owner = lib.FPDFText_GetCharOrigin, lib.FPDFText_GetCharBox, _owner()
     handle = ctypes.cast(text, ctypes.c_void_p).value
-    x, y, left, right, bottom, top = values = [ctypes.c_double() for _ in range(6)]
+    x, y, _left, right, _bottom, top = values = [ctypes.c_double() for _ in range(6)]
     to_x, to_y, to_left, to_right, to_bottom, to_top = map(ctypes.byref, values)
     faces: dict[int, tuple[Face, int | None]] = {}
     fonts: dict[int, tuple[str, bool, bool]] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...text import DAMAGED_SHARE, accented_share
-from .layer import Layer
 from .fonts import is_legacy
+from .layer import Layer
 
 # A picture over this share of the paper is a scan of it; one over less may be a seal or a photograph.
 SCAN = 0.6

@@ -17,7 +17,9 @@ FOOT_GAP = 0.8
 FAR = 9.0
 # A row whose middle is this near to the middle of the text (a share of the paper's width) is a title.
 CENTRED = 0.025
-_SIGNING = re.compile(r"(?:tm|kt|tl|tuq|q)[.,]\s*[^\W\d]|(?:pho\s+)?(?:giam doc|hieu truong|chu tich|truong phong|bi thu|truong ban)\b")
+_SIGNING = re.compile(
+    r"(?:tm|kt|tl|tuq|q)[.,]\s*[^\W\d]|(?:pho\s+)?(?:giam doc|hieu truong|chu tich|truong phong|bi thu|truong ban)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,11 @@ def _split(row: Row, gap: float) -> tuple[list[Word], list[Word]]:
 def _beside(rows: list[Row], place: int, gap: float) -> _Strip | None:
     """The strip between a row that stands in one column and the rows near it that stand in the other."""
     row = rows[place]
-    near = [other for other in rows[max(0, place - 4) : place + 5] if other is not row and abs(other.y - row.y) < 6 * row.size]
+    near = [
+        other
+        for other in rows[max(0, place - 4) : place + 5]
+        if other is not row and abs(other.y - row.y) < 6 * row.size
+    ]
     left = [other.x1 for other in near if other.x1 < row.x0]
     if left:
         return _Strip(max(left), row.x0, gap)

@@ -1,10 +1,11 @@
-"""How printed paragraphs look: fonts by character, alignment and indents from where the rows stand, the paper's margins."""
+"""How printed paragraphs look: fonts, alignment and indents from where the rows stand, the margins of the paper."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Literal, Protocol
 
@@ -48,7 +49,7 @@ def usual(stretches: Sequence[Set]) -> Usual:
     pitches: list[float] = []
     indents: Counter[int] = Counter()
     for stretch in stretches:
-        for before, row in zip(stretch.rows, stretch.rows[1:], strict=False):
+        for before, row in pairwise(stretch.rows):
             if before.x1 > stretch.right - 3 * before.size:
                 full += 1
                 justified += abs(before.x1 - stretch.right) < AGREE * before.size + 2
@@ -78,7 +79,7 @@ def look(rows: list[Row], starts: list[int], place: Set, usual: Usual) -> Look:
     size = first.size
     left, right = place.left, place.right
     align = _column_align(place) if place.column else _align(rows, left, right, usual)
-    pitches = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False) if a.sheet == b.sheet and b.y > a.y]
+    pitches = [b.y - a.y for a, b in pairwise(rows) if a.sheet == b.sheet and b.y > a.y]
     pitch = median(pitches) / size if pitches else usual.pitch
     body = min((row.x0 for row in rows[1:]), default=left)
     indented = align in ("left", "both")
@@ -138,7 +139,12 @@ def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
             end = start + len(word.text)
             face = word.face
             last = found[-1] if found else None
-            if last and (last.font, last.size, last.bold, last.italic) == (face.font, face.size, face.bold, face.italic):
+            if last and (last.font, last.size, last.bold, last.italic) == (
+                face.font,
+                face.size,
+                face.bold,
+                face.italic,
+            ):
                 found[-1] = Letters(last.start, end, face.font, face.size, face.bold, face.italic)
             else:
                 found.append(Letters(last.end if last else start, end, face.font, face.size, face.bold, face.italic))
@@ -147,7 +153,7 @@ def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
 
 
 def papers(sheets: list[Sheet], pages: list[Around]) -> tuple[Page, ...]:
-    """The paper and margins, as far as the text fills them; another Page where the size changes, as sections of Word do."""
+    """The paper and margins, as far as the text fills them; another Page where the size changes."""
     found: list[Page] = []
     start = 0
     for place in range(1, len(sheets) + 1):
@@ -172,7 +178,9 @@ def _paper(sheets: list[Sheet], pages: list[Around]) -> Page:
     bottoms = [page.rows[-1].y + 0.25 * page.rows[-1].size for page in pages if page.rows]
     numbered = Counter(page.numbered for page in pages if page.numbered).most_common(1)
     at = numbered[0][0] if numbered else None
-    margin = [(page.header if at == "header" else page.footer)[0] for page in pages if page.numbered == at] if at else []
+    margin = (
+        [(page.header if at == "header" else page.footer)[0] for page in pages if page.numbered == at] if at else []
+    )
     return Page(
         width=round(width * MILLIMETRES, 1),
         height=round(height * MILLIMETRES, 1),

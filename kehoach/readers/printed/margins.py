@@ -1,4 +1,4 @@
-"""What stands around the text of a page: its number, running headers and footers, footnotes, marks of digital signatures."""
+"""What stands around the text of a page: its number, running lines, footnotes, marks of digital signatures."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ SMALLER = 0.9
 _NUMBER = re.compile(r"(?:[-–—]\s*|(?:trang|page)\s+)?\d{1,3}(?:\s*[-–—.]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
 _NOTE = re.compile(r"\(?(?:\d{1,2}|\*)[).]?\s*\S")
 _STAMP = re.compile(
-    r"(?:(?:nguoi|ngay|gio|thoi gian) ky\s*:|(?:duoc )?ky (?:so )?boi\b|signature (?:not )?(?:verified|valid)|(?:digitally )?signed by\b)"
+    r"(?:(?:nguoi|ngay|gio|thoi gian) ky\s*:|(?:duoc )?ky (?:so )?boi\b"
+    r"|signature (?:not )?(?:verified|valid)|(?:digitally )?signed by\b)"
 )
 _TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W{0,2}T?\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|[+-]\d{2}[':]00")
 
 
 @dataclass(slots=True)
 class Around:
-    """The rows of a page, sorted out. `noted` are its footnotes, `header` and `footer` what repeats, page numbers too."""
+    """The rows of a page, sorted out: `noted` are its footnotes, `numbered` tells where the page number stands."""
 
     rows: list[Row]
     header: list[Row] = field(default_factory=list)
@@ -65,7 +66,7 @@ def _openings(row: Row) -> list[int]:
 
 
 def _mark(rows: list[Row], place: int, start: int) -> list[Word]:
-    """The words of a signature mark that begins at this word: its line, and the lines below that begin where it does."""
+    """The words of a mark that begins at this word: its line, and the lines below that begin where it does."""
     first = rows[place].words[start]
     size = first.face.size
     found = _run(rows[place].words[start:])
@@ -117,9 +118,15 @@ def _take_running(pages: list[Around], sheets: list[Sheet]) -> None:
         return
     for end in (0, -1):
         while True:
-            edges = [(page, page.rows[end]) for page, sheet in zip(pages, sheets, strict=True) if page.rows and _outer(page.rows[end], sheet, end)]
+            edges = [
+                (page, page.rows[end])
+                for page, sheet in zip(pages, sheets, strict=True)
+                if page.rows and _outer(page.rows[end], sheet, end)
+            ]
             said = Counter(_said(row) for _, row in edges)
-            common = next((text for text, times in said.most_common(1) if times >= max(3, len(pages) / 2) and len(text) > 3), None)
+            common = next(
+                (text for text, times in said.most_common(1) if times >= max(3, len(pages) / 2) and len(text) > 3), None
+            )
             if common is None:
                 break
             for page, row in edges:

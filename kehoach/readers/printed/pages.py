@@ -1,4 +1,4 @@
-"""Printed pages to a Document: margins set aside, columns and cells in order, lines joined, each block with its look."""
+"""Printed pages to a Document: margins set aside, columns and cells in order, lines joined, blocks with looks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model import Block, Cell, Document, Note, Page, Part
+from ...model import Block, Cell, Document, Note, Part
 from ...text import is_damaged
 from .. import joining
 from ..lines import Line
@@ -61,9 +61,7 @@ def document(sheets: list[Sheet], path: Path, format: str, notes: tuple[Note, ..
             left, right = _sides(page.noted)
             made += _blocks([Stretch(page.noted, left, right)], "footnote", usual, scanned)
     damaged = is_damaged(sample(made))
-    return Document(
-        path, format, tuple(made), looks.papers(sheets, sorted_out), damaged, bool(scanned), notes
-    )
+    return Document(path, format, tuple(made), looks.papers(sheets, sorted_out), damaged, bool(scanned), notes)
 
 
 def _stretches(sheets: list[Sheet], pages: list[Around], tables: list[list[Table]]) -> Iterator[Stretch]:

@@ -46,7 +46,11 @@ def take(sheet: Sheet) -> tuple[list[Table], list[Word]]:
         down = _positions([rule.y0 for rule in rules if not _upright(rule)])
         if len(across) < 3 or len(down) < 2:
             continue  # a frame, or underlined words
-        inside = [w for w in words if across[0] < (w.x0 + w.x1) / 2 < across[-1] and down[0] < w.y - 0.3 * w.face.size < down[-1]]
+        inside = [
+            w
+            for w in words
+            if across[0] < (w.x0 + w.x1) / 2 < across[-1] and down[0] < w.y - 0.3 * w.face.size < down[-1]
+        ]
         taken = {id(word) for word in inside}
         boxes = _boxes(inside, rules, across, down, sheet.number)
         if boxes:
@@ -94,7 +98,13 @@ def _boxes(words: list[Word], rules: list[Rule], across: list[float], down: list
     for (_, column), home in owner.items():
         ends[home] = max(ends.get(home, 0), column)
     return [
-        Box(row + 1, column + 1, across[column] + PADDING, across[ends[row, column] + 1] - PADDING, rows(contents[row, column], number))
+        Box(
+            row + 1,
+            column + 1,
+            across[column] + PADDING,
+            across[ends[row, column] + 1] - PADDING,
+            rows(contents[row, column], number),
+        )
         for row, column in sorted(contents)
     ]
 
@@ -111,7 +121,11 @@ def _merged(rules: list[Rule], across: list[float], down: list[float]) -> dict[t
             if column and not any(abs(r.x0 - left) <= NEAR and r.y0 - NEAR <= middle <= r.y1 + NEAR for r in upright):
                 home = owner[row, column - 1]
             middle = (left + right) / 2
-            if row and home == (row, column) and not any(abs(r.y0 - top) <= NEAR and r.x0 - NEAR <= middle <= r.x1 + NEAR for r in level):
+            if (
+                row
+                and home == (row, column)
+                and not any(abs(r.y0 - top) <= NEAR and r.x0 - NEAR <= middle <= r.x1 + NEAR for r in level)
+            ):
                 home = owner[row - 1, column]
             owner[row, column] = home
     return owner

@@ -45,12 +45,17 @@ def check(plan: Plan) -> Findings:
     if not place or place.startswith("ngày"):
         return
     span = Span(line.span.block, line.span.start, line.span.start + len(place))
-    right = "Thành phố Hồ Chí Minh" if SHORT.fullmatch(place) else " ".join(map(_capital, place.split()))
+    right = "Thành phố Hồ Chí Minh" if SHORT.fullmatch(place) else _capitals(place)
     if right != place:
         yield Finding(span, f"địa danh viết là «{right}»", Fix(span, right))
     elif not found["comma"].strip():
         yield Finding(span, "thiếu dấu phẩy sau địa danh", Fix(span, f"{place},"))
 
 
-def _capital(word: str) -> str:
-    return word if word in ("-", "–", "và") else word[:1].upper() + word[1:]
+def _capitals(place: str) -> str:
+    words = place.split()
+    # «Thành phố», «Thị xã», «Đặc khu»: one common noun, with one capital
+    small = {1} if words[0] in ("Thành", "Thị", "Đặc") else set()
+    return " ".join(
+        word if i in small or word in ("-", "–", "và") else word[:1].upper() + word[1:] for i, word in enumerate(words)
+    )

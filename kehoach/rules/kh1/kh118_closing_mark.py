@@ -34,7 +34,7 @@ def check(plan: Plan) -> Findings:
         yield Skip("không thấy nơi nhận và phần ký, nên không biết nội dung kết thúc ở đâu")
         return
     last = next((line for line in reversed(found.lines) if line.span.block < plan.end), None)
-    if last is None or last.name not in TEXT or last.text.rstrip().endswith("./."):
+    if last is None or last.name not in TEXT or any(line.text.rstrip().endswith("./.") for line in found.of(*TEXT)):
         return
     m = END.search(last.text)
     if m is None:

@@ -20,6 +20,8 @@ WORDS = 5  # a quotation shorter than this is a label, not the name of a movemen
     bad=(
         Bad(sample("I. MỤC ĐÍCH", "Về xã hội học tập (XHHT).", "Phong trào “Thi đua xây dựng XHHT giai đoạn 2023 - 2030”."),
             at="XHHT"),
+        Bad(sample("I. MỤC ĐÍCH", "Phong trào “Thi đua xây dựng XHHT, đẩy mạnh HTSĐ giai đoạn 2023 - 2030”."),
+            at="XHHT, đẩy mạnh HTSĐ"),
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Về Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
@@ -32,10 +34,11 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     for quote in quotes(plan.document):
         if not quote.kind or len(quote.text.split()) < WORDS:
             continue
-        for m in TOKEN.finditer(quote.text):
-            if is_common(m[0]) or ROMAN.fullmatch(m[0]) or quote.text.isupper():
-                continue
-            long = meaning(m[0], plan, parent)
-            how = f"hãy viết đủ «{long}»" if long else "hãy viết đủ như văn bản gốc"
-            span = Span(quote.span.block, quote.span.start + m.start(), quote.span.start + m.end())
-            yield Finding(span, f"không viết tắt «{m[0]}» trong tên chính thức đặt trong ngoặc kép; {how}")
+        short = [m for m in TOKEN.finditer(quote.text) if not is_common(m[0]) and not ROMAN.fullmatch(m[0])]
+        if not short or quote.text.isupper():
+            continue
+        longs = [meaning(m[0], plan, parent) for m in short]
+        how = ", ".join(f"«{long}»" for long in longs) if all(longs) else "như văn bản gốc"
+        names = ", ".join(f"«{m[0]}»" for m in short)
+        span = Span(quote.span.block, quote.span.start + short[0].start(), quote.span.start + short[-1].end())
+        yield Finding(span, f"không viết tắt {names} trong tên chính thức đặt trong ngoặc kép; hãy viết đủ {how}")

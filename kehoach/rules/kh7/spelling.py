@@ -6,15 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from ...knowledge import HERE, table
+from ...readers.syllables import is_syllable
+from ...restore import go_together
 from ...restore.language import canonical
 from ...text import fold
+from .words import cased, neighbours
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,64 @@ def near(written: str, meant: str) -> bool:
 def _marks_fit(written: str, meant: str) -> bool:
     """One slip at a time: where a letter is wrong, the marks are right."""
     return OSA.distance(written, meant, score_cutoff=1) <= 1
+
+
+@cache
+def _by_letters() -> dict[str, list[str]]:
+    """The syllables by their letters without marks."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for syllable in spelling().syllables:
+        found[fold(syllable)].append(syllable)
+    return dict(found)
+
+
+def halves(word: str) -> tuple[str, str] | None:
+    """The two words that one was run together from («viênngười»), if there is one way only to part them."""
+    low = word.lower()
+    if len(low) < 5 or low.isascii():
+        return None
+    cuts = [(low[:i], low[i:]) for i in range(2, len(low) - 1) if not unknown((low[:i], low[i:]))]
+    return cuts[0] if len(cuts) == 1 else None
+
+
+def is_misspelt(word: str) -> bool:
+    """Whether a word with Vietnamese marks cannot be a syllable by the way it is built."""
+    return is_marked(word) and not is_syllable(word)
+
+
+def is_marked(word: str) -> bool:
+    """Whether a word has letters that only Vietnamese has."""
+    return bool(_MARKED.search(word))
+
+
+def meant(text: str, start: int, end: int) -> str | None:
+    """What the strange word at a place was meant to be: a near syllable that makes a known word with its neighbour."""
+    wrong = text[start:end]
+    before, after = neighbours(text.lower(), start, end)
+    if not (before or after):
+        return None
+    best = [(_ties(before, word, after), word) for word in _near(wrong.lower())]
+    top = max((score for score, _ in best), default=0)
+    found = [word for score, word in best if score == top]
+    return cased(found[0], wrong) if top and len(found) == 1 else None
+
+
+def _ties(before: str, word: str, after: str) -> float:
+    """How strongly a syllable is tied to what stands beside it."""
+    known = spelling()
+    usual = (word in known.after.get(canonical(before), ())) + (canonical(after) in known.after.get(word, ()))
+    seen = (bool(before) and go_together(before, word)) + (bool(after) and go_together(word, after))
+    return 2 * usual + seen
+
+
+@lru_cache(maxsize=1024)
+def _near(wrong: str) -> list[str]:
+    """The syllables that one slip of the hand makes this of; those with the same letters, if there are any."""
+    letters = fold(wrong)
+    if same := _by_letters().get(letters):
+        return same
+    heads = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
+    heads |= {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
+    others = [word for key in heads for word in _by_letters().get(key, ())]
+    others += [word for word in spelling().syllables if OSA.distance(wrong, word, score_cutoff=1) <= 1]
+    return sorted({word for word in others if OSA.distance(wrong, word, score_cutoff=2) <= 2})

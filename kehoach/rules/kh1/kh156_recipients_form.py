@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import re
+
+from ...extract.components import components
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from .. import Bad, Good, rule
+from ..samples import but
+
+DASH = re.compile(r"(?P<dash>[-–—−+*•●]|\.)(?P<space>\s*)(?=\S)")
+LABEL = re.compile(r"Nơi nhận\s*:?")
+
+
+@rule(
+    "KH156",
+    "recipients-form",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm d",
+    english="a line of «Nơi nhận» does not begin with a dash or end with a semicolon",
+    needs=("typed", "state"),
+    bad=(
+        Bad(but(("- UBND phường (để b/c);", "- UBND phường (để b/c),")), at=",", fixed=but()),
+        Bad(but(("- UBND phường (để b/c);", "- UBND phường (để b/c)")), at="(để b/c)", fixed=but()),
+        Bad(but(("- UBND phường", "– UBND phường")), at="–", fixed=but()),
+        Bad(but(("Nơi nhận:", "Nơi nhận")), at="Nơi nhận", fixed=but()),
+    ),
+    good=(Good(but()),),
+)
+def check(plan: Plan) -> Findings:
+    """Sau từ «Nơi nhận» có dấu hai chấm; mỗi nơi nhận ở một dòng riêng, đầu dòng có gạch đầu dòng (-), cuối dòng có
+    dấu chấm phẩy (;).
+    """
+    label = components(plan).first("recipients-label")
+    if label and ":" not in label.text and (m := LABEL.match(label.text)):
+        span = Span(label.span.block, label.span.start, label.span.start + m.end())
+        yield Finding(span, "sau từ «Nơi nhận» có dấu hai chấm (:)", Fix(span, "Nơi nhận:"))
+    lines = list(components(plan).of("recipient", "filed"))
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
+        automatic = bool(plan.document.blocks[line.span.block].number)
+        dash = DASH.match(line.text)
+        if line.name == "filed" or (dash is None and not automatic):
+            continue
+        if dash and dash["dash"] != "-":
+            span = Span(line.span.block, line.span.start, line.span.start + 1)
+            yield Finding(span, "đầu dòng dùng gạch đầu dòng (-)", Fix(span, "-" if dash["space"] else "- "))
+        goes_on = after is not None and after.name == "recipient" and not DASH.match(after.text) and not automatic
+        if not line.text.endswith(";") and not goes_on and len(line.text) > 3:
+            yield _unended(line.span, line.text)
+
+
+def _unended(place: Span, text: str) -> Finding:
+    if text[-1] in ".,:":
+        span = Span(place.block, place.end - 1, place.end)
+        return Finding(span, "cuối dòng có dấu chấm phẩy (;)", Fix(span, ";"))
+    word = text[text.rfind("(") :] if text.endswith(")") else text.split()[-1]
+    span = Span(place.block, place.end - len(word), place.end)
+    return Finding(span, "cuối dòng có dấu chấm phẩy (;)", Fix(span, f"{word};"))

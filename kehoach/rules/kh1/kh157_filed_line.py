@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import re
+
+from ...extract.components import components
+from ...model import Finding, Findings, Plan, Severity, Span
+from .. import Bad, Good, rule
+from ..samples import but
+
+RIGHT = re.compile(r"(?:-\s?)?Lưu: ?VT(?:, ?[^\s,;.][^;]*?)?\.$")
+COLON = re.compile(r"(?:-\s?)?Lưu\s*:")
+REGISTRY = re.compile(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
+
+
+@rule(
+    "KH157",
+    "filed-line",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm d",
+    english="the last line of «Nơi nhận» is not «- Lưu: VT, ….»",
+    needs=("typed", "state"),
+    bad=(
+        Bad(but(("- Lưu: VT.", "- Lưu: VP, KGVX.")), at="- Lưu: VP, KGVX."),
+        Bad(but(("- Lưu: VT.", "- Lưu VT.")), at="- Lưu VT."),
+        Bad(but(("- Lưu: VT.", "- Lưu: VT;")), at="- Lưu: VT;"),
+        Bad(but(("- Lưu: VT.\n", "")), at="Nơi nhận:"),
+    ),
+    good=(Good(but()), Good(but(("- Lưu: VT.", "- Lưu: VT, KGVX (03b).")))),
+)
+def check(plan: Plan) -> Findings:
+    """Dòng cuối của nơi nhận: chữ «Lưu», dấu hai chấm, chữ viết tắt «VT», dấu phẩy, chữ viết tắt tên đơn vị soạn thảo
+    và số lượng bản lưu, cuối cùng là dấu chấm: «- Lưu: VT, KGVX.». Nơi không có đơn vị soạn thảo ghi «- Lưu: VT.».
+    """
+    found = components(plan)
+    label, filed = found.first("recipients-label"), found.first("filed")
+    if label and filed is None:
+        if found.first("recipient"):
+            yield Finding(label.span, "thiếu dòng «- Lưu: VT, ….» ở cuối nơi nhận")
+        return
+    if filed is None or RIGHT.match(filed.text):
+        return
+    said = []
+    if not COLON.match(filed.text):
+        said.append("sau chữ «Lưu» có dấu hai chấm")
+    if not REGISTRY.match(filed.text):
+        said.append("tiếp theo là «VT» (lưu tại Văn thư)")
+    if not filed.text.endswith("."):
+        said.append("cuối dòng có dấu chấm")
+    if said:
+        end = filed.span.start + len(filed.text)
+        yield Finding(Span(filed.span.block, filed.span.start, end), f"dòng lưu: {'; '.join(said)}")

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ... import places
+from ...align.bygone import no_earlier
+from ...extract import provinces
+from ...extract.provinces import BEFORE, Mention
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...text import CAPITAL, fold
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+_UNIT = re.compile(
+    rf"(?<!\w)(?P<kind>huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}})"
+)
+# What stands before a province without the word «tỉnh»: a body, a newspaper, «tại», or the beginning of a name.
+_BEFORE = re.compile(r"(?:[“\"(,:]|\b(?:tai|o|so|bao|noi vu|dao tao|y te|khuyen hoc|truyen hinh|nguoi|que huong|dat|vung))\s*$")
+
+
+@rule(
+    "KH602",
+    "place-misspelt",
+    Severity.WARNING,
+    source="Nghị quyết 202/2025/QH15 và danh mục đơn vị hành chính (kehoach/knowledge/places.txt)",
+    english="the name of a place is misspelt",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Đắk Lăk."), at="Đắk Lăk",
+            fixed=sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Đắk Lắk.")),
+        Bad(sample("I. NỘI DUNG", "Phong trào “Đăk Lăk thi đua học tập suốt đời”."), at="Đăk Lăk",
+            fixed=sample("I. NỘI DUNG", "Phong trào “Đắk Lắk thi đua học tập suốt đời”.")),
+        Bad(sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bim Sơn."), at="Bim Sơn",
+            fixed=sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bỉm Sơn.")),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "UBND tỉnh Khánh Hoà, tỉnh Thừa Thiên Huế, tỉnh Hoà Bình.")),
+        Good(sample("I. NỘI DUNG", "Ông Lê Thái Bính, bà Nguyễn Hà Nam phụ trách.")),
+        Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bỉm Sơn, huyện Hiệp Hòa, huyện Sơn Kỳ Tân.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Tên tỉnh, huyện, xã viết sai dấu hoặc sai chữ so với tên chính thức.
+
+    Chỉ khác chỗ đặt dấu thanh (Hoà Bình, Hòa Bình) thì không bị nhắc.
+    """
+    own = provinces.own(plan)
+    for number, block in enumerate(plan.document.blocks):
+        for start, end, right in (*_provinces(block.text), *_units(block.text, own, no_earlier(plan))):
+            span = Span(number, start, end)
+            meant = right.upper() if block.text[start:end].isupper() else right
+            yield Finding(span, f"địa danh «{block.text[start:end]}» viết chưa đúng; hãy viết «{meant}»", Fix(span, meant))
+
+
+def _provinces(text: str) -> Iterator[tuple[int, int, str]]:
+    for m in provinces.mentions(text):
+        if not provinces.well_spelt(m) and (m.type or _stands_alone(text, m)):
+            yield m.name_at, m.end, m.name
+
+
+def _stands_alone(text: str, m: Mention) -> bool:
+    """Whether a name without «tỉnh» before it is a place: not a part of a longer name, after a word that places follow."""
+    longer = re.match(rf"\s+{CAPITAL}", text[m.end :]) or re.search(rf"{CAPITAL}\w*\s+$", text[: m.name_at])
+    leads = _BEFORE.search(fold(text[: m.name_at])) or not text[: m.name_at].strip(" -–*+")
+    return bool(leads) and not (longer and not _after_body(text[: m.name_at]))
+
+
+def _after_body(before: str) -> bool:
+    return bool(re.search(r"(?:Sở|Tỉnh ủy|Báo|Đài)\s+(?:\S+\s+){1,6}$", before))
+
+
+def _units(text: str, own: str | None, day: date | None) -> Iterator[tuple[int, int, str]]:
+    for m in _UNIT.finditer(text):
+        words = m["name"].split()
+        names = [" ".join(words[:size]) for size in range(len(words), 1, -1)]
+        if any(places.find(name, None, when) for name in names for when in (BEFORE, places.CHANGE)):
+            continue
+        small = m["kind"] in places.COMMUNES
+        if small and (day is None or day < places.KNOWN_FROM or own is None):
+            continue  # too many communes went before for the gazetteer to know them all
+        for name in names:
+            when = places.CHANGE if small and day and day >= places.CHANGE else BEFORE
+            near = places.near(name, when, m["kind"])
+            if len(near) == 1 and (not small or own in places.province_of(near[0], m["kind"], when)):
+                yield m.start("name"), m.start("name") + len(name), near[0]
+                break

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...align.naming import exact
+from ...extract.quoted import is_cited
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...text import CAPITAL, fold, squeeze
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+_SCHOOL = re.compile(r"^Trường\s+((?:TH|THCS|THPT|MN|PTDTNT|PTDTBT|TH&THCS|THCS&THPT|Tiểu học|Trung học|Mầm non|Mẫu giáo|Phổ thông)\b)")
+
+
+@rule(
+    "KH605",
+    "own-name-varies",
+    Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV khoản 1 (tên cơ quan, tổ chức viết hoa chữ đầu); tên đơn vị ở phần đầu kế hoạch",
+    english="the unit's own name is written in another way",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của trường THCS Xuân Sơn."), at="trường THCS Xuân Sơn",
+            fixed=sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.")),
+        Bad(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sớn."), at="Trường THCS Xuân Sớn",
+            fixed=sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.")),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.", "Học sinh của nhà trường.")),
+        Good(sample("I. NỘI DUNG", "Giao lưu với trường THCS Xuân Hòa và các trường THCS.")),
+        Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường Trung học cơ sở Xuân Sơn.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Tên của đơn vị ban hành phải viết thống nhất trong cả kế hoạch, viết hoa như ở phần đầu.
+
+    Viết đủ hay viết tắt loại trường (THCS, trung học cơ sở) thì không bị nhắc.
+    """
+    own = squeeze(plan.issuer.value) if plan.issuer else ""
+    if not _SCHOOL.match(own):
+        return
+    for number, block in enumerate(plan.document.blocks[: plan.end or None]):
+        for span in _ways(own, block.text, number):
+            written = plan.document.text(span)
+            if not is_cited(plan, span) and squeeze(written) != own:
+                yield Finding(span, f"ở trên viết «{own}»; nên viết thống nhất", Fix(span, own))
+
+
+def _ways(own: str, text: str, block: int) -> Iterator[Span]:
+    """Where the same words stand with another capital at the beginning or another accent."""
+    pattern = re.compile(rf"(?<!\w){re.escape(fold(own)).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w|\s+{CAPITAL})")
+    for m in pattern.finditer(fold(text)):
+        written = text[m.start() : m.end()]
+        if written.isupper() or re.match(rf"\s+{CAPITAL}", text[m.end() :]):
+            continue
+        if written[0].islower() or exact(written) != exact(own):
+            yield Span(block, m.start(), m.end())

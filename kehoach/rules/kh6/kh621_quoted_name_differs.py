@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from ...extract import provinces
+from ...extract.abbreviations import TOKEN, is_common
+from ...extract.quoted import Quote, quotes
+from ...knowledge import table
+from ...model import Finding, Findings, Plan, Related, Severity
+from ...places import key
+from ...text import squeeze
+from .. import Bad, Good, rule
+from ..samples import emulation
+
+WORDS = 6  # a shorter quotation is a label
+NEAR = 88  # likeness (0 to 100) from which two names are meant to be one
+_WORD = re.compile(r"[^\W_]+")
+_NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
+
+
+@rule(
+    "KH621",
+    "quoted-name-differs",
+    Severity.WARNING,
+    source="Tên phong trào, đề án, chương trình ghi đúng theo văn bản phát động, phê duyệt và thống nhất trong kế hoạch",
+    english="one official name is quoted in two ways",
+    needs=("clean",),
+    bad=(
+        Bad(emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
+            at="Thi đua xây dựng xã hội học giai đoạn 2023 - 2030"),
+    ),
+    good=(
+        Good(emulation("I. NỘI DUNG", f"Phong trào “{_NAME}”.", "“Thi đua xây dựng xã hội học tập giai đoạn 2023-2030”.")),
+        Good(emulation("I. NỘI DUNG", "Phong trào “Cả nước thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
+        Good(emulation("I. NỘI DUNG", "Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan, parent: Plan | None = None) -> Findings:
+    """Tên trong ngoặc kép phải thống nhất trong cả kế hoạch và đúng như kế hoạch cấp trên.
+
+    Chỉ khác cách đặt dấu gạch ngang, dấu thanh, hoặc là tên của cấp khác («Cả nước thi đua …») thì không bị nhắc.
+    """
+    named = [q for q in quotes(plan.document) if len(q.text.split()) >= WORDS]
+    right = _right(plan, parent, named)
+    told: set[tuple[str, ...]] = set()
+    for quote in named:
+        said = _words(quote.text)
+        if said in told or any(said == _words(name) for name in right):
+            continue
+        meant = max(right, key=lambda name: fuzz.ratio(said, _words(name)), default=None)
+        if meant and _slip(said, _words(meant)) and not _other_rules(quote):
+            told.add(said)
+            yield Finding(quote.span, f"tên trong ngoặc kép khác với «{squeeze(meant)}»{_difference(said, _words(meant))}", related=_related(parent, meant))
+
+
+def _right(plan: Plan, parent: Plan | None, named: list[Quote]) -> list[str]:
+    """Names that are right: those of both titles, official ones, and what the plan quotes twice or more."""
+    first = plan.title.span.block if plan.title else -1
+    titles = [q.text for q in named if q.span.block == first or (plan.title and q.text in plan.title.value)]
+    above = [q.text for q in quotes(parent.document) if len(q.text.split()) >= WORDS] if parent else []
+    counts = Counter(_words(q.text) for q in named)
+    often = [q.text for q in named if counts[_words(q.text)] > 1]
+    return [*above, *titles, *often, *table("movements")["names"]]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(key(text)))
+
+
+def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ by a slip: much alike, the same figures, no other level's name at the beginning."""
+    if fuzz.ratio(" ".join(one), " ".join(other)) < NEAR or [w for w in one if w.isdigit()] != [w for w in other if w.isdigit()]:
+        return False
+    changes = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
+    return all(0 < a < len(one) and 0 < c for _, a, _, c, _ in changes) and sum(max(b - a, d - c) for _, a, b, c, d in changes) <= 3
+
+
+def _other_rules(quote: Quote) -> bool:
+    """What another rule tells of: an abbreviation inside, a misspelt province."""
+    abbreviated = any(not is_common(m[0]) for m in TOKEN.finditer(quote.text))
+    return abbreviated or any(not provinces.well_spelt(m) for m in provinces.mentions(quote.text))
+
+
+def _difference(said: tuple[str, ...], meant: tuple[str, ...]) -> str:
+    for op, a, b, c, d in SequenceMatcher(None, said, meant, autojunk=False).get_opcodes():
+        if op == "delete":
+            return f": thừa «{' '.join(said[a:b])}»"
+        if op == "insert":
+            return f": thiếu «{' '.join(meant[c:d])}»"
+        if op == "replace":
+            return f": «{' '.join(said[a:b])}» phải là «{' '.join(meant[c:d])}»"
+    return ""
+
+
+def _related(parent: Plan | None, name: str) -> Related | None:
+    found = next((q for q in quotes(parent.document) if q.text == name), None) if parent else None
+    return Related(parent.document, found.span) if parent and found else None

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...extract.quoted import is_cited, is_quoted, quotes
+from ...model import Finding, Findings, Plan, Severity, Span
+from ...text import fold
+from .. import Bad, Good, rule
+from ..samples import emulation
+
+KINDS = r"(?:phong trao(?: thi dua)?|cuoc van dong|de an|chuong trinh)\s+"
+WORDS = 6  # so many words of the name in a row are no chance
+
+
+@rule(
+    "KH622",
+    "name-without-quotes",
+    Severity.INFO,
+    source="Tên phong trào, đề án, chương trình đặt trong ngoặc kép, ghi đúng và đủ, thống nhất trong kế hoạch",
+    english="the name that the plan quotes elsewhere stands without quotation marks",
+    needs=("clean",),
+    bad=(
+        Bad(emulation("I. NỘI DUNG", "Xét thành tích thực hiện Phong trào thi đua xây dựng xã hội học tập của các tổ."),
+            at="Phong trào thi đua xây dựng xã hội học tập"),
+    ),
+    good=(
+        Good(emulation("I. NỘI DUNG", "Xét thành tích thực hiện Phong trào thi đua của các tổ.")),
+        Good(emulation("I. NỘI DUNG", "Đẩy mạnh phong trào học tập suốt đời.", "Xây dựng xã hội học tập giai đoạn 2023 - 2030.")),
+    ),
+)
+def check(plan: Plan) -> Findings:
+    """Tên phong trào trong trích yếu, khi nhắc lại phải đặt trong ngoặc kép và ghi đủ; hoặc dùng tên gọi tắt đã giải thích."""
+    if plan.title is None:
+        return
+    for quote in quotes(plan.document):
+        if quote.span.block != plan.title.span.block or not quote.kind or len(quote.text.split()) <= WORDS:
+            continue
+        pattern = _begins(quote.text)
+        for number in range(quote.span.block + 1, plan.end or len(plan.document.blocks)):
+            text = plan.document.blocks[number].text
+            for m in pattern.finditer(fold(text)):
+                span = Span(number, *m.span())
+                if text[m.start()].isupper() and not is_quoted(plan.document, span) and not is_cited(plan, span):
+                    yield Finding(span, f"tên đầy đủ là «{quote.text}»; hãy ghi đủ trong ngoặc kép hoặc dùng tên gọi tắt đã giải thích")
+
+
+@lru_cache(maxsize=64)
+def _begins(name: str) -> re.Pattern[str]:
+    """The kind of thing and then words of the name, from its first word or from its second on («Đắk Lắk thi đua …»)."""
+    words = re.findall(r"\w+", fold(name))
+    starts = [words[i : i + WORDS + 2] for i in range(min(4, len(words) - WORDS))]
+    runs = "|".join(r"[\s,]+".join(run[:WORDS]) + "".join(rf"(?:[\s,]+{w}" for w in run[WORDS:]) + ")?" * len(run[WORDS:]) for run in starts)
+    return re.compile(rf"(?<!\w)phong trao (?:{runs})(?!\w)") if starts else re.compile(r"(?!)")

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...knowledge import table
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+from .spelling import SYLLABLE, halves, is_marked, is_misspelt, meant, unknown
+
+# What stands right beside a part of an address, a code, a foreign name with hyphens.
+_FIRST = re.compile(r"(?:^|\n|[.!?] |\n[-+*] )$")
+_PART = re.compile(r"[\w@/\\_&'’.-]")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH701",
+    "wrong-syllable",
+    Severity.WARNING,
+    source="Chính tả tiếng Việt: từ điển âm tiết dùng chung",
+    english="not a Vietnamese syllable",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Báo cáo kết qủa thực hiện về phường."), at="qủa", fixed=_said("Báo cáo kết quả thực hiện về phường.")),
+        Bad(_said("Các đơn vị thực hiện tốt nhiêm vụ được giao."), at="nhiêm",
+            fixed=_said("Các đơn vị thực hiện tốt nhiệm vụ được giao.")),
+        Bad(_said("Phát động phong trào hhọc tập suốt đời."), at="hhọc",
+            fixed=_said("Phát động phong trào học tập suốt đời.")),
+        Bad(_said("Triển khai công tác tuyễn sinh theo kế hoạch."), at="tuyễn",
+            fixed=_said("Triển khai công tác tuyển sinh theo kế hoạch.")),
+    ),
+    good=(
+        Good(_said("Gửi về hòm thư phonggd@example.vn, đăng trên website và fanpage của trường.")),
+        Good(_said("Học sinh dân tộc Ê Đê, Xơ Đăng, H’Mông của các buôn thuộc tỉnh Đắk Lắk và Mát-xcơ-va.")),
+        Good(_said("Hoà nhập, thuỷ lợi và văn hoá là cách đặt dấu thanh khác, không phải lỗi.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Chữ không có trong tiếng Việt: gõ thiếu, thừa chữ cái hoặc sai dấu.
+
+    Từ viết tắt, tên riêng, tiếng nước ngoài, thư điện tử và mã số không bị xét.
+    """
+    here = prose(plan)
+    strange = unknown(SYLLABLE.findall(here.text.lower()))
+    strange = {word for word in strange if len(word) > 1 and not halves(word)}
+    if not strange:
+        return
+    choice = "|".join(sorted(strange, key=len, reverse=True))
+    text = here.text
+    for match in re.finditer(rf"(?<![\w’'])(?:{choice})(?!\w)", text, re.I):
+        start, end = match.span()
+        beside = text[max(start - 1, 0) : start].strip() + _after(text, end)
+        if _PART.search(beside):
+            continue
+        wrong = match.group()
+        if not (wrong.islower() or _is_no_name(text, start, end)):
+            continue
+        right = meant(text, start, end)
+        if right is None and not (wrong.islower() and is_misspelt(wrong)):
+            continue
+        span = here.span(start, end)
+        guess = f"; có lẽ là «{right}»" if right else ""
+        yield Finding(span, f"«{wrong}» không phải là chữ tiếng Việt{guess}", Fix(span, right, safe=False) if right else None)
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether a word with capitals is one of a line in capitals, or the first of a sentence; abbreviations are neither."""
+    wrong = text[start:end]
+    line = text[text.rfind("\n", 0, start) + 1 : end + 12].partition("\n")[0]
+    if not is_marked(wrong) or wrong.lower() in _surnames():
+        return False
+    if wrong.isupper():
+        return len(wrong) > 2 and line.isupper() and len(line) > len(wrong) + 12
+    behind = text[end + 1 : end + 2]
+    return bool(_FIRST.search(text[max(0, start - 3) : start])) and text[end : end + 1] == " " and behind.islower()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word for name in table("surnames")["known"] for word in name.split())
+
+
+def _after(text: str, end: int) -> str:
+    """What stands right behind a word; a full stop counts where a letter follows it («fanpage.vn»)."""
+    behind = text[end : end + 2]
+    return "" if not behind or (behind[0] == "." and not behind[1:].isalnum()) else behind[0].strip()

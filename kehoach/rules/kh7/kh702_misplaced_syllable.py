@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .confusions import table
+from .prose import prose
+from .stranded import stranded
+from .words import cased, neighbours
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH702",
+    "misplaced-syllable",
+    Severity.WARNING,
+    source="Chính tả tiếng Việt: từ điển và các cụm từ dùng trong văn bản hành chính",
+    english="a Vietnamese syllable in the wrong place",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Phát huy và nhận rộng các mô hình hay."), at="nhận rộng",
+            fixed=_said("Phát huy và nhân rộng các mô hình hay.")),
+        Bad(_said("Đầy mạnh học tập suốt đời."), at="Đầy mạnh", fixed=_said("Đẩy mạnh học tập suốt đời.")),
+        Bad(_said("Đổi mới cẩn bản, toàn diện giáo dục."), at="cẩn bản",
+            fixed=_said("Đổi mới căn bản, toàn diện giáo dục.")),
+        Bad(_said("Làm tốt công tác tuyên tuyền."), at="tuyên tuyền", fixed=_said("Làm tốt công tác tuyên truyền.")),
+        Bad(_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phương đến người dân."),
+            at="phương",
+            fixed=_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phường đến người dân.")),
+    ),
+    good=(
+        Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),
+        Good(_said("Đưa vào lịch sử lý luận; giữ cẩn thận; tuyên truyền đầy đủ; Tuyên Quang; nhà máy thủy điện.")),
+        Good(_said("Học sinh đi học đầy đủ, học tập do thị xã tổ chức, có chế độ phù hợp.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Chữ đúng chính tả nhưng đặt sai chỗ: «nhận rộng» thay cho «nhân rộng», «cẩn bản» thay cho «căn bản».
+
+    Xét theo bảng các cặp từ hay nhầm và theo các từ hai tiếng thường dùng trong văn bản hành chính.
+    """
+    here = prose(plan)
+    low = here.text.lower()
+    pattern, known = table()
+    taken: set[int] = set()
+    for match in pattern.finditer(low):
+        right, not_after, not_before = known[match.group()]
+        before, after = neighbours(low, *match.span())
+        if before in not_after or after in not_before:
+            continue
+        taken.update(range(*match.span()))
+        yield _finding(plan, *match.span(), right)
+    for start, end, right in stranded(here.text):
+        if start not in taken and end - 1 not in taken:
+            yield _finding(plan, start, end, right)
+
+
+def _finding(plan: Plan, start: int, end: int, right: str) -> Finding:
+    here = prose(plan)
+    span, wrong = here.span(start, end), here.text[start:end]
+    right = cased(right, wrong)
+    return Finding(span, f"có lẽ là «{right}», không phải «{wrong}»", Fix(span, right, safe=False))
