@@ -88,13 +88,18 @@ def province_kind(name: str, when: date) -> str | None:
 
 def find(name: str, kind: str | None, when: date) -> list[Place]:
     """The provinces, districts and communes of that name on a day; of any kind with None."""
+    return list(_found(name, kind, when))
+
+
+@lru_cache(maxsize=4096)
+def _found(name: str, kind: str | None, when: date) -> tuple[Place, ...]:
     of_province = province_kind(name, when)
     found = []
     if of_province and kind in (None, of_province):
         right = next(each for each in provinces(when) if key(each) == key(name))
         found.append(Place(of_province, right, right))
     lines = _new(name, kind) if when >= CHANGE else _old(name, kind)
-    return found + [place for place, _ in lines]
+    return (*found, *(place for place, _ in lines))
 
 
 def exists(name: str, kind: str | None, when: date, province: str | None = None) -> bool | None:

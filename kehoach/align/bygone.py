@@ -13,15 +13,21 @@ from ..knowledge import rows, table
 from ..model import Plan, Span
 from ..text import fold
 from .issue import earliest
+from .sections import section_at
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name that holds up to `until` or from `since` on; `became` is what took its place."""
+    """A name that holds up to `until` or from `since` on; `became` is what took its place.
 
-    pattern: re.Pattern[str]
+    Where `names` are given, one of them stands wherever the pattern matches: most are in no plan at all, and looking
+    for them takes no time.
+    """
+
+    pattern: str
     day: date
     became: str
+    names: tuple[str, ...] = ()
 
 
 def no_earlier(plan: Plan, as_of: date | None = None) -> date | None:
@@ -35,22 +41,22 @@ def no_earlier(plan: Plan, as_of: date | None = None) -> date | None:
 @cache
 def gone(kind: str) -> tuple[Row, ...]:
     """What went: `kind` is "body" or "level"."""
-    found = [Row(_compiled(row["pattern"]), row["until"], row["became"]) for row in table("abolished")[kind]]
+    found = [Row(row["pattern"], row["until"], row["became"]) for row in table("abolished")[kind]]
     if kind == "body":
         for row in _reformed():
             if row["until"] and row["successor"]:
-                found.append(Row(_names(row), date.fromisoformat(row["until"]), row["successor"]))
+                found.append(_row(row, date.fromisoformat(row["until"]), row["successor"]))
     return tuple(found)
 
 
 @cache
 def new() -> tuple[Row, ...]:
     """What came: new bodies with their first day."""
-    found = [Row(_compiled(row["pattern"]), row["since"], "") for row in table("abolished")["new"]]
+    found = [Row(row["pattern"], row["since"], "") for row in table("abolished")["new"]]
     first = table("abolished")["days"]["ministries"]
     for row in _reformed():
         if row["since"] and (since := date.fromisoformat(row["since"])) >= first:
-            found.append(Row(_names(row), since, ""))
+            found.append(_row(row, since, ""))
     return tuple(found)
 
 
@@ -62,13 +68,15 @@ def _reformed() -> Iterator[dict[str, str]]:
                 yield row
 
 
-def _names(row: dict[str, str]) -> re.Pattern[str]:
-    names = [row["name"], *(short for short in row["short"].split("|") if " " in short)]
-    either = "|".join(re.escape(n.lower()).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
+def _row(row: dict[str, str], day: date, became: str) -> Row:
+    written = [row["name"], *(short for short in row["short"].split("|") if " " in short)]
+    names = tuple(name.lower() for name in sorted(written, key=len, reverse=True))
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     # Ban Dân tộc is also a committee of a people's council, and that stays.
-    return _compiled(rf"(?:{either})(?!\s+(?:của\s+)?(?:hđnd|hội đồng))")
+    return Row(rf"(?:{either})(?!\s+(?:của\s+)?(?:hđnd|hội đồng))", day, became, names)
 
 
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-])(?:{pattern})(?!\w)")
 
@@ -79,13 +87,33 @@ def _plain(plan: Plan) -> tuple[str, ...]:
     return tuple(b.text.lower().replace("uỷ", "ủy").replace("hoá", "hóa").replace("–", "-") for b in plan.document.blocks)
 
 
+@lru_cache(maxsize=8)
+def _words(plan: Plan) -> str:
+    """All that a plan says, plain and with one space between words."""
+    return " ".join(" ".join(_plain(plan)).split())
+
+
+@lru_cache(maxsize=8)
+def bygone(plan: Plan, kind: str, day: date) -> tuple[tuple[Row, Span], ...]:
+    """Where a plan of `day` speaks of a body or level that was gone: not in its account of the situation before."""
+    return tuple(
+        (row, span)
+        for row in gone(kind)
+        if row.day < day
+        for span in found(plan, row, "past")
+        if (section := section_at(plan, span.block)) is None or section.role != "situation"
+    )
+
+
 def found(plan: Plan, row: Row, context: str) -> Iterator[Span]:
     """Where a plan speaks of a body as of one that acts: not in quotations, citations, history and reorganisation."""
-    words = _context(context)
+    if row.names and not any(name in _words(plan) for name in row.names):
+        return
+    words, pattern = _context(context), _compiled(row.pattern)
     for number, text in enumerate(_plain(plan)):
         if len(text) != len(plan.document.blocks[number].text):
             continue  # lower case changed the length: a letter outside Vietnamese
-        for m in row.pattern.finditer(text):
+        for m in pattern.finditer(text):
             span = Span(number, m.start(), m.end())
             if is_quoted(plan.document, span) or is_cited(plan, span) or _in_old_document(plan, span):
                 continue

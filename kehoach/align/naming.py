@@ -13,6 +13,7 @@ _LONG = (
     ("tp", "thành phố"), ("tx.", "thị xã"), ("ptdtnt", "phổ thông dân tộc nội trú"), ("ptdtbt", "phổ thông dân tộc bán trú"),
     ("th", "tiểu học"), ("mn", "mầm non"), ("gdtx", "giáo dục thường xuyên"), ("gdnn", "giáo dục nghề nghiệp"), ("mttq", "mặt trận tổ quốc"),
 )  # fmt: skip
+_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _MARKS = re.compile(r"[^\w&.]+")
 
 
@@ -32,4 +33,4 @@ def exact(name: str) -> str:
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one, or one goes on with the place: «Sở Nội vụ», «Sở Nội vụ tỉnh Đắk Lắk»."""
     a, b = sorted((exact(one), exact(other)), key=len)
-    return a == b or (b.startswith(a + " ") and b[len(a) + 1 :].startswith(("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ", "đặc khu ")))
+    return a == b or (b.startswith(f"{a} ") and (a.endswith(_KINDS) or b[len(a) + 1 :].startswith(_KINDS)))

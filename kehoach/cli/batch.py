@@ -14,7 +14,7 @@ from ..align import library, parent_of
 from ..config import Config
 from ..lint import RuleFailed, lint, unreadable
 from ..model import Plan, Unit
-from ..readers import READERS, ReadingError, read
+from ..readers import READERS, STDIN, ReadingError, read
 from ..report import Checked
 from .words import Refusal, reason
 
@@ -89,7 +89,7 @@ def _open_all(paths: Sequence[Path], processes: int) -> list[Plan | Unread]:
 def _open(path: Path) -> Plan | Unread:
     """The plan in a file, or why it cannot be read."""
     try:
-        if not path.exists():
+        if path != STDIN and not path.exists():
             return Unread(path, "không tìm thấy tệp này")
         return extract.plan(read(path))
     except ReadingError as error:

@@ -15,6 +15,7 @@ from ..text import fold, squeeze
 from .citing import Citations, whole_span
 from .context import LeftOut, Line, Marker, Origin
 from .names import Names
+from .naming import code, kind
 from .outline import Item
 from .spelling import righted
 
@@ -28,6 +29,7 @@ _WHEN = re.compile(
     r"(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b"
 )
 # Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
+_ANNEX = re.compile(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
 _COMPARED = re.compile(r"số\s+\S+\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?|so với (?:cùng kỳ )?(?:năm )?\d{4}")
 _VERB = re.compile(
     r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
@@ -135,7 +137,7 @@ class Adapter:
     def _plain(self, text: str) -> str:
         """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
         text = _DEFINED.sub("", text)
-        text = righted(text)
+        text = _ANNEX.sub(rf"\1 {kind(self.parent)} số {code(self.parent)}", righted(text))
         for pattern, row in _rules("uniform"):
             text = pattern.sub(row["to"], text)
         return squeeze(text)
@@ -166,6 +168,8 @@ class Adapter:
         if not clauses or (clauses[0] is None and ":" in sentence.split(";")[0]):
             return None
         kept = [clause for clause in clauses if clause]
+        if clauses[0] is None and "%" in sentence.split(";")[0]:  # «85% người …; 60% có …»: no subject left
+            kept = [clause for clause in kept if not clause[0].isdigit()]
         if not kept:
             return None
         # Nghị định 30/2020/NĐ-CP, Phụ lục II: no capital after a semicolon, unless a name begins there.
@@ -187,9 +191,12 @@ class Adapter:
             for pattern, row in _rules("reform"):
                 text = pattern.sub(row["to"], text)
         text = self._names_of_others(text, hidden).strip(" ,")
+        whole_area = table("adapting")["foreign_before"].get(self.names.level.group, [])
+        others = any(re.search(pattern, text) for pattern in whole_area)
         acting = self._actor().match(fold(text))
         text = self._terms(text)
         reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)
+        reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
         reason = reason or self._when(text)
         if reason or len(text) < min(_SHORT, len(clause)):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))

@@ -14,6 +14,7 @@ from ..text import CAPITAL
 _DISTRICT = re.compile(rf"(?<!\w)(huyện|thị xã|quận)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,2}})")
 # A body whose name ends in that of its province: «Sở Nội vụ Đắk Lắk».
 _BODY = re.compile(r"(?:Sở|Báo|Đài|Tỉnh ủy|Tỉnh đoàn|Ủy ban nhân dân|UBND)(?:\s+[\w,]+){0,6}$")
+_GLUED = re.compile(r"(?<!\w)([A-ZĐ]{3,})(?=[a-zà-ỹđ]{2,})")  # «XHHTtại»
 _WORD = re.compile(r"[^\W\d_]+")
 
 Slip = tuple[int, int, str]
@@ -41,7 +42,7 @@ def righted(text: str) -> str:
     >>> righted("Nhận rộng XHHT tại thị xã Bim Sơn")
     'Nhân rộng xã hội học tập tại thị xã Bỉm Sơn'
     """
-    text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
+    text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), _GLUED.sub(r"\1 ", text))
     for start, end, right in sorted((*_places(text), *_words(text)), reverse=True):
         text = text[:start] + right + text[end:]
     return text

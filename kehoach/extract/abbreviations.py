@@ -26,6 +26,7 @@ SAID = re.compile(
 BRACKET = re.compile(r"\(([^()\s]{2,14})\)")
 WORD = re.compile(r"[^\W\d_]+")
 JOINING = {"va", "cua", "cac", "cho", "ve", "la", "theo", "trong"}
+_JOINT = r"(?!(?:và|của|các|cho|về|là|theo|trong)\b)"
 # A line is written in capitals (a heading, an exclamation) from this share of its letters on.
 CAPITALS = 0.55
 LONGEST = 12  # words of a long form
@@ -163,7 +164,7 @@ def meaning(short: str, plan: Plan, parent: Plan | None = None) -> str | None:
 @lru_cache(maxsize=64)
 def expansion(short: str, plan: Plan) -> str | None:
     """The commonest run of words in a plan whose initials are the abbreviation; what stands there once is chance."""
-    initials = [f"{_class(c)}\\w+" for c in letters(short).lower()]
+    initials = [f"{_JOINT}{_class(c)}\\w+" for c in letters(short).lower()]
     if len(initials) < 3:
         return None
     pattern = re.compile(r"(?<!\w)" + r"(?:\s+(?:và|của)\s+|\s*,\s+|\s+[-–]\s+|\s+)".join(initials) + r"(?!\w)", re.IGNORECASE)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from .. import places
 from ..knowledge import table
-from ..model import Plan, Unit
+from ..model import Document, Plan, Unit
 from ..text import CAPITAL, fold, squeeze
 
 # Bodies of the whole country have no province of their own.
@@ -21,7 +20,7 @@ BEFORE = date(2025, 6, 1)
 EARLIER = {"Huế": "Thừa Thiên Huế"}
 DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})")
 _SPACED = re.compile(r"\s*-\s*")
-_TYPE = r"(?:(?P<type>tinh|thanh pho|tp)\.?\s+)?"
+_TYPE = re.compile(r"(?<!\w)(tinh|thanh pho|tp)\.?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +50,34 @@ def all_names() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(n).replace(r"\ ", r"\s+").replace(r"\s+\-\s+", r"\s*-\s*") for n in all_names()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w){_TYPE}(?P<name>{names})(?!\w)")
+    return re.compile(rf"(?<!\w)(?P<name>{names})(?!\w)")
 
 
-def mentions(text: str) -> Iterator[Mention]:
+@lru_cache(maxsize=1024)
+def mentions(text: str) -> tuple[Mention, ...]:
     """Every province named in a text, its words written with capitals."""
-    for m in _pattern().finditer(fold(text)):
-        written = text[slice(*m.span("name"))]
-        if not all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", written)):
-            continue
-        name = all_names()[_SPACED.sub(" - ", squeeze(m["name"]))]
-        yield Mention(name, written, m["type"] or "", m.start(), m.start("name"), m.end())
+    found = []
+    folded = fold(text)
+    for m in _pattern().finditer(folded):
+        written = text[m.start() : m.end()]
+        if all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", written)):
+            name = all_names()[_SPACED.sub(" - ", squeeze(m[0]))]
+            type = _TYPE.search(folded, max(0, m.start() - 12), m.start())
+            start = type.start() if type else m.start()
+            found.append(Mention(name, written, type[1] if type else "", start, m.start(), m.end()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def of(document: Document) -> tuple[tuple[int, Mention], ...]:
+    """Every province that a document names, with the number of its block."""
+    return tuple((number, m) for number, block in enumerate(document.blocks) for m in mentions(block.text))
+
+
+@lru_cache(maxsize=4096)
+def is_place(name: str) -> bool:
+    """Whether there is or was a province, district or commune of that name."""
+    return any(places.find(name, None, when) for when in (places.CHANGE, BEFORE))
 
 
 def well_spelt(mention: Mention) -> bool:

@@ -35,7 +35,6 @@ class Language:
         self._extra = extra
         self._rows: dict[str, Row] = {}
         self._pairs: dict[tuple[str, str], float] = {}
-        self._single = self._row("")
 
     def with_context(self, context: Sequence[str]) -> Language:
         """The same model, sharpened with clean material at hand."""
@@ -46,6 +45,11 @@ class Language:
                 for tail, number in tails.items():
                     row[tail] = row.get(tail, 0.0) + CONTEXT_WEIGHT * number
         return Language(self._lines, extra)
+
+    @property
+    def _single(self) -> Row:
+        """Read when it is asked for: it is long, and whoever asks what follows what does without it."""
+        return self._row("")
 
     @property
     def words(self) -> Iterable[str]:

@@ -140,6 +140,11 @@ def test_a_layout_with_an_unknown_field_is_refused(drafted: Drafted, tmp_path: P
         drafting.render(drafted("so"), layout)
 
 
+def test_the_default_layout_has_every_field_and_no_other(drafted: Drafted, tmp_path: Path) -> None:
+    layout = changed(tmp_path, b"", b"")  # a copy: only the shipped file itself goes unchecked
+    assert drafting.render(drafted("so"), layout) == drafting.render(drafted("so"))
+
+
 def test_a_layout_that_lacks_a_field_is_refused(drafted: Drafted, tmp_path: Path) -> None:
     layout = changed(tmp_path, b"{{ number }}", b"12")
     with pytest.raises(drafting.LayoutError, match="thiếu chỗ cho «number»"):

@@ -23,7 +23,7 @@ class Paper:
 
     def write(self, x: float, y: float, text: str, size: float = 14, font: str = "F1") -> Paper:
         """A line of text with its left end at x."""
-        self.strokes.append(f"BT /{font} {size} Tf {x} {self.height - y} Td <%s> Tj ET" % "{" + text + "}")
+        self.strokes.append(f"BT /{font} {size} Tf {x} {self.height - y} Td <{{{text}}}> Tj ET")
         return self
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Paper:

@@ -21,22 +21,29 @@ def paragraph_look(
     properties: Element | None, style: str, table: str, styles: Styles, numbering: Numbering
 ) -> tuple[Said, str, int]:
     """All that holds for a paragraph, and its list: id («» for none) and level (from 0)."""
-    said = dict(styles.paragraph)
-    identity, depth = "", 0
-    for each in styles.chain(table):
-        said |= each.paragraph
-    layers = [(each.id, each.paragraph) for each in styles.chain(style)]
-    for origin, layer in [*layers, ("", paragraph_says(properties))]:
-        if "list" in layer or "level" in layer:
-            identity = layer.get("list", identity)
-            tied = numbering.level_of_style(identity, origin) if origin else None
-            depth = layer.get("level", depth) if tied is None else tied
-            level = numbering.level(identity, depth)
-            # the indents of a list lie below those of the very style or paragraph that names the list
-            if level is not None:
-                said |= level.paragraph
-        said |= layer
+    if (table, style) not in styles.paragraphs:
+        said = dict(styles.paragraph)
+        for each in styles.chain(table):
+            said |= each.paragraph
+        inherited: tuple[Said, str, int] = (said, "", 0)
+        for each in styles.chain(style):
+            inherited = _laid_over(inherited, each.paragraph, each.id, numbering)
+        styles.paragraphs[table, style] = inherited
+    said, identity, depth = _laid_over(styles.paragraphs[table, style], paragraph_says(properties), "", numbering)
     return said, "" if identity == "0" else identity, depth
+
+
+def _laid_over(under: tuple[Said, str, int], layer: Said, origin: str, numbering: Numbering) -> tuple[Said, str, int]:
+    """What holds with `layer`, of the style `origin` or of the paragraph itself (""), over what held before."""
+    said, identity, depth = under
+    if "list" not in layer and "level" not in layer:
+        return said | layer, identity, depth
+    identity = layer.get("list", identity)
+    tied = numbering.level_of_style(identity, origin) if origin else None
+    depth = layer.get("level", depth) if tied is None else tied
+    level = numbering.level(identity, depth)
+    # the indents of a list lie below those of the very style or paragraph that names the list
+    return (said | level.paragraph | layer if level is not None else said | layer), identity, depth
 
 
 def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
@@ -89,8 +96,9 @@ def boundaries(raw: str, pieces: list[Piece]) -> list[int]:
     offsets = [0]
     for piece in pieces:
         offsets.append(offsets[-1] + len(piece.text))
-    offsets = [_past_marks(raw, offset) for offset in offsets]
-    if len(nfc(raw)) == len(raw) and unicodedata.is_normalized("NFC", raw):
+    if len(pieces) > 1:
+        offsets = [_past_marks(raw, offset) for offset in offsets]
+    if nfc(raw) == raw:
         return offsets
     return [len(nfc(raw[:offset])) for offset in offsets]
 

@@ -45,6 +45,8 @@ class Styles:
     default_table: str = ""
     run: Said = field(default_factory=dict)
     paragraph: Said = field(default_factory=dict)
+    # what a paragraph of a table style and a paragraph style inherits, and its list, once it was worked out
+    paragraphs: dict[tuple[str, str], tuple[Said, str, int]] = field(default_factory=dict)
     _read: dict[str, Style] = field(default_factory=dict)
     _chains: dict[str, list[Style]] = field(default_factory=dict)
     _runs: dict[str, Said] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
@@ -45,6 +46,8 @@ class _Mark(NamedTuple):
     text: str
     x: float
     y: float
+    left: float
+    bottom: float
     right: float
     top: float
     face: Face
@@ -81,8 +84,8 @@ def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer
     with opened_text(page) as text:
         marks = _marks(text)
     main = Counter(mark.quarter for mark in marks).most_common(1)
-    if main and main[0][0]:
-        sheet = sheet.turned(main[0][0])
+    if main and main[0][0] is not None:
+        sheet = sheet.turned(main[0][0] - library().FPDFPage_GetRotation(page))
     # what stands askew is a watermark, or a stamp on the edge of the paper
     marks = [mark for mark in marks if mark.quarter == main[0][0]]
     words = [_word(mark, sheet) for mark in marks]
@@ -96,10 +99,11 @@ def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer
 
 def _word(mark: _Mark, sheet: Paper) -> Word:
     x0, y = sheet.put(mark.x, mark.y)
-    x1 = sheet.put(mark.right, mark.y)[0]
-    if not sheet.upright:
-        # for a turned word the far end is another side of its last letter's box
-        x1 = max(x1, sheet.put(mark.right, mark.top)[0], sheet.put(mark.x, mark.top)[0])
+    if sheet.upright:
+        x1 = sheet.put(mark.right, mark.y)[0]
+    else:
+        # which side of the last letter's box is its far end depends on how the page is turned
+        x1 = max(sheet.put(x, y)[0] for x in (mark.left, mark.right) for y in (mark.bottom, mark.top))
     return Word(x0, y, max(x0, x1), mark.text, mark.face)
 
 
@@ -109,32 +113,61 @@ def _inside(word: Word, box: Box, sheet: Paper) -> bool:
 
 
 def _marks(text: Any) -> list[_Mark]:
-    lib = library()
+    """The words in the order of the file; where that is not the order on paper, the pieces that are."""
     letters = _letters(text)
+    found = list(_measured(text, letters, (token.span() for token in _TOKEN.finditer(letters))))
+    if any(mark.right < mark.x and mark.quarter == 0 and len(mark.text) > 1 for mark in found):
+        # letters that a font does not have are printed in another one behind the rest of the line
+        found = list(_measured(text, letters, _pieces(text, letters)))
+    return found
+
+
+def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
+    """Runs of letters that one text object prints side by side."""
+    get_origin, get_owner = library().FPDFText_GetCharOrigin, _owner()
+    handle = ctypes.cast(text, ctypes.c_void_p).value
+    x, y = ctypes.c_double(), ctypes.c_double()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    for token in _TOKEN.finditer(letters):
+        start = token.start()
+        before: tuple[int, float] | None = None
+        for place in range(*token.span()):
+            get_origin(text, place, to_x, to_y)
+            here = (get_owner(handle, place), x.value)
+            if before and (here[0] != before[0] or here[1] < before[1]):
+                yield start, place
+                start = place
+            before = here
+        yield start, token.end()
+
+
+def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Mark]:
+    lib = library()
     get_origin, get_box, get_owner = lib.FPDFText_GetCharOrigin, lib.FPDFText_GetCharBox, _owner()
     handle = ctypes.cast(text, ctypes.c_void_p).value
-    x, y, _left, right, _bottom, top = values = [ctypes.c_double() for _ in range(6)]
+    x, y, left, right, bottom, top = values = [ctypes.c_double() for _ in range(6)]
     to_x, to_y, to_left, to_right, to_bottom, to_top = map(ctypes.byref, values)
     faces: dict[int, tuple[Face, int | None]] = {}
     fonts: dict[int, tuple[str, bool, bool]] = {}
-    found: list[_Mark] = []
-    for token in _TOKEN.finditer(letters):
-        start, end = token.span()
+    for start, end in spans:
         get_origin(text, start, to_x, to_y)
         get_box(text, end - 1, to_left, to_right, to_bottom, to_top)
         owner = get_owner(handle, start)
         if owner not in faces:
             faces[owner] = _face(text, start, owner, fonts)
         face, quarter = faces[owner]
-        word = token[0]
-        if word[-1].isdigit() or word[-1] in ".,;:)”":
-            word = _unmarked(text, start, word, y.value, face)
-        word = decoded(word, face.font)
-        if word and symbols.PRIVATE[0] <= ord(max(word)) <= symbols.PRIVATE[-1]:
-            word = symbols.shown(word, face.font or "")
-        if word:
-            found.append(_Mark(start, word, x.value, y.value, right.value, top.value, face, quarter))
-    return found
+        if word := _word_text(text, start, letters[start:end], y.value, face):
+            yield _Mark(start, word, x.value, y.value, left.value, bottom.value, right.value, top.value, face, quarter)
+
+
+def _word_text(text: Any, start: int, word: str, baseline: float, face: Face) -> str:
+    """A word as a person reads it: letters put right, symbols for what they look like, no mark of a footnote."""
+    if word[-1].isdigit() or word[-1] in ".,;:)”":
+        word = _unmarked(text, start, word, baseline, face)
+    word = decoded(word, face.font)
+    if word and symbols.PRIVATE[0] <= ord(max(word)) <= symbols.PRIVATE[-1]:
+        word = symbols.shown(word, face.font or "")
+    return word
 
 
 def _unmarked(text: Any, start: int, word: str, baseline: float, face: Face) -> str:

@@ -119,11 +119,11 @@ class Paper(NamedTuple):
         return self.matrix[0] > 0.99 and self.matrix[3] < -0.99
 
     def turned(self, quarters: int) -> Paper:
-        """The same paper, turned anticlockwise by so many quarters."""
+        """The same paper, turned clockwise by so many quarters."""
         paper = self
         for _ in range(quarters % 4):
             a, b, c, d, e, f = paper.matrix
-            paper = Paper(paper.height, paper.width, (b, -a, d, -c, f, paper.width - e))
+            paper = Paper(paper.height, paper.width, (-b, a, -d, c, paper.height - f, e))
         return paper
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...knowledge import table
 from ...text import fold, likeness
 from .. import lines as say
 from .words import Row, Word, joined
 
+# From this likeness on a line is a motto.
+MOTTO = 80
 PARTY = "dang cong san viet nam"
 # Gaps between columns, in ems: a letterhead is crowded, beside the recipients there is room.
 HEAD_GAP = 0.4
@@ -77,11 +80,12 @@ def _centre(rows: list[Row], width: float) -> float:
 def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
     """The strip between columns, where this row tells that there are two."""
     row = rows[place]
-    for start in _starts(row):
-        if _is_motto(joined(row.words[start:])):
-            if start:
-                return _Strip(max(word.x1 for word in row.words[:start]), row.words[start].x0, HEAD_GAP)
-            return _beside(rows, place, HEAD_GAP) if row.x0 > width * 0.3 else None
+    starts = [(_motto_likeness(joined(row.words[start:])), start) for start in _starts(row)]
+    best, start = max(starts)
+    if best > MOTTO:
+        if start:
+            return _Strip(max(word.x1 for word in row.words[:start]), row.words[start].x0, HEAD_GAP)
+        return _beside(rows, place, HEAD_GAP) if row.x0 > width * 0.3 else None
     left, right = _split(row, FOOT_GAP)
     if place < say.LETTERHEAD and right and say.is_date_line(joined(right)):
         return _Strip(max(word.x1 for word in left), right[0].x0, HEAD_GAP)
@@ -92,13 +96,10 @@ def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
     return None
 
 
-def _is_motto(text: str) -> bool:
-    return say.is_motto(text) or likeness(text, PARTY) > 85 or _is_spoilt_motto(text)
-
-
-def _is_spoilt_motto(text: str) -> bool:
-    """A motto that OCR got wrong: in capitals, and of the right length."""
-    return 24 <= len(text) <= 42 and say.is_capitals(text) and likeness(text, "cong hoa xa hoi chu nghia viet nam") > 75
+def _motto_likeness(text: str) -> float:
+    """How much a text is like one of the mottoes, 0 to 100. OCR may spoil one."""
+    mottoes = [*table("lines")["mottoes"], PARTY]
+    return max(likeness(text, motto) for motto in mottoes if abs(len(text) - len(motto)) < 10) if 12 < len(text) < 43 else 0.0
 
 
 def _is_signing(text: str) -> bool:
@@ -177,7 +178,7 @@ def _band(
 def _is_over(row: Row, parts: tuple[list[Row], list[Row]], centre: float, head: bool, width: float) -> bool:
     """Whether a row below a letterhead is the title, or one below a sign-off begins another document."""
     if not head:
-        return any(_is_motto(joined(row.words[start:])) for start in _starts(row))
+        return any(_motto_likeness(joined(row.words[start:])) > MOTTO for start in _starts(row))
     return not all(parts) and abs((row.x0 + row.x1) / 2 - centre) < CENTRED * width
 
 

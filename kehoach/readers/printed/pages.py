@@ -23,6 +23,8 @@ LOOSE = 1.15
 # About the width of a letter, in ems: what an indent is counted in.
 LETTER = 0.5
 SPACE = 0.25
+# The right margin of most documents, in points (20 mm).
+MARGIN = 57.0
 MILLIMETRES = 25.4 / 72
 
 
@@ -70,7 +72,7 @@ def _stretches(sheets: list[Sheet], pages: list[Around], tables: list[list[Table
     edges: tuple[float, ...] = ()
     repeated: list[str] = []
     for sheet, page, found in zip(sheets, pages, tables, strict=True):
-        sides = _sides(page.rows)
+        sides = _sides(page.rows, sheet.width)
         rest = page.rows
         for place, table in enumerate(found):
             above = [row for row in rest if row.y < table.top + 1]
@@ -105,13 +107,18 @@ def _first_row(table: Table) -> list[str]:
     return [" ".join(row.text for row in box.rows) for box in table.boxes if box.row == 1]
 
 
-def _sides(found: list[Row]) -> tuple[float, float]:
-    """Where the text of these rows begins and ends: what several rows agree on, else the outermost."""
+def _sides(found: list[Row], paper: float | None = None) -> tuple[float, float]:
+    """Where the text of these rows begins and ends: what several rows agree on, else the outermost.
+
+    Rows too few to agree do not tell how wide the text of a page of this `paper` width may run.
+    """
     if not found:
         return 0.0, 0.0
     left, right = min(row.x0 for row in found), max(row.x1 for row in found)
     begun = _agreed([row.x0 for row in found])
     ended = _agreed([row.x1 for row in found])
+    if not ended and paper:
+        right = max(right, paper - MARGIN)
     return min(begun, default=left), max(ended, default=right)
 
 

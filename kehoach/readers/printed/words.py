@@ -70,10 +70,10 @@ class Row:
         return f"Row({self.text!r}, x0={self.x0:.0f}, x1={self.x1:.0f}, y={self.y:.0f})"
 
 
-# Words nearer than this (in ems) have no space between them: a font changed in the middle of a word, or the mark of a
-# footnote is gone from between a word and its full stop.
-TOUCHING = 0.06
-CLOSING = 0.12
+# Words nearer than this (in ems) have no space between them: a font changed in the middle of a word. A figure filled in
+# behind a word may come nearer.
+TOUCHING = 0.12
+FILLED_IN = 0.06
 
 
 def joined(words: list[Word]) -> str:
@@ -85,8 +85,10 @@ def joined(words: list[Word]) -> str:
 
 def touch(before: Word, word: Word) -> bool:
     """Whether two words are one. OCR, which knows no font, has parted them by better signs."""
-    least = CLOSING if word.text[0] in ".,;:)" else TOUCHING
-    return word.face.font is not None and word.x0 - before.x1 < least * word.face.size
+    if word.face.font is None:
+        return False
+    least = FILLED_IN if before.text[-1].isalpha() and word.text[0].isdigit() else TOUCHING
+    return word.x0 - before.x1 < least * word.face.size
 
 
 # Baselines that differ by less than this (in ems) are one: superscripts, and the skew of a scan.

@@ -51,7 +51,7 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
         yield Skip("không biết kế hoạch này của tỉnh nào; thêm --unit")
         return
     found = list(_others(plan, own))
-    mine = sum(m.name == own for block in plan.document.blocks for m in provinces.mentions(block.text))
+    mine = sum(m.name == own for _, m in provinces.of(plan.document))
     if len(found) > max(2, mine):
         return  # so much of another province is no slip: it is what the plan is about
     for mention, span in found:
@@ -59,22 +59,21 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
 
 
 def _others(plan: Plan, own: str) -> Iterator[tuple[Mention, Span]]:
-    for number, block in enumerate(plan.document.blocks[: plan.end or None]):
-        folded = fold(block.text)
-        for m in provinces.mentions(block.text):
-            if provinces.same(m.name, own):
-                continue
-            start = m.start
-            moving = block.text[m.start - 1 : m.start] == "“" and _MOVEMENT.match(folded, m.end)
-            if not moving and (not m.type or is_quoted(plan.document, Span(number, m.start, m.end))):
-                continue
-            around = _sentence(folded, m.start)
-            if m.name in _BUSY and not moving and not _BELONGS.search(folded[: m.start]):
-                continue
-            if _legitimate().search(around) or _is_title(plan, number, m.start):
-                continue
-            if len({o.name for o in provinces.mentions(_sentence(block.text, m.start, folded)) if not provinces.same(o.name, own)}) == 1:
-                yield m, Span(number, start, m.end)
+    for number, m in provinces.of(plan.document):
+        if number >= (plan.end or number + 1) or provinces.same(m.name, own):
+            continue
+        text = plan.document.blocks[number].text
+        folded = fold(text)
+        moving = text[m.start - 1 : m.start] == "“" and _MOVEMENT.match(folded, m.end)
+        if not moving and (not m.type or is_quoted(plan.document, Span(number, m.start, m.end))):
+            continue
+        if m.name in _BUSY and not moving and not _BELONGS.search(folded[: m.start]):
+            continue
+        around = _sentence(folded, m.start)
+        if _legitimate().search(around) or _is_title(plan, number, m.start):
+            continue
+        if len({o.name for o in provinces.mentions(_sentence(text, m.start, folded)) if not provinces.same(o.name, own)}) == 1:
+            yield m, Span(number, m.start, m.end)
 
 
 def _sentence(text: str, at: int, folded: str | None = None) -> str:

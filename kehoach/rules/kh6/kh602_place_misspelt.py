@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ... import places
 from ...align.bygone import no_earlier
@@ -75,14 +76,17 @@ def _units(text: str, own: str | None, day: date | None) -> Iterator[tuple[int, 
     for m in _UNIT.finditer(text):
         words = m["name"].split()
         names = [" ".join(words[:size]) for size in range(len(words), 1, -1)]
-        if any(places.find(name, None, when) for name in names for when in (BEFORE, places.CHANGE)):
+        if any(provinces.is_place(name) for name in names):
             continue
         small = m["kind"] in places.COMMUNES
         if small and (day is None or day < places.KNOWN_FROM or own is None):
             continue  # too many communes went before for the gazetteer to know them all
         for name in names:
             when = places.CHANGE if small and day and day >= places.CHANGE else BEFORE
-            near = places.near(name, when, m["kind"])
+            near = _near(name, when, m["kind"])
             if len(near) == 1 and (not small or own in places.province_of(near[0], m["kind"], when)):
                 yield m.start("name"), m.start("name") + len(name), near[0]
                 break
+
+
+_near = lru_cache(maxsize=1024)(places.near)

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...align.bygone import found, gone, no_earlier
-from ...align.sections import section_at
+from ...align.bygone import bygone, no_earlier
 from ...model import Finding, Findings, Plan, Severity, Skip
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -41,14 +40,9 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     if day is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
-    for row in gone("body"):
-        if row.day >= day:
-            continue
-        for span in found(plan, row, "past"):
-            section = section_at(plan, span.block)
-            if section is None or section.role != "situation":
-                message = f"«{plan.document.text(span)}» không còn từ ngày {_after(row.day)}; nay là {row.became}"
-                yield Finding(span, message)
+    for row, span in bygone(plan, "body", day):
+        message = f"«{plan.document.text(span)}» không còn từ ngày {_after(row.day)}; nay là {row.became}"
+        yield Finding(span, message)
 
 
 def _after(day: date) -> str:

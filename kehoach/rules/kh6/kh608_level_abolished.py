@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...align.bygone import found, gone, no_earlier
-from ...align.sections import section_at
+from ...align.bygone import bygone, no_earlier
 from ...model import Finding, Findings, Plan, Severity, Skip, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -37,16 +36,9 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     if day is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
-    bodies = [span for row in gone("body") if row.day < day for span in found(plan, row, "past")]
-    told: list[Span] = []
-    for row in gone("level"):
-        if row.day >= day:
-            continue
-        for span in found(plan, row, "past"):
-            section = section_at(plan, span.block)
-            past = section is not None and section.role == "situation"
-            if past or any(_overlap(span, other) for other in (*bodies, *told)):
-                continue
+    told = [span for _, span in bygone(plan, "body", day)]
+    for row, span in bygone(plan, "level", day):
+        if not any(_overlap(span, other) for other in told):
             told.append(span)
             yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {row.became}")
 

@@ -45,12 +45,11 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None, as_o
         return
     merged = table("provinces")["merged"]
     own = provinces.own(plan, parent, unit)
-    for number, block in enumerate(plan.document.blocks):
-        for m in provinces.mentions(block.text):
-            span = Span(number, m.start, m.end)
-            if m.type != "tinh" or m.name not in merged or (own and not provinces.same(m.name, own)):
-                continue  # quite another province: KH601 tells
-            if is_quoted(plan.document, span) or is_cited(plan, span) or _PAST.search(fold(block.text)):
-                continue
-            became = merged[m.name]
-            yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {places.province_kind(became, day)} {became}")
+    for number, m in provinces.of(plan.document):
+        span = Span(number, m.start, m.end)
+        if m.type != "tinh" or m.name not in merged or (own and not provinces.same(m.name, own)):
+            continue  # quite another province: KH601 tells
+        if is_quoted(plan.document, span) or is_cited(plan, span) or _PAST.search(fold(plan.document.blocks[number].text)):
+            continue
+        became = merged[m.name]
+        yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {places.province_kind(became, day)} {became}")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...extract.quoted import is_quoted
 from ...extract.abbreviations import TOKEN, letters, uses
+from ...extract.quoted import is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, rule

@@ -7,6 +7,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ...extract.abbreviations import expansion, introductions, known, letters, uses
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -49,7 +50,12 @@ def mistyped(short: str, plan: Plan) -> str | None:
     if short in given or short in known() or counts[short] > 2 or len(letters(short)) < SHORTEST:
         return None
     own = [one for one in counts if one != short and (one in given or counts[one] >= OFTEN) and len(letters(one)) >= SHORTEST]
-    near = [one for one in own if DamerauLevenshtein.distance(letters(short), letters(one), score_cutoff=1) == 1]
+    near = [one for one in own if DamerauLevenshtein.distance(_bare(short), _bare(one), score_cutoff=1) <= 1]
     if not near or expansion(short, plan):
         return None
     return max(near, key=lambda one: counts[one])
+
+
+def _bare(short: str) -> str:
+    """An abbreviation without joints and accents, so that «HTSD» is near «HTSĐ»."""
+    return fold(letters(short))

@@ -76,7 +76,7 @@ def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if fuzz.ratio(" ".join(one), " ".join(other)) < NEAR or [w for w in one if w.isdigit()] != [w for w in other if w.isdigit()]:
         return False
     changes = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
-    return all(0 < a < len(one) and 0 < c for _, a, _, c, _ in changes) and sum(max(b - a, d - c) for _, a, b, c, d in changes) <= 3
+    return all(0 < a < len(one) and c > 0 for _, a, _, c, _ in changes) and sum(max(b - a, d - c) for _, a, b, c, d in changes) <= 3
 
 
 def _other_rules(quote: Quote) -> bool:

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from ...model import Document, Plan, Section, Skip, Span
+from ...model import Document, Plan, Section, Span
 
-OCR = "chữ do máy nhận dạng từ ảnh: không phân biệt được lỗi của văn bản với lỗi nhận dạng"
 _QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """The blocks of a document joined by line feeds; `starts` says where each begins."""
+    """The blocks of a document joined by line feeds (those within a block are \\v); `starts` says where each begins."""
 
     text: str
     starts: tuple[int, ...]
@@ -33,19 +32,13 @@ class Prose:
 
 @lru_cache(maxsize=4)
 def of_document(document: Document) -> Prose:
-    texts = [block.text.replace("\n", " ") for block in document.blocks]
+    texts = [block.text.replace("\n", "\v") for block in document.blocks]
     starts = (0, *accumulate(len(text) + 1 for text in texts))
     return Prose("\n".join(texts), starts[: len(texts)])
 
 
 def prose(plan: Plan) -> Prose:
     return of_document(plan.document)
-
-
-def scanned(plan: Plan) -> Iterator[Skip]:
-    """The one thing to say of a text that a machine read off a picture, where it may have misread what we look at."""
-    if plan.document.ocr:
-        yield Skip(OCR)
 
 
 @lru_cache(maxsize=4)

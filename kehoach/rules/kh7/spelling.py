@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ...knowledge import HERE, table
@@ -18,6 +19,7 @@ from ...text import fold
 from .words import cased, neighbours
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
+_NATIVE = re.compile(r"[ăđơưảãạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏõọồổỗốộờởỡớợủũụừửữứựỷỹỵ]", re.I)
 _MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 
 
@@ -74,18 +76,27 @@ def _by_letters() -> dict[str, list[str]]:
     return dict(found)
 
 
+@cache
+def _by_length() -> dict[int, list[str]]:
+    """The syllables by their length: those that one slip makes of one another differ by a letter at most."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for syllable in spelling().syllables:
+        found[len(syllable)].append(syllable)
+    return dict(found)
+
+
 def halves(word: str) -> tuple[str, str] | None:
     """The two words that one was run together from («viênngười»), if there is one way only to part them."""
     low = word.lower()
-    if len(low) < 5 or low.isascii():
+    if len(low) < 6 or low.isascii() or is_syllable(low):
         return None
     cuts = [(low[:i], low[i:]) for i in range(2, len(low) - 1) if not unknown((low[:i], low[i:]))]
     return cuts[0] if len(cuts) == 1 else None
 
 
 def is_misspelt(word: str) -> bool:
-    """Whether a word with Vietnamese marks cannot be a syllable by the way it is built."""
-    return is_marked(word) and not is_syllable(word)
+    """Whether a word with marks that no neighbour's language has («makét») cannot be a syllable by the way it is built."""
+    return bool(_NATIVE.search(word)) and not is_syllable(word)
 
 
 def is_marked(word: str) -> bool:
@@ -122,5 +133,7 @@ def _near(wrong: str) -> list[str]:
     heads = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
     heads |= {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
     others = [word for key in heads for word in _by_letters().get(key, ())]
-    others += [word for word in spelling().syllables if OSA.distance(wrong, word, score_cutoff=1) <= 1]
+    for length in range(len(wrong) - 1, len(wrong) + 2):
+        alike = _by_length().get(length, ())
+        others += [word for word, *_ in process.extract(wrong, alike, scorer=OSA.distance, score_cutoff=1, limit=None)]
     return sorted({word for word in others if OSA.distance(wrong, word, score_cutoff=2) <= 2})

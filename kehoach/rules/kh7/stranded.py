@@ -12,7 +12,7 @@ from ...restore.language import canonical
 from .spelling import near, spelling, unknown
 from .words import neighbours
 
-_PAIR = re.compile(r"(?=(?<![^\W_])([^\W\d_]{2,}) ([^\W\d_]{2,})(?![^\W_]))")
+_PAIR = re.compile(r"\b([^\W\d_]{2,})(?= ([^\W\d_]{2,})\b)")
 
 
 def stranded(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,75 @@
+"""Where the rules of capitals look: running text, word by word, without lines in capitals and without quoted names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..extract import marks
+from ..model import Finding, Fix, Plan, Span
+from ..text import SMALL, fold
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+# The last letters before a word that stands inside a sentence.
+INSIDE = re.compile(rf"(?:{SMALL}|\d|[,;)”])\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of running text; `folded` has its letters in place, small and without accents."""
+
+    number: int
+    text: str
+    folded: str
+
+    def finding(self, start: int, end: int, right: str, said: str = "", *, safe: bool = True) -> Finding:
+        span = Span(self.number, start, end)
+        wrong = self.text[start:end]
+        return Finding(span, said or f"viết «{right}» thay vì «{wrong}»", Fix(span, right, safe))
+
+    def inside(self, start: int) -> bool:
+        """Whether what begins at `start` stands inside a sentence, and not at its beginning."""
+        return INSIDE.search(self.text, max(0, start - 4), start) is not None
+
+    def quoted(self, start: int) -> bool:
+        """Whether `start` stands in quotation marks: names in them are as they were given."""
+        return any(m.start() <= start < m.end() for m in QUOTED.finditer(self.text))
+
+
+def passages(plan: Plan) -> Iterator[Passage]:
+    """The blocks of a plan that are not in capitals."""
+    for number, block in enumerate(plan.document.blocks):
+        if block.part in ("body", "box", "footnote") and len(block.text) > 3 and not marks.in_capitals(block.text, 0.75):
+            yield Passage(number, block.text, fold(block.text))
+
+
+def occurrences(passage: Passage, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, phrase) wherever the letters of a phrase stand, whatever their case; the longest at each place."""
+    taken: list[tuple[int, int]] = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        wanted = fold(phrase)
+        at = passage.folded.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if _whole(passage.text, at, end) and not any(s < end and at < e for s, e in taken):
+                if _letters(passage.text[at:end]) == _letters(phrase):
+                    taken.append((at, end))
+                    yield at, end, phrase
+            at = passage.folded.find(wanted, end)
+
+
+def same_but_for_tone(written: str, right: str) -> bool:
+    """Whether two spellings differ only in where the tone stands: «Uỷ ban» and «Ủy ban»."""
+    return len(written) == len(right) and all(
+        a == b or (a.isupper() == b.isupper() and fold(a) == fold(b)) for a, b in zip(written, right, strict=True)
+    )
+
+
+def _letters(text: str) -> tuple[str, ...]:
+    """The letters without case, and without regard to which vowel of a pair carries the tone."""
+    return tuple(sorted(text.casefold().replace("uỷ", "ủy").replace("oà", "òa").replace("oá", "óa").replace("hoá", "hóa")))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())

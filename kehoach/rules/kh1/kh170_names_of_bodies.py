@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from ...knowledge import table
+from ...model import Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..capitals import occurrences, passages, same_but_for_tone
+from ..samples import plan as sample
+
+
+def _text(sentence: str) -> str:
+    return sample("I. NỘI DUNG", sentence)
+
+
+@rule(
+    "KH170",
+    "names-of-bodies",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1",
+    english="the name of a body has the wrong capitals",
+    needs=("typed", "state"),
+    bad=(
+        Bad(_text("Báo cáo Uỷ ban Nhân dân tỉnh."), at="Uỷ ban Nhân dân", fixed=_text("Báo cáo Ủy ban nhân dân tỉnh.")),
+        Bad(_text("Thành lập Ban chỉ đạo của trường."), at="Ban chỉ đạo", fixed=_text("Thành lập Ban Chỉ đạo của trường.")),
+        Bad(_text("Theo quyết định của thủ tướng chính phủ."), at="thủ tướng chính phủ",
+            fixed=_text("Theo quyết định của Thủ tướng Chính phủ.")),
+    ),
+    good=(
+        Good(_text("Báo cáo Ủy ban nhân dân tỉnh, Uỷ ban nhân dân phường.")),
+        Good(_text("Kiện toàn các ban chỉ đạo ở cơ sở.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Tên cơ quan, tổ chức viết hoa chữ cái đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực hoạt động:
+    Ủy ban nhân dân, Hội đồng nhân dân, Ban Chỉ đạo, Bộ Giáo dục và Đào tạo, Thủ tướng Chính phủ.
+
+    «nhân dân» trong tên cơ quan viết thường. Danh mục tên ở knowledge/capitals.toml.
+    """
+    known = table("capitals")
+    always = set(known["always"])
+    for passage in passages(plan):
+        for start, end, right in occurrences(passage, (*known["always"], *known["mixed"])):
+            written = passage.text[start:end]
+            if same_but_for_tone(written, right) or (written.islower() and right not in always):
+                continue
+            if written.isupper() or (passage.quoted(start) and written.islower()):
+                continue
+            yield passage.finding(start, end, right)

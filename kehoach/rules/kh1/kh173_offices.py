@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from ...knowledge import table
+from ...model import Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..capitals import occurrences, passages, same_but_for_tone
+from ..samples import plan as sample
+
+
+def _text(sentence: str) -> str:
+    return sample("I. NỘI DUNG", sentence)
+
+
+@rule(
+    "KH173",
+    "offices",
+    Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 3 (ví dụ: Chủ tịch Quốc hội, Thủ tướng Chính phủ)",
+    english="the name of an office has the wrong capitals",
+    needs=("typed", "state"),
+    bad=(
+        Bad(_text("Báo cáo Chủ Tịch UBND phường."), at="Chủ Tịch", fixed=_text("Báo cáo Chủ tịch UBND phường.")),
+        Bad(_text("Giao Phó chủ tịch UBND phường phụ trách."), at="Phó chủ tịch",
+            fixed=_text("Giao Phó Chủ tịch UBND phường phụ trách.")),
+    ),
+    good=(Good(_text("Báo cáo Chủ tịch, các Phó Chủ tịch UBND phường; hiệu trưởng các trường chịu trách nhiệm.")),),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Tên chức vụ viết hoa chữ cái đầu: Chủ tịch, Giám đốc, Hiệu trưởng; với cấp phó: Phó Chủ tịch, Phó Giám đốc.
+
+    Viết thường hoàn toàn khi nói chung (hiệu trưởng các trường) thì không báo.
+    """
+    for passage in passages(plan):
+        for start, end, right in occurrences(passage, table("capitals")["offices"]):
+            written = passage.text[start:end]
+            if not (written.islower() or written.isupper() or same_but_for_tone(written, right)):
+                if not (written[0].islower() and written[0].upper() + written[1:] == right):
+                    yield passage.finding(start, end, right)

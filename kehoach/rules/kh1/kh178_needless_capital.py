@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...knowledge import table
+from ...model import Findings, Plan, Severity
+from ...text import CAPITAL
+from .. import Bad, Good, rule
+from ..capitals import passages
+from ..samples import plan as sample
+
+# What makes a noun a name: a number, a name, a quotation, «số …», «này».
+NAMED = rf"(?!\s*(?:[“\"«(\d]|số\s|này\b|nêu trên|trên\b|{CAPITAL}))"
+
+
+def _text(sentence: str) -> str:
+    return sample("I. NỘI DUNG", sentence)
+
+
+@rule(
+    "KH178",
+    "needless-capital",
+    Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục II (không trường hợp nào cho viết hoa danh từ chung giữa câu)",
+    english="a common noun has a capital inside a sentence",
+    needs=("typed", "state"),
+    bad=(
+        Bad(_text("Lồng ghép vào các Chương trình, đề án cụ thể."), at="Chương trình",
+            fixed=_text("Lồng ghép vào các chương trình, đề án cụ thể.")),
+        Bad(_text("Góp phần xây dựng Xã hội học tập."), at="Xã hội học tập",
+            fixed=_text("Góp phần xây dựng xã hội học tập.")),
+        Bad(_text("Công nhận Khu phố đạt danh hiệu."), at="Khu phố", fixed=_text("Công nhận khu phố đạt danh hiệu.")),
+    ),
+    good=(
+        Good(_text("Thực hiện Đề án “Xây dựng Xã hội học tập giai đoạn 2021 - 2030”; Khu phố 3; các chương trình, đề án.")),
+        Good(_text("Xã hội học tập (sau đây gọi tắt là XHHT).")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Danh từ chung giữa câu viết thường: các chương trình, đề án; xây dựng xã hội học tập; khu phố.
+
+    Viết hoa khi là tên của một văn bản, một phong trào cụ thể hay đã được quy ước gọi tắt.
+    """
+    for passage in passages(plan):
+        for m in _plural().finditer(passage.text):
+            word = m["word"]
+            if not passage.quoted(m.start("word")):
+                yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
+        for m in _nouns().finditer(passage.text):
+            word = m["word"]
+            if passage.inside(m.start("word")) and not passage.quoted(m.start("word")) and not _after_mark(passage.text, m):
+                yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
+
+
+def _after_mark(text: str, m: re.Match[str]) -> bool:
+    """«a) Học sinh …» begins a sentence; «Phòng Giáo dục thường xuyên và Học sinh» goes on with a name."""
+    return re.search(r"(?:(?:^|\s)(?:[a-zđ]|\d+)[).]|\bvà|,|-)\s+$", text[: m.start("word")]) is not None
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    row = table("capitals")["common"]
+    kinds = "|".join(sorted(row["kinds"], key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(row['plural'])})\s+(?P<word>{kinds}){NAMED}")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<word>{'|'.join(table('capitals')['common']['nouns'])})(?!\w){NAMED}")

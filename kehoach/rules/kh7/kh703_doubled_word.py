@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...knowledge import table
+from ...model import Finding, Findings, Fix, Plan, Severity
+from ...restore import go_together
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+from .words import neighbours
+
+_TWICE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+)?) \1\b", re.I)
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH703",
+    "doubled-word",
+    Severity.WARNING,
+    source="Lỗi gõ: một từ được viết hai lần liền nhau",
+    english="a word is written twice in a row",
+    needs=("clean",),
+    bad=(
+        Bad(_said("Nâng cao chất lượng của của nhà trường."), at="của của",
+            fixed=_said("Nâng cao chất lượng của nhà trường.")),
+        Bad(_said("Các tổ chuyên môn thực hiện thực hiện nghiêm túc."), at="thực hiện thực hiện",
+            fixed=_said("Các tổ chuyên môn thực hiện nghiêm túc.")),
+        Bad(_said("Đẩy mạnh học tập tập, tự học."), at="tập tập", fixed=_said("Đẩy mạnh học tập, tự học.")),
+    ),
+    good=(
+        Good(_said("Tạo nên cuộc vận động người người học tập, nhà nhà học tập, ngành ngành học tập.")),
+        Good(_said("Ngày ngày, luôn luôn, từng bước từng bước, dần dần nâng cao chất lượng.")),
+        Good(_said("Các tổ chức tổ chức sinh hoạt; khuyến khích tham gia gia đình học tập; chi hội hội viên.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Một từ bị gõ hai lần liền nhau: «của của», «thực hiện thực hiện».
+
+    Từ láy và lối nói lặp có chủ ý («người người, nhà nhà», «ngày ngày», «luôn luôn») là đúng.
+    """
+    here = prose(plan)
+    low = here.text.lower()
+    for match in _TWICE.finditer(low):
+        word = match[1]
+        single = " " not in word
+        if (_is_slip(low, match.start(), match.end(), word) if single else _is_slip_of_two(word)) and _same_case(
+            here.text[match.start() : match.end()]
+        ):
+            span = here.span(*match.span())
+            once = here.text[match.start() : match.start() + len(word)]
+            yield Finding(span, f"«{once}» viết hai lần liền nhau", Fix(span, once, safe=word in _lists()[1]))
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = table("wording")["doubled"]
+    return frozenset(data["right"].split()), frozenset(data["wrong"].split()), frozenset(data["both"])
+
+
+def _is_slip(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a syllable stands twice by mistake: a particle, or the end of a word before and of nothing after."""
+    right, wrong, _ = _lists()
+    if word in wrong:
+        return True
+    before, after = neighbours(text, start, end)
+    if word in right or len(word) < 2 or not before or not go_together(before, word):
+        return False
+    return not after and not text[end : end + 1].isspace()
+
+
+def _is_slip_of_two(word: str) -> bool:
+    first, second = word.split()
+    return word not in _lists()[2] and first != second and not {first, second} <= _lists()[0]
+
+
+def _same_case(written: str) -> bool:
+    """«của của», not «Của của»: a capital in the second one begins a name or a title («Kế hoạch kế hoạch»)."""
+    half = written[len(written) // 2 + 1 :]
+    return half == half.lower() or written.isupper()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import inner, prose
+
+# A dot that leads a number, a row of dots to be filled in, «./.» and a mark that stands alone are no such thing.
+_GAP = re.compile(r"(?<=[\w)”\"%])([ \xa0]+)([,;:.?!)”](?![\w.…/]))")
+_HOLLOW = re.compile(r"\( +(?=[^\W_])|(?<!\w)“ +(?=[^\W_])")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH705",
+    "space-before-mark",
+    Severity.WARNING,
+    source="Cách gõ dấu câu tiếng Việt: dấu câu viết liền với chữ đứng trước, dấu ngoặc viết liền với chữ bên trong",
+    english="a space before a punctuation mark, or inside brackets or quotation marks",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Gửi báo cáo về UBND ."), at=" .", fixed=_said("Gửi báo cáo về UBND.")),
+        Bad(_said("Các tổ chuyên môn , đoàn thể thực hiện."), at=" ,",
+            fixed=_said("Các tổ chuyên môn, đoàn thể thực hiện.")),
+        Bad(_said("Cán bộ quản lý ( CBQL) thực hiện."), at="( ", fixed=_said("Cán bộ quản lý (CBQL) thực hiện.")),
+    ),
+    good=(
+        Good(_said("Kinh phí: … đồng; số tiền .......... đồng; giải quyết ./.")),
+        Good(_said("Tỷ lệ đạt 95 %, vượt chỉ tiêu (trừ các lớp 5A, 5B); xem mục 2.1.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Không có dấu cách trước dấu phẩy, chấm, chấm phẩy, hai chấm và dấu đóng ngoặc; sau dấu mở ngoặc cũng vậy."""
+    if plan.document.format == "pdf":  # its spaces are guessed from the gaps on paper
+        return
+    here = prose(plan)
+    first, _ = inner(plan)
+    for match in _GAP.finditer(here.text, first):
+        span = here.span(match.start(), match.end())
+        yield Finding(span, f"bỏ dấu cách trước dấu «{match[2]}»", Fix(span, match[2]))
+    for match in _HOLLOW.finditer(here.text, first):
+        span = here.span(*match.span())
+        mark = match.group()[0]
+        yield Finding(span, f"bỏ dấu cách sau dấu «{mark}»", Fix(Span(span.block, span.start, span.end), mark))

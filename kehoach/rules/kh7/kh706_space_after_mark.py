@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from ...text import CAPITAL, SMALL
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import inner, prose
+from .spelling import unknown
+
+# A comma or semicolon between words; a full stop between a small letter and a capital; a bracket right behind a word.
+_TIGHT = re.compile(
+    rf"(?P<word>[^\W\d_]+)(?:(?P<mark>[,;])(?=[^\W\d_])|(?P<colon>:)(?={CAPITAL}{SMALL})"
+    rf"|(?P<stop>\.)(?={CAPITAL}{SMALL}))(?P<next>[^\W\d_]+)"
+    rf"|(?P<before>{SMALL})(?P<open>\()(?={SMALL}|{CAPITAL}{{2}})|(?P<close>\)|”)(?P<after>{SMALL}{{2,}})"
+)
+_CODE = re.compile(r"[@/\\_]|\.\w")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH706",
+    "space-after-mark",
+    Severity.WARNING,
+    source="Cách gõ dấu câu tiếng Việt: sau dấu câu có một dấu cách",
+    english="no space after a punctuation mark, or before an opening bracket",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Cán bộ,giáo viên thực hiện nghiêm túc."), at=",", fixed=_said("Cán bộ, giáo viên thực hiện nghiêm túc.")),
+        Bad(_said("Đẩy mạnh học tập.Thực hiện tốt nhiệm vụ."), at=".",
+            fixed=_said("Đẩy mạnh học tập. Thực hiện tốt nhiệm vụ.")),
+        Bad(_said("Cán bộ quản lý(CBQL) thực hiện."), at="(", fixed=_said("Cán bộ quản lý (CBQL) thực hiện.")),
+    ),
+    good=(
+        Good(_said("Xem tại https://example.edu.vn/tin,tuc; hỏi ThS.Nguyễn, TP.Huế; đạt 3,5 điểm; lúc 8:30; PL.(300).")),
+        Good(_said("Ban hành kèm theo mẫu (số 01); thành viên (các khối) b/c, v.v.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Sau dấu phẩy, chấm phẩy, hai chấm, dấu chấm có một dấu cách; trước dấu mở ngoặc cũng vậy."""
+    here = prose(plan)
+    text = here.text
+    first, last = inner(plan)
+    for match in _TIGHT.finditer(text, first, last):
+        kind = next(name for name in ("mark", "colon", "stop", "open", "close") if match[name])
+        if kind == "stop" and (len(match["word"]) < 3 or unknown([match["word"].lower(), match["next"].lower()])):
+            continue
+        if kind != "open" and _CODE.search(_token(text, match.start(kind), kind == "stop")):
+            continue
+        span = here.span(*match.span(kind))
+        mark = match[kind]
+        where, fixed = ("trước", f" {mark}") if kind == "open" else ("sau", f"{mark} ")
+        yield Finding(span, f"thêm dấu cách {where} dấu «{mark}»", Fix(span, fixed))
+
+
+def _token(text: str, at: int, stop: bool) -> str:
+    """What stands between the blanks around a place: an address has marks of its own; the full stop itself is left out."""
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    ends = [end for end in (text.find(" ", at), text.find("\n", at)) if end >= 0]
+    token = text[start : min(ends, default=len(text))]
+    return token.replace(".", "", 1) if stop else token

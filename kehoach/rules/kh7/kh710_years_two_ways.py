@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+
+_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)( [-–] |[-–])((?:19|20)\d\d)(?![\w/-])")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH710",
+    "years-two-ways",
+    Severity.INFO,
+    source="Cách viết thống nhất trong một văn bản: «2021 - 2030» (Nghị định 30/2020/NĐ-CP cũng viết như vậy)",
+    english="periods of years are written in more than one way",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Đề án giai đoạn 2021-2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép."), at="2021-2030",
+            fixed=_said("Đề án giai đoạn 2021 - 2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép.")),
+    ),
+    good=(
+        Good(_said("Giai đoạn 2021 - 2030 và giai đoạn 2023 - 2025.")),
+        Good(sample("I. NỘI DUNG", "Giai đoạn 2021-2030 và giai đoạn 2023-2025.", title="Năm học 2024-2025")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Khoảng năm («2021 - 2030») viết theo một cách trong cả văn bản.
+
+    Chỉ báo một lần, ở chỗ đầu tiên viết khác; lời báo cho biết có bao nhiêu chỗ.
+    """
+    here = prose(plan)
+    found = defaultdict(list)
+    for match in _YEARS.finditer(here.text):
+        found[" " in match[2]].append(match)
+    if found[True] and found[False]:
+        first = found[False][0]
+        right = f"{first[1]} {first[2]} {first[3]}"
+        count = f"{len(found[False])} chỗ viết liền, {len(found[True])} chỗ có dấu cách"
+        span = here.span(*first.span())
+        yield Finding(span, f"khoảng năm viết hai cách ({count}): nên viết «{right}»", Fix(span, right))

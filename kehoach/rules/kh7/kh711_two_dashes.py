@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+
+_JOINED = re.compile(r"(?<=[^\W_]) ([-–—]) (?=[^\W_])")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH711",
+    "two-dashes",
+    Severity.INFO,
+    source="Cách viết thống nhất trong một văn bản; Nghị định 30/2020/NĐ-CP dùng dấu gạch nối (-)",
+    english="both hyphens and en dashes join words or years",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Công chức Văn hóa – Xã hội chủ trì.", "Các tổ chức chính trị - xã hội phối hợp."), at="Văn hóa – Xã hội",
+            fixed=_said("Công chức Văn hóa - Xã hội chủ trì.", "Các tổ chức chính trị - xã hội phối hợp.")),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Công chức Văn hóa – Xã hội; giai đoạn 2023 – 2030.", title="Năm học 2024 – 2025")),
+        Good(_said("Công chức Văn hóa - Xã hội; giai đoạn 2023 - 2030.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Giữa hai cụm từ, hai năm dùng một loại dấu gạch trong cả văn bản: dấu gạch nối (-), không lẫn dấu gạch ngang (–)."""
+    here = prose(plan)
+    found: dict[bool, list[re.Match[str]]] = defaultdict(list)
+    for match in _JOINED.finditer(here.text):
+        found[match[1] == "-"].append(match)
+    if found[True] and found[False]:
+        first = found[False][0]
+        start, end = _around(here.text, *first.span())
+        span = here.span(start, end)
+        right = here.text[start:end].replace(first[1], "-")
+        count = f"{len(found[False])} chỗ dùng «{first[1]}», {len(found[True])} chỗ dùng «-»"
+        yield Finding(span, f"hai loại dấu gạch trong một văn bản ({count}): nên viết «{right}»", Fix(span, right))
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Two words on each side of a dash, as far as they stand there."""
+    before = re.search(r"(?:[^\W_]+ )?[^\W_]+$", text[max(0, start - 24) : start])
+    after = re.match(r"[^\W_]+(?: [^\W_]+)?", text[end : end + 24])
+    return start - len(before[0] if before else ""), end + len(after[0] if after else "")

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+
+_MARKS = re.compile(r"[“”]")
+FAR = 500  # a quotation longer than this is rather one that was never closed
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH712",
+    "quotes-unbalanced",
+    Severity.WARNING,
+    source="Quy tắc dùng dấu ngoặc kép: mở và đóng từng cặp",
+    english="a quotation mark is opened and not closed, or closed and not opened",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Hưởng ứng Phong trào “Cả nước thi đua học tập suốt đời trong nhà trường.", "Thực hiện tốt."), at="“"),
+        Bad(_said("Được công nhận Đơn vị học tập” theo tiêu chí."), at="”"),
+    ),
+    good=(
+        Good(_said("Được công nhận “Đơn vị học tập”, “Công dân học tập” theo tiêu chí.")),
+        Good(_said("Kế hoạch cụ thể tổ chức “Phong", "trào thi đua” về công tác khuyến học.")),
+        Good(_said("Triển khai Phong trào “Thi đua thực hiện “Học tập suốt đời” trong nhà trường” đến năm 2030.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Mỗi dấu mở ngoặc kép (“) có một dấu đóng (”).
+
+    Chỗ trích mở ở đoạn trước và đóng ở ngay đoạn sau (do ngắt trang) được coi là đủ.
+    """
+    here = prose(plan)
+    text = here.text
+    open_marks: list[int] = []
+    for match in _MARKS.finditer(text):
+        at = match.start()
+        stale = [mark for mark in open_marks if text.count("\n", mark, at) > 1 or at - mark > FAR]
+        for mark in stale:
+            yield _finding(plan, mark, "mở ngoặc kép mà không đóng")
+        open_marks = [mark for mark in open_marks if mark not in stale]
+        if match.group() == "“":
+            # A new quotation in a new paragraph: the one before was left open.
+            if open_marks and "\n" in text[open_marks[-1] : at]:
+                yield _finding(plan, open_marks.pop(), "mở ngoặc kép mà không đóng")
+            open_marks.append(at)
+        elif open_marks:
+            open_marks.pop()
+        else:
+            yield _finding(plan, at, "đóng ngoặc kép mà không mở")
+    for mark in open_marks:
+        yield _finding(plan, mark, "mở ngoặc kép mà không đóng")
+
+
+def _finding(plan: Plan, at: int, message: str) -> Finding:
+    return Finding(prose(plan).span(at, at + 1), message)

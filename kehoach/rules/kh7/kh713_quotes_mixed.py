@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+
+_STRAIGHT = re.compile(r"\"([^\"“”\n]{1,300})\"")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH713",
+    "quotes-mixed",
+    Severity.INFO,
+    source="Cách viết thống nhất trong một văn bản: một kiểu dấu ngoặc kép",
+    english="straight and curly quotation marks in one document",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Đề án “Xây dựng xã hội học tập”; Chương trình \"Học tập suốt đời trong gia đình\"."),
+            at="\"Học tập suốt đời trong gia đình\"",
+            fixed=_said("Đề án “Xây dựng xã hội học tập”; Chương trình “Học tập suốt đời trong gia đình”.")),
+    ),
+    good=(
+        Good(_said("Đề án \"Xây dựng xã hội học tập\"; Chương trình \"Học tập suốt đời\".")),
+        Good(_said("Đề án “Xây dựng xã hội học tập”; màn hình 24\" và 27\" cho phòng máy.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Cả văn bản dùng một kiểu dấu ngoặc kép: “ ”, không lẫn với dấu thẳng (\")."""
+    here = prose(plan)
+    if "“" not in here.text:
+        return
+    for match in _STRAIGHT.finditer(here.text):
+        if here.text[match.start() - 1 : match.start()].isdigit():
+            continue
+        span = here.span(*match.span())
+        yield Finding(span, "dấu ngoặc kép thẳng (\"), nơi khác dùng “ ”", Fix(span, f"“{match[1]}”"))

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import own, prose
+from .words import cased
+
+_FORMS = re.compile(r"\b(bảo đảm|đảm bảo)\b", re.I)
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH715",
+    "dam-bao",
+    Severity.INFO,
+    source="Cách viết thống nhất trong một văn bản; văn bản quy phạm pháp luật phần lớn viết «bảo đảm»",
+    english="«đảm bảo» beside «bảo đảm»",
+    needs=("clean",),
+    bad=(
+        Bad(_said("Thi đua nhằm đảm bảo công bằng về cơ hội học tập, bảo đảm mọi người được học."), at="đảm bảo",
+            fixed=_said("Thi đua nhằm bảo đảm công bằng về cơ hội học tập, bảo đảm mọi người được học.")),
+    ),
+    good=(
+        Good(_said("Đảm bảo công bằng; đảm bảo tiến độ.")),
+        Good(_said("Bảo đảm tiến độ; Chương trình “Đảm bảo chất lượng giáo dục”.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """«bảo đảm» và «đảm bảo» đều dùng được, nhưng một văn bản chỉ dùng một cách.
+
+    Chỉ báo một lần, ở chỗ đầu tiên viết «đảm bảo»; tên văn bản, tên chương trình của nơi khác không bị xét.
+    """
+    here = prose(plan)
+    forms = [match for match in _FORMS.finditer(here.text) if own(plan, match.start())]
+    rare = [match for match in forms if match[1].lower() == "đảm bảo"]
+    if rare and len(rare) < len(forms):
+        span = here.span(*rare[0].span())
+        right = cased("bảo đảm", rare[0].group())
+        count = f"{len(rare)} chỗ «đảm bảo», {len(forms) - len(rare)} chỗ «bảo đảm»"
+        yield Finding(span, f"dùng lẫn hai cách trong một văn bản ({count}): nên viết «{right}»", Fix(span, right))
