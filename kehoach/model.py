@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ class Look:
     style: str = ""
     outline: int | None = None
     bordered: bool = False
+    ruled: bool = False  # a line is drawn here, or in an empty paragraph right below
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,8 @@ class When:
 class Citation:
     """A reference to another document: «Kế hoạch số 337/KH-UBND ngày 29/12/2023 của UBND thành phố về …».
 
-    `kind` is an abbreviation (knowledge/kinds.toml), None where neither word nor symbol tells. `number` and `symbol` are
-    canonical («50», «KH-UBND» where «50/KHUBND» is written; Party numbers: «49», «KL/TW»). The four spans are the
+    `kind` is an abbreviation (knowledge/kinds.toml), None where neither word nor symbol tells. `number` and `symbol`
+    are canonical («50», «KH-UBND» where «50/KHUBND» is written; Party numbers: «49», «KL/TW»). The four spans are the
     parts of the whole: code (number and symbol), date, issuer, title.
     """
 
@@ -242,7 +244,7 @@ Subject = Literal["report", "dossier", "review", "task", "milestone"]
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A dated expression and what it is about. For a period, the day is its first and `until` its last (day, month, year).
+    """A dated expression and what it is about. For a period, the day is its first and `until` its last.
 
     `date` is filled when day, month and year are all there and possible.
     """
@@ -314,7 +316,7 @@ class Plan:
     end: int = 0  # one past the last block of the text: sign-off, appendices and page margins come after
 
     @property
-    def issued(self) -> date | None:
+    def issued(self) -> datetime.date | None:
         return self.date.value.value if self.date else None
 
 

@@ -202,7 +202,9 @@ def kind_and_symbol_differ(subject: Plan) -> Mutant:
     assert subject.issued
     day = subject.issued - timedelta(days=40)
     words = "05/HĐ-STC"
-    return inserted(subject, f"Thực hiện Hướng dẫn số {words} ngày {day:%d/%m/%Y} của Sở Tài chính về quản lý kinh phí.", words)
+    return inserted(
+        subject, f"Thực hiện Hướng dẫn số {words} ngày {day:%d/%m/%Y} của Sở Tài chính về quản lý kinh phí.", words
+    )
 
 
 @breaks("KH309")
@@ -221,7 +223,9 @@ def cited_document_is_later(subject: Plan) -> Mutant:
     assert subject.issued
     later = subject.issued + timedelta(days=9)
     day = f"{later:%d/%m/%Y}"
-    return inserted(subject, f"Kinh phí lấy theo Quyết định số 871/QĐ-TTg ngày {day} của Thủ tướng Chính phủ về giao dự toán.", day)
+    return inserted(
+        subject, f"Kinh phí lấy theo Quyết định số 871/QĐ-TTg ngày {day} của Thủ tướng Chính phủ về giao dự toán.", day
+    )
 
 
 @breaks("KH311")
@@ -239,7 +243,9 @@ def cited_number_blank(subject: Plan) -> Mutant:
 
 @breaks("KH402")
 def deadline_after_the_parents(subject: Plan) -> Mutant | None:
-    yearly = next((d for d in subject.deadlines if d.value.subject == "report" and d.value.every == "year" and d.value.day), None)
+    yearly = next(
+        (d for d in subject.deadlines if d.value.subject == "report" and d.value.every == "year" and d.value.day), None
+    )
     if yearly is None or (yearly.value.recipient or "").startswith("Nhà trường"):
         return None
     last = [d for d in subject.deadlines if d.value.subject == "report" and d.value.every == "year" and d.value.day][-1]
@@ -285,8 +291,14 @@ def test_the_right_rule_fires_at_the_right_words_and_no_other(child: str, name: 
 
     assert [rule for rule, _ in new if rule in rules], new
     assert {rule for rule, _ in new} <= set(rules), new
-    assert any((mutant.words in text or text in mutant.words) if mutant.words else not text for rule, text in new if rule in rules), new
+    assert any(
+        (mutant.words in text or text in mutant.words) if mutant.words else not text
+        for rule, text in new
+        if rule in rules
+    ), new
 
 
 def test_every_mutation_applies_to_some_plan() -> None:
-    assert [name for name, (_, mutation) in MUTATIONS.items() if all(mutation(pair(child)[0]) is None for child in PAIRS)] == []
+    assert [
+        name for name, (_, mutation) in MUTATIONS.items() if all(mutation(pair(child)[0]) is None for child in PAIRS)
+    ] == []

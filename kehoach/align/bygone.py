@@ -63,7 +63,10 @@ def new() -> tuple[Row, ...]:
 def _reformed() -> Iterator[dict[str, str]]:
     """Ministries and departments, by the table of issuers; the old ones that went long ago are history."""
     for row in rows("issuers"):
-        if row["name"].startswith(("Bộ ", "Sở ", "Ủy ban Dân tộc", "Ban Dân tộc")) and row["level"] in ("central", "province"):
+        if row["name"].startswith(("Bộ ", "Sở ", "Ủy ban Dân tộc", "Ban Dân tộc")) and row["level"] in (
+            "central",
+            "province",
+        ):
             if not row["until"] or row["until"] >= "2025-01-01":
                 yield row
 
@@ -84,7 +87,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _plain(plan: Plan) -> tuple[str, ...]:
     """The blocks of a plan in lower case, «uỷ» as «ủy», every dash one; the length stays."""
-    return tuple(b.text.lower().replace("uỷ", "ủy").replace("hoá", "hóa").replace("–", "-") for b in plan.document.blocks)
+    return tuple(
+        b.text.lower().replace("uỷ", "ủy").replace("hoá", "hóa").replace("–", "-") for b in plan.document.blocks
+    )
 
 
 @lru_cache(maxsize=8)
@@ -125,7 +130,9 @@ def _in_old_document(plan: Plan, span: Span) -> bool:
     """Whether words tell what a document says that is cited before them in the sentence: «… tại Thông tư số 24/2023/…»."""
     text = plan.document.blocks[span.block].text
     return any(
-        c.span.block == span.block and c.span.end <= span.start and not re.search(r"[.;]\s", text[c.span.end : span.start])
+        c.span.block == span.block
+        and c.span.end <= span.start
+        and not re.search(r"[.;]\s", text[c.span.end : span.start])
         for c in plan.citations
     )
 

@@ -9,10 +9,20 @@ from ..knowledge import table
 from ..places import key
 
 _LONG = (
-    ("thpt", "trung học phổ thông"), ("thcs", "trung học cơ sở"), ("th&thcs", "tiểu học và trung học cơ sở"), ("tp.", "thành phố"),
-    ("tp", "thành phố"), ("tx.", "thị xã"), ("ptdtnt", "phổ thông dân tộc nội trú"), ("ptdtbt", "phổ thông dân tộc bán trú"),
-    ("th", "tiểu học"), ("mn", "mầm non"), ("gdtx", "giáo dục thường xuyên"), ("gdnn", "giáo dục nghề nghiệp"), ("mttq", "mặt trận tổ quốc"),
-)  # fmt: skip
+    ("thpt", "trung học phổ thông"),
+    ("thcs", "trung học cơ sở"),
+    ("th&thcs", "tiểu học và trung học cơ sở"),
+    ("tp.", "thành phố"),
+    ("tp", "thành phố"),
+    ("tx.", "thị xã"),
+    ("ptdtnt", "phổ thông dân tộc nội trú"),
+    ("ptdtbt", "phổ thông dân tộc bán trú"),
+    ("th", "tiểu học"),
+    ("mn", "mầm non"),
+    ("gdtx", "giáo dục thường xuyên"),
+    ("gdnn", "giáo dục nghề nghiệp"),
+    ("mttq", "mặt trận tổ quốc"),
+)
 _KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _MARKS = re.compile(r"[^\w&.]+")
 

@@ -16,7 +16,7 @@ from .marks import ROMAN
 
 # A word in capitals, alone or joined: «XHHT», «GD&ĐT», «CT-XH». Not a part of a symbol («KH-UBND» after a slash).
 TOKEN = re.compile(
-    rf"(?<![\w&/.@])(?<!\d-){CAPITAL}(?:{CAPITAL}+(?:&{CAPITAL}+)?|&{CAPITAL}{{2,}})(?:-{CAPITAL}{{2,}}(?:&{CAPITAL}+)?)*(?![\w&@]|-\w|/{CAPITAL})"
+    rf"(?<![\w&/.@])(?<!\w-){CAPITAL}(?:{CAPITAL}+(?:&{CAPITAL}+)?|&{CAPITAL}{{2,}})(?:-{CAPITAL}{{2,}}(?:&{CAPITAL}+)?)*(?![\w&@]|-\w|/{CAPITAL})"
 )
 # «(sau đây gọi tắt là Phong trào thi đua)», «viết tắt là: XHHT», «gọi tắt: …»
 SAID = re.compile(
@@ -75,7 +75,9 @@ def _introductions(document: Document) -> Iterator[Introduction]:
                 short = text[slice(*m.span("short"))].strip(" “”\"'«»")
                 start = text.index(short, m.start("short")) if short else 0
                 if short:
-                    yield Introduction(short, spelled(short, text[: m.start()].rstrip(" (,")), Span(number, start, start + len(short)))
+                    yield Introduction(
+                        short, spelled(short, text[: m.start()].rstrip(" (,")), Span(number, start, start + len(short))
+                    )
 
 
 def spelled(short: str, before: str) -> str | None:
@@ -167,7 +169,9 @@ def expansion(short: str, plan: Plan) -> str | None:
     initials = [f"{_JOINT}{_class(c)}\\w+" for c in letters(short).lower()]
     if len(initials) < 3:
         return None
-    pattern = re.compile(r"(?<!\w)" + r"(?:\s+(?:và|của)\s+|\s*,\s+|\s+[-–]\s+|\s+)".join(initials) + r"(?!\w)", re.IGNORECASE)
+    pattern = re.compile(
+        r"(?<!\w)" + r"(?:\s+(?:và|của)\s+|\s*,\s+|\s+[-–]\s+|\s+)".join(initials) + r"(?!\w)", re.IGNORECASE
+    )
     found = Counter(m[0].lower() for block in plan.document.blocks for m in pattern.finditer(block.text))
     words, count = found.most_common(1)[0] if found else ("", 0)
     return words if count > 1 else None
@@ -177,5 +181,12 @@ def _class(letter: str) -> str:
     """Words that begin with a letter, with any accent; đ is a letter of its own."""
     if letter in "đư":
         return letter
-    same = {"a": "aăâáàảãạắằẳẵặấầẩẫậ", "e": "eêéèẻẽẹếềểễệ", "i": "iíìỉĩị", "o": "oôơóòỏõọốồổỗộớờởỡợ", "u": "uưúùủũụứừửữự", "y": "yýỳỷỹỵ"}
+    same = {
+        "a": "aăâáàảãạắằẳẵặấầẩẫậ",
+        "e": "eêéèẻẽẹếềểễệ",
+        "i": "iíìỉĩị",
+        "o": "oôơóòỏõọốồổỗộớờởỡợ",
+        "u": "uưúùủũụứừửữự",
+        "y": "yýỳỷỹỵ",
+    }
     return f"[{same.get(letter, letter)}]"

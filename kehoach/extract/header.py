@@ -1,4 +1,4 @@
-"""The head of a document: who issues it, its number, place and date, its kind and title; two columns may be fused in a line."""
+"""The head of a document: who issues it, number, place and date, kind and title; two columns may be fused in a line."""
 
 from __future__ import annotations
 
@@ -17,12 +17,9 @@ from .citations import own_symbol
 MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
 MOTTO_NEAR = 72
-# What else stands in a head and names nobody.
-NOISE = re.compile(r"^\W*(?:\(?du thao.*|mau .*|v/v .*|\(?ban hanh kem theo.*|\(?kem theo.*|hoa toc|khan|mat|\W*|\d+)\W*$")
-OPENING = re.compile(
-    r"\W*(?:can cu|thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet|ket luan|huong dan|chuong trinh|thong bao|thong tu|nghi dinh|su |tinh than|van ban|y kien|nhiem vu|muc tieu|luat)"
-    r"|trien khai thuc hien (?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet)|trien khai (?:ke hoach|quyet dinh|cong van)|theo |de |nham |xet |tren co so|tiep tuc |huong ung|nam hoc |trong nam |sau )"
-)
+# What else stands in a head and names nobody; and how the text below the title begins.
+NOISE = re.compile(rf"^\W*(?:{'|'.join(table('heads')['noise'])})\W*$")
+OPENING = re.compile(rf"\W*(?:{'|'.join(table('heads')['opening'])})")
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
 UNFINISHED_DATE = re.compile(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
 TITLE_LINES = 6
@@ -103,12 +100,20 @@ def _kind_lines(document: Document) -> Iterator[KindLine]:
             break
         for line in _split(number, block):
             folded = squeeze(fold(line.text).strip(" .:*#_|-"))
-            if not 4 <= len(folded) or not marks.in_capitals(line.text, 0.7):
+            if not len(folded) >= 4 or not marks.in_capitals(line.text, 0.7):
                 continue
             for word, abbreviation in kinds.items():
                 begin = fold(line.text).find(word[:2])
-                if folded == word or (document.damaged and len(folded) < len(word) + 3 and fuzz.ratio(folded, word) >= 85):
-                    yield number, abbreviation, line.start + max(begin, 0), line.start + len(line.text.rstrip(" .:*")), -1
+                if folded == word or (
+                    document.damaged and len(folded) < len(word) + 3 and fuzz.ratio(folded, word) >= 85
+                ):
+                    yield (
+                        number,
+                        abbreviation,
+                        line.start + max(begin, 0),
+                        line.start + len(line.text.rstrip(" .:*")),
+                        -1,
+                    )
                 elif abbreviation == "KH" and folded.startswith(word + " ") and len(folded) < 250:
                     begin = fold(line.text).find(word)
                     if begin >= 0 and not own_symbol(line.text):
@@ -156,7 +161,7 @@ def _breaks_off(folded: str) -> bool:
 
 
 def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
-    """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two columns are fused, and what follows."""
+    """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two are fused, and what follows."""
     folded = fold(line.text)
     for motto in MOTTOES:
         found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 80)
@@ -273,7 +278,9 @@ def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, in
     if parts and marks.in_capitals(text, 0.8) and not marks.in_capitals(before, 0.5) and names.opens_name(text):
         return False  # «ỦY BAN NHÂN DÂN TỈNH …», who decides, below the title of a decision
     if not parts:
-        return not (re.match(r"\W*can cu\b", folded) or (len(text) > 120 and OPENING.match(folded) and text[-1:] in ".;:,"))
+        return not (
+            re.match(r"\W*can cu\b", folded) or (len(text) > 120 and OPENING.match(folded) and text[-1:] in ".;:,")
+        )
     if before.count("“") > before.count("”") or before.endswith((",", "-", "–")):
         return True
     if text[-1:] in ".;:" or CODE.search(text):

@@ -12,7 +12,8 @@ from .header import Head
 
 # «Trường THCS Xuân Sơn xây dựng Kế hoạch …»: the body before such words issues the plan.
 ISSUES = re.compile(
-    r",?\s+(?:(?:da|se|tiep tuc|tien hanh|to chuc)\s+)?(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)\s+(?:va trien khai\s+)?(?:noi dung\s+)?k[eé]\s+ho[aạ]ch"
+    r",?\s+(?:(?:da|se|tiep tuc|tien hanh|to chuc)\s+)?(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)"
+    r"\s+(?:va trien khai\s+)?(?:noi dung\s+)?k[eé]\s+ho[aạ]ch"
 )
 STARTS = re.compile(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
 
@@ -26,7 +27,9 @@ def find(
         if superior:
             superior = Found(names.spelled_out(superior.value), superior.span)
         return superior, head.agencies[-1]
-    return None, _from_opening(document, opening) or _from_signature(head, signer) or _from_symbol(head.number, head.date.value.value if head.date else None)
+    return None, _from_opening(document, opening) or _from_signature(head, signer) or _from_symbol(
+        head.number, head.date.value.value if head.date else None
+    )
 
 
 def _from_opening(document: Document, opening: tuple[int, int]) -> Found[str] | None:

@@ -73,7 +73,9 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
         value = _ordinal(m["ordinal"])
         return Mark("part", (value,), roman(value), written, start, end) if value else None
     if style == "roman":
-        if not ROMAN.match(written) or (written == "V" and text[m.end(style) : end].startswith("/") and text[end : end + 1] == "v"):
+        if not ROMAN.match(written) or (
+            written == "V" and text[m.end(style) : end].startswith("/") and text[end : end + 1] == "v"
+        ):
             return None
         return Mark("roman", (arabic(written),), written, written, start, end)
     if style == "upper":
@@ -107,7 +109,9 @@ def _misread(text: str) -> Mark | None:
     if m := _MISREAD_BULLET.match(text):
         inner = parse(text[m.end() :]) if not m["rest"] else None
         if inner:
-            return Mark(inner.style, inner.values, inner.numeral, inner.written, inner.start + m.end(), inner.end + m.end())
+            return Mark(
+                inner.style, inner.values, inner.numeral, inner.written, inner.start + m.end(), inner.end + m.end()
+            )
         return Mark("bullet", (), "", m[0].strip(), m.start(), m.end())
     return None
 

@@ -29,7 +29,9 @@ def find(
     direct = [found for found in inside if not _is_within(document, found, inside)]
     if not direct and title:
         direct = [found for found in citations if found.span.block == title.span.block]
-    ranked = [(_rank(document, found, superior), i, found) for i, found in enumerate(direct) if found.value.kind not in LAWS]
+    ranked = [
+        (_rank(document, found, superior), i, found) for i, found in enumerate(direct) if found.value.kind not in LAWS
+    ]
     return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 
 
@@ -41,7 +43,12 @@ def _is_within(document: Document, found: Found[Citation], others: list[Found[Ci
             if title and title.start <= found.span.start < title.end:
                 return True
             between = fold(document.blocks[found.span.block].text[other.span.end : found.span.start])
-            if ";" not in between and len(between) < 300 and WITHIN.search(between) and not re.search(r",\s*$", between):
+            if (
+                ";" not in between
+                and len(between) < 300
+                and WITHIN.search(between)
+                and not re.search(r",\s*$", between)
+            ):
                 return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ from ..text import CAPITAL, fold, squeeze
 CENTRAL = re.compile(r"^(?:bo|chinh phu|thu tuong|tong|cuc|quoc hoi|uy ban trung uong|trung uong|hoc vien|dai hoc)\b")
 # A day on which there still were districts.
 BEFORE = date(2025, 6, 1)
+OFTEN = 3  # mentions from which on a province may be the plan's own
 # A province that took a shorter name.
 EARLIER = {"Huế": "Thừa Thiên Huế"}
 DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})")
@@ -49,7 +51,13 @@ def all_names() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(n).replace(r"\ ", r"\s+").replace(r"\s+\-\s+", r"\s*-\s*") for n in all_names()), key=len, reverse=True))
+    names = "|".join(
+        sorted(
+            (re.escape(n).replace(r"\ ", r"\s+").replace(r"\s+\-\s+", r"\s*-\s*") for n in all_names()),
+            key=len,
+            reverse=True,
+        )
+    )
     return re.compile(rf"(?<!\w)(?P<name>{names})(?!\w)")
 
 
@@ -82,25 +90,39 @@ def is_place(name: str) -> bool:
 
 def well_spelt(mention: Mention) -> bool:
     """Whether a province is written as it should be; where the mark of tone stands does not matter («Hoà», «Hòa»)."""
-    return places.key(mention.written) in (places.key(mention.name), places.key(EARLIER.get(mention.name, mention.name)))
+    return places.key(mention.written) in (
+        places.key(mention.name),
+        places.key(EARLIER.get(mention.name, mention.name)),
+    )
 
 
 def same(one: str, other: str) -> bool:
     """Whether two names are one province, or one went into the other."""
     merged = table("provinces")["merged"]
-    return one == other or merged.get(one) == other or merged.get(other) == one or (
-        one in merged and merged.get(one) == merged.get(other)
+    return (
+        one == other
+        or merged.get(one) == other
+        or merged.get(other) == one
+        or (one in merged and merged.get(one) == merged.get(other))
     )
 
 
 @lru_cache(maxsize=16)
 def own(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> str | None:
     """The province that a plan is of: by the unit, its own head and title, its opening, or the parent's head."""
-    if unit and (named := _only(f"tỉnh {unit.province}" if not unit.province.startswith(("tỉnh", "thành")) else unit.province)):
+    if unit and (
+        named := _only(f"tỉnh {unit.province}" if not unit.province.startswith(("tỉnh", "thành")) else unit.province)
+    ):
         return named
     if plan.issuer and CENTRAL.match(fold(plan.issuer.value)):
         return None
-    return _of_head(plan) or _of_text(plan) or (_of_head(parent) if parent else None) or _of_district(plan)
+    return (
+        _of_head(plan)
+        or _of_text(plan)
+        or (_of_head(parent) if parent else None)
+        or _of_district(plan)
+        or _of_most(plan)
+    )
 
 
 def _of_head(plan: Plan) -> str | None:
@@ -110,7 +132,9 @@ def _of_head(plan: Plan) -> str | None:
     place = plan.place.value if plan.place else ""
     found = _only(place)
     # A commune may bear the name of a province: «xã Hòa Bình».
-    local = plan.issuer is not None and re.search(rf"\b(?:xa|phuong|thi tran|huyen|quan)\s+{re.escape(fold(place))}", fold(plan.issuer.value))
+    local = plan.issuer is not None and re.search(
+        rf"\b(?:xa|phuong|thi tran|huyen|quan)\s+{re.escape(fold(place))}", fold(plan.issuer.value)
+    )
     return found if found and not local and len(place.split()) <= 4 else None
 
 
@@ -143,3 +167,10 @@ def _of_district(plan: Plan) -> str | None:
                 if homes:
                     return homes.pop() if len(homes) == 1 else None
     return None
+
+
+def _of_most(plan: Plan) -> str | None:
+    """The province that nearly all of the text speaks of, where the head is lost."""
+    counts = Counter(m.name for _, m in of(plan.document) if m.type)
+    name, most = counts.most_common(1)[0] if counts else ("", 0)
+    return name if most >= OFTEN and most >= 0.75 * counts.total() else None

@@ -31,7 +31,7 @@ def quotes(document: Document) -> tuple[Quote, ...]:
     """Every quotation of a document; the span is of the words without the marks."""
     found = []
     for number, block in enumerate(document.blocks):
-        if not any(mark in block.text for mark in "“\"«"):
+        if not any(mark in block.text for mark in '“"«'):
             continue
         folded = fold(block.text)
         for m in QUOTED.finditer(block.text):

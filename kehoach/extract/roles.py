@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast, get_args
+from typing import get_args
 
 from rapidfuzz import fuzz, process
 
@@ -18,13 +18,13 @@ NEAR = 84
 
 @cache
 def _words() -> tuple[tuple[str, Role], ...]:
-    pairs = [(word, cast(Role, role)) for role in ROLES for word in table("headings")[role]["words"]]
+    pairs = [(word, role) for role in ROLES for word in table("headings")[role]["words"]]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def _usual() -> dict[str, tuple[str, Role]]:
-    return {fold(t): (t, cast(Role, role)) for role in ROLES for t in table("headings")[role]["usual"]}
+    return {fold(t): (t, role) for role in ROLES for t in table("headings")[role]["usual"]}
 
 
 def role(title: str, damaged: bool = False) -> Role:

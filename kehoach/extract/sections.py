@@ -73,7 +73,7 @@ def _tree(document: Document, first: int, end: int) -> list[Node]:
 
 
 def _nest_decimals(open_: list[Node], node: Node) -> None:
-    """«2.1» stands below «2» where «2» is open, beside «2.0» where that is; else below the last heading of another style."""
+    """«2.1» stands below «2», beside «2.0»; where neither is open, below the last heading of another style."""
     assert node.mark is not None
     values = node.mark.values
     while open_:
@@ -116,11 +116,19 @@ def _unnumbered(document: Document, first: int, end: int) -> Iterator[Node]:
     for number in range(first, end):
         block = document.blocks[number]
         text = block.text.strip(" *#:.")
-        if block.cell is not None or block.part != "body" or not 4 <= len(text) <= RUN_IN or block.text.rstrip()[-1:] in ";,":
+        if (
+            block.cell is not None
+            or block.part != "body"
+            or not 4 <= len(text) <= RUN_IN
+            or block.text.rstrip()[-1:] in ";,"
+        ):
             continue
-        if marks.in_capitals(text, 0.85) and (usual(text, 80) or role(text) != "other"):
-            yield Node(None, number)
-        elif block.look and all(letters.bold for letters in block.look.letters) and block.look.letters and usual(text, 90):
+        if (marks.in_capitals(text, 0.85) and (usual(text, 80) or role(text) != "other")) or (
+            block.look
+            and all(letters.bold for letters in block.look.letters)
+            and block.look.letters
+            and usual(text, 90)
+        ):
             yield Node(None, number)
 
 
@@ -169,7 +177,7 @@ def _title(document: Document, number: int, start: int) -> tuple[str, Span]:
 
 
 def _title_end(text: str, start: int) -> int:
-    """Where the heading ends in its block: at its end, at the colon of a run-in heading, or after its first sentence."""
+    """Where the heading ends: with its block, at the colon of a run-in heading, or after its first sentence."""
     title = text[start:]
     if len(title) <= SHORT_TITLE:
         return len(text)

@@ -18,7 +18,10 @@ AUTHORITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/
 APPENDIX = re.compile(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
 NEXT_DOCUMENT = re.compile(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
 NAME = re.compile(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
-TITLES_BEFORE_NAME = re.compile(r"^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+")
+TITLES_BEFORE_NAME = re.compile(
+    r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs"
+    r"|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+"
+)
 STAMP = re.compile(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
 # Where the right column of a printed line may begin.
 RIGHT_HALF = re.compile(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
@@ -219,7 +222,7 @@ def _name(text: str) -> str | None:
     text = squeeze(STAMP.sub("", text.strip(" *_#|.")) if STAMP.search(fold(text)) is None else "")
     text = TITLES_BEFORE_NAME.sub("", text)
     words = text.split()
-    if not NAME.match(text) or marks.in_capitals(text, 0.9) and len(words) > 4:
+    if not NAME.match(text) or (marks.in_capitals(text, 0.9) and len(words) > 4):
         return None
     if not all(w[0].isupper() for w in words) or fold(text).startswith(("noi nhan", "luu")):
         return None

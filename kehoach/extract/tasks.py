@@ -133,19 +133,26 @@ def _of_rows(document: Document, sections: tuple[Section, ...], rows: list[dict[
     def text(row: dict[int, list[int]], column: int | None) -> str:
         return squeeze(" ".join(document.blocks[i].shown for i in row.get(column or 0, ())))
 
-    for at, row in enumerate(rows[:3]):
-        columns = _columns({column: text(row, column) for column in row})
-        if "text" in columns and "owner" in columns:
-            break
-    else:
+    heads = (_columns({column: text(row, column) for column in row}) for row in rows[:3])
+    head = next(((at, columns) for at, columns in enumerate(heads) if {"text", "owner"} <= columns.keys()), None)
+    if head is None:
         return
+    at, columns = head
     for row in rows[at + 1 :]:
         who, what = text(row, columns["owner"]), text(row, columns["text"])
         if not who or not what or who == what:
             continue
         first = row[columns["text"]][0]
-        partners = tuple(filter(None, (p.strip(" .") for p in re.split(r"[;,]\s*", text(row, columns.get("partners"))))))
-        yield Task(who, what, _section_of(sections, first), first, partners, text(row, columns.get("deadline")) or None, text(row, columns.get("product")) or None)
+        partners = (partner.strip(" .") for partner in re.split(r"[;,]\s*", text(row, columns.get("partners"))))
+        yield Task(
+            who,
+            what,
+            _section_of(sections, first),
+            first,
+            tuple(filter(None, partners)),
+            text(row, columns.get("deadline")) or None,
+            text(row, columns.get("product")) or None,
+        )
 
 
 def _columns(heads: dict[int, str]) -> dict[str, int]:

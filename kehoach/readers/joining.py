@@ -15,6 +15,8 @@ from .width import Width, learn
 CUT = 40
 # Where blank lines part the paragraphs, lines without one between them belong together though a scan lost some letters.
 LENIENT = 0.2
+_YEAR_BEGUN = re.compile(r"/(20?\d?|19\d?)$")
+_YEAR_REST = re.compile(r"\d{1,3}\b")
 _TIGHT = re.compile(r"[^\W_][-/]$")
 
 
@@ -60,7 +62,13 @@ def glued(text: str, more: str) -> str:
 
 
 def joint(text: str, more: str) -> str:
-    return "" if _TIGHT.search(text) and more[0].isalnum() else " "
+    return "" if (_TIGHT.search(text) and more[0].isalnum()) or _is_split_year(text, more) else " "
+
+
+def _is_split_year(text: str, more: str) -> bool:
+    """«30/01/202» and «6»: a narrow cell broke the year."""
+    begun, rest = _YEAR_BEGUN.search(text), _YEAR_REST.match(more)
+    return bool(begun and rest) and len(begun[1]) + len(rest[0]) == 4
 
 
 def runs_on(line: Line, after: Line) -> bool:
@@ -99,7 +107,9 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool,
         return True
     if near and _TIGHT.search(line.text) and after.text[0].isalnum():
         return True
-    if recipients or (not ended and say.starts_sentence(after.text) and not say.has_open_quote(text)):
+    if recipients:
+        return bool(after.overflow) and near and not ended and text[0] in "-–+*"
+    if not ended and say.starts_sentence(after.text) and not say.has_open_quote(text):
         return False
     if ended:
         return full and near and _goes_on(line, after, text, how)

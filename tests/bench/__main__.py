@@ -1,6 +1,6 @@
 """The table of figures: each beside its target, and beside a peer measured in the same run where one can be installed.
 
-    make bench            everything;  python -m tests.bench speed  or  understanding  for a part
+make bench            everything;  python -m tests.bench speed  or  understanding  for a part
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
@@ -62,7 +62,13 @@ def _cold(folder: Path) -> Iterator[Row]:
     bare = median(times["python -c pass"])
     for name, target in (("--help", 70), ("lint", 150), ("draft", 200)):
         cpu = median(times[name])
-        yield Row(f"cold `kehoach {name}`, CPU", f"{cpu:.0f} ms", f"≤ {target} ms", f"python -c pass {bare:.0f} ms", cpu <= target)
+        yield Row(
+            f"cold `kehoach {name}`, CPU",
+            f"{cpu:.0f} ms",
+            f"≤ {target} ms",
+            f"python -c pass {bare:.0f} ms",
+            cpu <= target,
+        )
     done = subprocess.run(["/usr/bin/env", "time", "-f", "%M", *commands["lint"]], capture_output=True, text=True)
     if done.stderr.strip().split("\n")[-1].isdigit():
         memory = int(done.stderr.strip().split("\n")[-1]) / 1024
@@ -77,11 +83,19 @@ def _batch(folder: Path) -> Iterator[Row]:
     for jobs in (1, 2):
         start = time.perf_counter()
         subprocess.run(
-            [*KEHOACH, "lint", str(folder), "--parent", str(PARENT), "--jobs", str(jobs)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+            [*KEHOACH, "lint", str(folder), "--parent", str(PARENT), "--jobs", str(jobs)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
         )
         rate = count / (time.perf_counter() - start)
         target = 140 * jobs
-        yield Row(f"lint a folder of {count}, {jobs} core(s)", f"{rate:.0f} plans/s", f"≥ {target} plans/s", met=rate >= target)
+        yield Row(
+            f"lint a folder of {count}, {jobs} core(s)",
+            f"{rate:.0f} plans/s",
+            f"≥ {target} plans/s",
+            met=rate >= target,
+        )
 
 
 def _citations() -> Iterator[Row]:
@@ -110,7 +124,7 @@ def _citations() -> Iterator[Row]:
     yield Row(f"citations from text ({found} in {size:.1f} MB)", f"{rate:.1f} MB/s", "≥ 10 MB/s", beside, rate >= 10)
 
 
-def _eyecite():  # type: ignore[no-untyped-def]  # the peer has no types
+def _eyecite() -> Callable[[], float] | None:
     if not (find_spec("eyecite") and find_spec("hyperscan")):
         return None
     from eyecite import get_citations

@@ -27,9 +27,17 @@ def rows() -> Iterator[Row]:
     for family in sorted(path for path in (ROOT / "corpus").iterdir() if any(path.glob("*.gold.json"))):
         yield from _plans(f"corpus {family.name}", scorer, ["--gold", str(family), "--docs", str(family)])
     yield from _defects()
-    done = subprocess.run([sys.executable, SHARED / "measure" / "score_docx.py", "--kehoach", KEHOACH], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, SHARED / "measure" / "score_docx.py", "--kehoach", KEHOACH], capture_output=True, text=True
+    )
     seen = done.stdout.split("/")[0]
-    yield Row("hard.docx: things a person sees", done.stdout.strip(), "28/28", "pandoc 24, LibreOffice 20, python-docx 11", seen == "28")
+    yield Row(
+        "hard.docx: things a person sees",
+        done.stdout.strip(),
+        "28/28",
+        "pandoc 24, LibreOffice 20, python-docx 11",
+        seen == "28",
+    )
 
 
 def _plans(name: str, scorer: Path, arguments: list[str]) -> Iterator[Row]:
@@ -38,7 +46,12 @@ def _plans(name: str, scorer: Path, arguments: list[str]) -> Iterator[Row]:
     yield Row(f"{name}: number, date, issuer, title, parent, signer", f"{right}/{of}", "all", met=right == of)
     for key, least in (("sections", 0.98), ("citations", 0.98), ("duties", 0.95)):
         value = total[key]
-        yield Row(f"{name}: {key} F1", "none there" if value is None else f"{value:.3f}", f"≥ {least}", met=None if value is None else value >= least)
+        yield Row(
+            f"{name}: {key} F1",
+            "none there" if value is None else f"{value:.3f}",
+            f"≥ {least}",
+            met=None if value is None else value >= least,
+        )
     right, of = total["cited_dates"]
     yield Row(f"{name}: citations with the right date", f"{right}/{of}", "all", met=right == of)
     right, of = total["dates"]
@@ -51,7 +64,12 @@ def _defects() -> Iterator[Row]:
         yield Row(f"defects marked in seeds 002 and 004, {severity}", f"{right}/{of}")
     yield Row("findings on traps", str(found["traps"]), "0", met=found["traps"] == 0)
     share = found["unmatched"] / max(1, found["findings"])
-    yield Row("findings that match nothing in the gold", f"{found['unmatched']}/{found['findings']}", "≤ 5 %", met=share <= 0.05)
+    yield Row(
+        "findings that match nothing in the gold",
+        f"{found['unmatched']}/{found['findings']}",
+        "≤ 5 %",
+        met=share <= 0.05,
+    )
 
 
 def _run(command: list[str]) -> Any:

@@ -124,7 +124,9 @@ def test_without_a_head_the_opening_sentence_tells_the_issuer() -> None:
 
 
 def test_a_title_over_several_lines_is_one_and_the_opening_is_not_part_of_it() -> None:
-    text = HEAD.replace("Cải cách hành chính năm 2026\n\n", "Triển khai công tác cải cách hành chính\ntrên địa bàn tỉnh năm 2026\n\n", 1)
+    text = HEAD.replace(
+        "Cải cách hành chính năm 2026\n\n", "Triển khai công tác cải cách hành chính\ntrên địa bàn tỉnh năm 2026\n\n", 1
+    )
     subject = read(text)
 
     assert subject.title
@@ -199,7 +201,10 @@ def test_damaged_heads_give_right_vietnamese() -> None:
     assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
     assert subject.issuer
     assert subject.issuer.value == "Sở Nội vụ"
-    assert [(s.numeral, s.written, s.role) for s in subject.sections] == [("I", "I", "purpose"), ("II", "I1", "content")]
+    assert [(s.numeral, s.written, s.role) for s in subject.sections] == [
+        ("I", "I", "purpose"),
+        ("II", "I1", "content"),
+    ]
 
 
 def test_a_date_and_a_motto_broken_by_a_narrow_column_are_put_together() -> None:

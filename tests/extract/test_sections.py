@@ -25,7 +25,9 @@ def outline(body: str) -> list[tuple[str, str]]:
     return [(section.numeral, section.title) for section in sections(body).sections]
 
 
-@pytest.mark.parametrize("module", [kehoach.extract.marks, kehoach.extract.names, kehoach.extract.roles, kehoach.extract.tasks])
+@pytest.mark.parametrize(
+    "module", [kehoach.extract.marks, kehoach.extract.names, kehoach.extract.roles, kehoach.extract.tasks]
+)
 def test_docstring_examples_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]  # a module, which typeshed does not name
 
@@ -44,7 +46,12 @@ FORMS = {
     "Phần thứ nhất. {}": ("I", "II", "III"),
     "PHẦN I. {}": ("I", "II", "III"),
 }
-COUNT = {"I": ["I", "II", "III"], "1": ["1", "2", "3"], "A": ["A", "B", "C"], "Phần thứ nhất": ["Phần thứ nhất", "Phần thứ hai", "Phần thứ ba"]}
+COUNT = {
+    "I": ["I", "II", "III"],
+    "1": ["1", "2", "3"],
+    "A": ["A", "B", "C"],
+    "Phần thứ nhất": ["Phần thứ nhất", "Phần thứ hai", "Phần thứ ba"],
+}
 TITLES = ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN"]
 
 
@@ -57,7 +64,11 @@ def test_headings_are_found_in_every_form(form: str, capitals: bool) -> None:
     first = next(numeral for numeral in sorted(COUNT, key=len, reverse=True) if numeral in form)
     lines = []
     for numeral, title in zip(COUNT[first], titles, strict=True):
-        lines += [form.replace(first, numeral, 1).format(title), "Các đơn vị thực hiện đúng tiến độ đã đề ra.", "- Bảo đảm an toàn."]
+        lines += [
+            form.replace(first, numeral, 1).format(title),
+            "Các đơn vị thực hiện đúng tiến độ đã đề ra.",
+            "- Bảo đảm an toàn.",
+        ]
 
     assert outline("\n\n".join(lines)) == list(zip(FORMS[form], titles, strict=True))
 
@@ -75,7 +86,9 @@ def test_lower_levels_hang_below_and_may_restart() -> None:
 
 
 def test_a_preliminary_list_before_the_first_roman_numeral_is_no_section() -> None:
-    assert outline("Căn cứ tình hình thực tế:\n\n1. Thư viện đã có kinh phí.\n\nI. MỤC ĐÍCH\n\nLan tỏa.\n\nII. NỘI DUNG\n\nĐọc sách.") == [
+    assert outline(
+        "Căn cứ tình hình thực tế:\n\n1. Thư viện đã có kinh phí.\n\nI. MỤC ĐÍCH\n\nLan tỏa.\n\nII. NỘI DUNG\n\nĐọc sách."
+    ) == [
         ("I", "MỤC ĐÍCH"),
         ("II", "NỘI DUNG"),
     ]
@@ -88,7 +101,10 @@ def test_sections_of_an_appendix_are_not_sections_of_the_plan() -> None:
 
 
 def test_a_run_in_heading_ends_at_its_colon_when_the_paragraph_is_long() -> None:
-    long = "Do ngân sách nhà nước bảo đảm theo phân cấp hiện hành và các nguồn huy động hợp pháp khác theo quy định của pháp luật về ngân sách, " * 2
+    long = (
+        "Do ngân sách nhà nước bảo đảm theo phân cấp hiện hành và các nguồn huy động hợp pháp khác theo quy định của pháp luật về ngân sách, "
+        * 2
+    )
 
     assert outline(f"1. Mục đích\n\nLan tỏa.\n\n2. Kinh phí: {long}\n\n3. Thời gian: Tháng 4 năm 2026.") == [
         ("1", "Mục đích"),
@@ -98,7 +114,9 @@ def test_a_run_in_heading_ends_at_its_colon_when_the_paragraph_is_long() -> None
 
 
 def test_headings_without_numbers_are_found_by_what_they_say() -> None:
-    assert outline("MỤC ĐÍCH, YÊU CẦU\n\nLan tỏa.\n\nNỘI DUNG\n\nĐọc sách.\n\nTỔ CHỨC THỰC HIỆN\n\nThư viện chủ trì.") == [
+    assert outline(
+        "MỤC ĐÍCH, YÊU CẦU\n\nLan tỏa.\n\nNỘI DUNG\n\nĐọc sách.\n\nTỔ CHỨC THỰC HIỆN\n\nThư viện chủ trì."
+    ) == [
         ("", "MỤC ĐÍCH, YÊU CẦU"),
         ("", "NỘI DUNG"),
         ("", "TỔ CHỨC THỰC HIỆN"),
@@ -107,7 +125,16 @@ def test_headings_without_numbers_are_found_by_what_they_say() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["V/v triển khai Kế hoạch", "06 - 15/11/2026: tự kiểm tra", "1.500 học sinh tham gia", "24/7 phục vụ bạn đọc", "3,5 triệu đồng", "2026 là năm bản lề", "I-rắc", "Việc này"],
+    [
+        "V/v triển khai Kế hoạch",
+        "06 - 15/11/2026: tự kiểm tra",
+        "1.500 học sinh tham gia",
+        "24/7 phục vụ bạn đọc",
+        "3,5 triệu đồng",
+        "2026 là năm bản lề",
+        "I-rắc",
+        "Việc này",
+    ],
 )
 def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
     assert marks.parse(text) is None
@@ -115,7 +142,15 @@ def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "numeral"),
-    [("I1. NOI DUNG", "II"), ("I11. TIEU CHI THI DUA", "III"), ("IH. TIEU CHI", "III"), ("L. MUC DICH", "I"), ("1V. GIAI PHAP", "IV"), ("VI1. TO CHUC", "VII"), ("ll. NOI DUNG", "II")],
+    [
+        ("I1. NOI DUNG", "II"),
+        ("I11. TIEU CHI THI DUA", "III"),
+        ("IH. TIEU CHI", "III"),
+        ("L. MUC DICH", "I"),
+        ("1V. GIAI PHAP", "IV"),
+        ("VI1. TO CHUC", "VII"),
+        ("ll. NOI DUNG", "II"),
+    ],
 )
 def test_misread_numerals_are_put_right(text: str, numeral: str) -> None:
     mark = marks.parse(text, damaged=True)

@@ -28,7 +28,10 @@ def read(foot: str) -> Plan:
         ),
         ("HIỆU TRƯỞNG\n\n\nNguyễn Thị Tuyết Lan", Signer(None, "HIỆU TRƯỞNG", "Nguyễn Thị Tuyết Lan")),
         ("Bùi Quang Đạt", Signer(None, None, "Bùi Quang Đạt")),
-        ("TL. CHỦ TỊCH\nTRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI\n\nHà Thu", Signer("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI", "Hà Thu")),
+        (
+            "TL. CHỦ TỊCH\nTRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI\n\nHà Thu",
+            Signer("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI", "Hà Thu"),
+        ),
     ],
 )
 @pytest.mark.parametrize("first", ["list", "signature"])

@@ -32,9 +32,17 @@ def test_a_heading_that_names_a_body_owns_what_stands_below_it() -> None:
     [
         ("Giao Phòng Chính trị tư tưởng chủ trì, đôn đốc.", "Phòng Chính trị tư tưởng", "chủ trì, đôn đốc."),
         ("Sở Tài chính: Bố trí kinh phí.", "Sở Tài chính", "Bố trí kinh phí."),
-        ("Bộ phận thi đua, khen thưởng hướng dẫn thủ tục, hồ sơ.", "Bộ phận thi đua, khen thưởng", "hướng dẫn thủ tục, hồ sơ."),
+        (
+            "Bộ phận thi đua, khen thưởng hướng dẫn thủ tục, hồ sơ.",
+            "Bộ phận thi đua, khen thưởng",
+            "hướng dẫn thủ tục, hồ sơ.",
+        ),
         ("Yêu cầu các đơn vị nghiêm túc thực hiện.", "các đơn vị", "nghiêm túc thực hiện."),
-        ("Mặt trận Tổ quốc, các tổ chức hội phối hợp tuyên truyền.", "Mặt trận Tổ quốc, các tổ chức hội", "phối hợp tuyên truyền."),
+        (
+            "Mặt trận Tổ quốc, các tổ chức hội phối hợp tuyên truyền.",
+            "Mặt trận Tổ quốc, các tổ chức hội",
+            "phối hợp tuyên truyền.",
+        ),
     ],
 )
 def test_a_paragraph_may_name_the_body_itself(text: str, name: str, work: str) -> None:
@@ -45,7 +53,14 @@ def test_a_paragraph_may_name_the_body_itself(text: str, name: str, work: str) -
     assert text[found[1] :].strip() == work
 
 
-@pytest.mark.parametrize("text", ["Tổ chức thực hiện nghiêm túc Kế hoạch.", "Trước ngày 05/12 hằng năm, báo cáo kết quả.", "Nâng cao nhận thức của Nhân dân."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ chức thực hiện nghiêm túc Kế hoạch.",
+        "Trước ngày 05/12 hằng năm, báo cáo kết quả.",
+        "Nâng cao nhận thức của Nhân dân.",
+    ],
+)
 def test_a_paragraph_that_names_nobody_gives_no_owner(text: str) -> None:
     assert owner(text) is None
 
@@ -53,7 +68,8 @@ def test_a_paragraph_that_names_nobody_gives_no_owner(text: str) -> None:
 def test_rows_of_a_task_table_are_tasks() -> None:
     found = plan(
         parse(
-            HEAD + "## II. NHIỆM VỤ\n\n| TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian | Sản phẩm |\n|---|---|---|---|---|---|\n"
+            HEAD
+            + "## II. NHIỆM VỤ\n\n| TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian | Sản phẩm |\n|---|---|---|---|---|---|\n"
             "| 1 | Rà soát thủ tục | Văn phòng | Phòng Kinh tế; Công an xã | Quý I/2026 | Báo cáo |\n",
             format="md",
         )

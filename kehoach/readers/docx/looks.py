@@ -60,6 +60,7 @@ def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
         style=style_name,
         outline=said.get("outline"),
         bordered=said.get("bordered", False),
+        ruled=said.get("ruled", False),
     )
 
 

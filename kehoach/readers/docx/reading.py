@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...model import Block, Document, Note, Part
 from ...text import is_damaged
 from ..failure import ReadingError
 from ..sample import sample
+from .drawn import has_line
 from .labels import Labels
 from .looks import look, paragraph_look, text_and_letters
 from .names import Element, W
@@ -115,6 +116,7 @@ class Reading:
         self.notes.extend(paragraph.notes)
         self.hidden += paragraph.hidden
         text, letters = text_and_letters(paragraph.pieces)
+        drawn = has_line(paragraph.element) or (not text and said.get("bordered", False))
         # an automatic number alone is seen (a column «STT»), a bullet without words is a leftover
         if text or any(character.isalnum() for character in number):
             style = self.styles.style(paragraph.style)
@@ -125,10 +127,12 @@ class Reading:
                     number=number,
                     part=paragraph.where.part,
                     cell=paragraph.where.cell,
-                    look=look(said, letters, style.name if style else ""),
+                    look=look(said | {"ruled": drawn}, letters, style.name if style else ""),
                 )
             )
             self.paragraphs.append(paragraph)
+        elif drawn and self.blocks and (above := self.blocks[-1].look) is not None:
+            self.blocks[-1] = replace(self.blocks[-1], look=replace(above, ruled=True))
         return said
 
     def _remarks(self, root: Element) -> list[Note]:

@@ -23,6 +23,8 @@ _TOKEN = re.compile(rf"[^\s\0{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 _MARKED = re.compile(r"(.*[^\W\d_][”\")]?)(\d{1,2})([.,;:)”]*)$")
 _UNIT = re.compile(r"(?:.*[\W\d])?[dckm]?m$", re.IGNORECASE)
 RAISED = 0.2
+# A space begins this near (in ems) before the word that it parts; further off, something else is printed in between.
+NEXT = 0.45
 # Annotations that print something: notes, rubber stamps, fields and signatures.
 PRINTED = frozenset((3, 13, 20))
 _FORCED_BOLD, _ITALIC = 1 << 18, 1 << 6
@@ -52,6 +54,7 @@ class _Mark(NamedTuple):
     top: float
     face: Face
     quarter: int | None
+    parted: bool = False
 
 
 def read(file: Opened, number: int) -> Layer:
@@ -104,7 +107,7 @@ def _word(mark: _Mark, sheet: Paper) -> Word:
     else:
         # which side of the last letter's box is its far end depends on how the page is turned
         x1 = max(sheet.put(x, y)[0] for x in (mark.left, mark.right) for y in (mark.bottom, mark.top))
-    return Word(x0, y, max(x0, x1), mark.text, mark.face)
+    return Word(x0, y, max(x0, x1), mark.text, mark.face, mark.parted)
 
 
 def _inside(word: Word, box: Box, sheet: Paper) -> bool:
@@ -149,7 +152,13 @@ def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iter
     to_x, to_y, to_left, to_right, to_bottom, to_top = map(ctypes.byref, values)
     faces: dict[int, tuple[Face, int | None]] = {}
     fonts: dict[int, tuple[str, bool, bool]] = {}
+    space_x = -1000.0
     for start, end in spans:
+        # a space that the file itself has, and not PDFium from what it sees, parts words however near they are
+        space = start > 0 and letters[start - 1] == " " and not lib.FPDFText_IsGenerated(text, start - 1)
+        if space:
+            get_origin(text, start - 1, to_x, to_y)
+            space_x = x.value
         get_origin(text, start, to_x, to_y)
         get_box(text, end - 1, to_left, to_right, to_bottom, to_top)
         owner = get_owner(handle, start)
@@ -157,7 +166,9 @@ def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iter
             faces[owner] = _face(text, start, owner, fonts)
         face, quarter = faces[owner]
         if word := _word_text(text, start, letters[start:end], y.value, face):
-            yield _Mark(start, word, x.value, y.value, left.value, bottom.value, right.value, top.value, face, quarter)
+            parted = space and 0 <= x.value - space_x < NEXT * face.size
+            box = left.value, bottom.value, right.value, top.value
+            yield _Mark(start, word, x.value, y.value, *box, face, quarter, parted)
 
 
 def _word_text(text: Any, start: int, word: str, baseline: float, face: Face) -> str:

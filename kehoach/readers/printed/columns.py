@@ -89,7 +89,7 @@ def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
     left, right = _split(row, FOOT_GAP)
     if place < say.LETTERHEAD and right and say.is_date_line(joined(right)):
         return _Strip(max(word.x1 for word in left), right[0].x0, HEAD_GAP)
-    if say.is_recipients(joined(left)) or (right and _is_signing(joined(right)) and say.is_capitals(joined(right))):
+    if say.is_recipients(joined(left)) or (right and is_signing(joined(right)) and say.is_capitals(joined(right))):
         if right:
             return _Strip(max(word.x1 for word in left), right[0].x0, FOOT_GAP)
         return _beside(rows, place, FOOT_GAP)
@@ -102,7 +102,8 @@ def _motto_likeness(text: str) -> float:
     return max(likeness(text, motto) for motto in mottoes if abs(len(text) - len(motto)) < 10) if 12 < len(text) < 43 else 0.0
 
 
-def _is_signing(text: str) -> bool:
+def is_signing(text: str) -> bool:
+    """Whether a row says in what capacity someone signs."""
     return bool(_SIGNING.match(fold(text)))
 
 

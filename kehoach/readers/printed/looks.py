@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Literal, Protocol
 
 from ...model import Letters, Look, Page
 from .margins import Around
-from .words import Face, Row, Sheet, touch
+from .words import Face, Row, Sheet
 
 # The height of a line in single spacing, in ems of Times New Roman.
 SINGLE = 1.15
@@ -132,23 +132,14 @@ def _is_centred(rows: list[Row], left: float, right: float, usual: Usual) -> boo
 def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
     found: list[Letters] = []
     for row, start in zip(rows, starts, strict=True):
-        before = None
         for word in row.words:
-            if before is not None and not touch(before, word):
-                start += 1
-            end = start + len(word.text)
-            face = word.face
+            end, face = start + len(word.text), word.face
             last = found[-1] if found else None
-            if last and (last.font, last.size, last.bold, last.italic) == (
-                face.font,
-                face.size,
-                face.bold,
-                face.italic,
-            ):
-                found[-1] = Letters(last.start, end, face.font, face.size, face.bold, face.italic)
+            if last and (last.font, last.size, last.bold, last.italic) == (face.font, face.size, face.bold, face.italic):
+                found[-1] = replace(last, end=end)
             else:
                 found.append(Letters(last.end if last else start, end, face.font, face.size, face.bold, face.italic))
-            start, before = end, word
+            start = end + 1
     return found
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model import Block, Cell, Document, Note, Part
-from ...text import is_damaged
+from ...knowledge import table
+from ...text import fold, is_damaged
 from .. import joining
+from .. import lines as say
 from ..lines import Line
 from ..sample import sample
 from . import looks
-from .columns import flows
+from .columns import flows, is_signing
 from .margins import Around, around
 from .tables import Table, take
 from .words import Row, Sheet, Word, joined, rows
@@ -157,18 +159,30 @@ def _lines(stretch: Stretch, first: int, last: tuple[Row, Stretch] | None) -> It
     before, right = (last[0], last[1].right) if last and not (stretch.apart or last[1].apart) else (None, 0.0)
     for place, row in enumerate(stretch.rows):
         word = row.words[0]
-        full = not stretch.column and _is_full(before, word, right) if before else None
+        full = _is_full(before, word, right) if before else None
+        if before and stretch.column and not _wraps(before, row):
+            full = False
         yield Line(
             first + place,
             row.text,
             gap=_gap(stretch.rows, place),
-            indent=round((row.x0 - stretch.left) / (LETTER * row.size)),
+            # what is centred in a column or a cell is not indented
+            indent=0 if stretch.apart else round((row.x0 - stretch.left) / (LETTER * row.size)),
             alone=(stretch.apart and not place) or (before is not None and not full and looks.differ(before, row)),
             closed=stretch.apart and place == len(stretch.rows) - 1,
             cell=stretch.cell,
             overflow=full,
         )
         before, right = row, stretch.right
+
+
+def _wraps(before: Row, row: Row) -> bool:
+    """Whether a row of a column may go on with the one before: in a letterhead the name of a body, set alike, in the
+    recipients what has no dash of its own. A lone «SỞ» is the end of «TRƯỜNG TRUNG HỌC CƠ SỞ»."""
+    if not say.is_capitals(before.text):
+        return not say.is_mark(row.text) and not say.is_capitals(row.text)
+    other = len(row.words) > 1 and fold(row.text).startswith(tuple(table("bodies")["heads"]))
+    return say.is_capitals(row.text) and not (other or is_signing(row.text) or looks.differ(before, row))
 
 
 def _is_full(row: Row, word: Word, right: float) -> bool:

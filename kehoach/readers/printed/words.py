@@ -20,6 +20,7 @@ class Face:
 class Word(NamedTuple):
     """A word and where it stands: `x0` to `x1` on the baseline `y`, in points from the top left corner of the paper.
 
+    `parted` where a space is known to stand before it, however near the word before is.
     A named tuple, since a page has hundreds and a frozen dataclass takes three times as long to make.
     """
 
@@ -28,6 +29,7 @@ class Word(NamedTuple):
     x1: float
     text: str
     face: Face
+    parted: bool = False
 
 
 class Rule(NamedTuple):
@@ -41,7 +43,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its size in points, its words, its rulings. `confidence` (0 to 100) is that of OCR, None for real text."""
+    """One page: its size in points, its words, its rulings. `confidence` (0 to 100) is that of OCR, else None."""
 
     number: int
     width: float
@@ -59,7 +61,7 @@ class Row:
         self.sheet = sheet
         self.x0 = words[0].x0
         self.x1 = max(word.x1 for word in words)
-        self.size = max(word.face.size for word in words)
+        self.size = _size(words)
         self.y = max(word.y for word in words if word.face.size >= 0.8 * self.size)
 
     @cached_property
@@ -70,6 +72,14 @@ class Row:
         return f"Row({self.text!r}, x0={self.x0:.0f}, x1={self.x1:.0f}, y={self.y:.0f})"
 
 
+def _size(words: list[Word]) -> float:
+    """The size of most of the letters."""
+    sizes: dict[float, int] = {}
+    for word in words:
+        sizes[word.face.size] = sizes.get(word.face.size, 0) + len(word.text)
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
 # Words nearer than this (in ems) have no space between them: a font changed in the middle of a word. A figure filled in
 # behind a word may come nearer.
 TOUCHING = 0.12
@@ -77,15 +87,12 @@ FILLED_IN = 0.06
 
 
 def joined(words: list[Word]) -> str:
-    text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
-        text += word.text if touch(before, word) else " " + word.text
-    return text
+    return " ".join(word.text for word in words)
 
 
 def touch(before: Word, word: Word) -> bool:
     """Whether two words are one. OCR, which knows no font, has parted them by better signs."""
-    if word.face.font is None:
+    if word.face.font is None or word.parted:
         return False
     least = FILLED_IN if before.text[-1].isalpha() and word.text[0].isdigit() else TOUCHING
     return word.x0 - before.x1 < least * word.face.size
@@ -121,9 +128,21 @@ def _level(word: Word) -> tuple[float, float]:
 
 
 def _once(cluster: list[Word]) -> list[Word]:
+    """The words of a row from left to right; pieces that touch are one word, what is printed twice is taken once."""
     cluster.sort(key=_left)
     kept = cluster[:1]
     for word in cluster[1:]:
-        if not (word.text == kept[-1].text and word.x0 - kept[-1].x0 < 0.2 * word.face.size):
+        last = kept[-1]
+        if word.text == last.text and word.x0 - last.x0 < 0.2 * word.face.size:
+            continue
+        if not touch(last, word):
             kept.append(word)
+        elif not _is_footnote_mark(last, word):
+            kept[-1] = Word(last.x0, last.y, max(last.x1, word.x1), last.text + word.text, last.face, last.parted)
     return kept
+
+
+def _is_footnote_mark(before: Word, word: Word) -> bool:
+    """A small raised number behind a word, but not the exponent of a unit («m2»)."""
+    raised = word.face.size < 0.8 * before.face.size and before.y - word.y > 0.15 * before.face.size
+    return raised and word.text.isdigit() and before.text[-2:].lower() not in ("m", "cm", "km", "dm", "mm")

@@ -11,7 +11,7 @@ NOTE = re.compile(r"\((?P<note>[^()]{2,20})\)\s*[;.,]?$")
 STYLES = {
     "short": re.compile(r"(?:b/c|t/h|p/h|đ/b|c/đ|k/t)$"),
     "for": re.compile(r"để (?:b/c|t/h|p/h|đ/b|k/t)$"),
-    "full": re.compile(r"(?:để )?(?:báo cáo|thực hiện|phối hợp|biết|chỉ đạo|kiểm tra|theo dõi)$"),
+    "full": re.compile(r"(?:để )?(?:báo cáo|thực hiện|phối hợp)$"),  # those that have a short form
 }
 CAPITAL = re.compile(r"(?:Để )?[BTPĐKC]/[a-zđ]$|Để ")
 

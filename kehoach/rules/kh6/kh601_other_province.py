@@ -17,7 +17,9 @@ from ..samples import plan as sample
 
 # Cities that many a plan has business in: only their own bodies and area tell that a text is theirs.
 _BUSY = {"Hà Nội", "Hồ Chí Minh", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
-_BELONGS = re.compile(r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dia ban|tinh uy|thanh uy|(?:so|hoi|ban|thanh tra)\b[^,.;]{0,40})\s*$")
+_BELONGS = re.compile(
+    r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dia ban|tinh uy|thanh uy|(?:so|hoi|ban|thanh tra)\b[^,.;]{0,40})\s*$"
+)
 _MOVEMENT = re.compile(r"\s+(?:thi dua|chung tay|chung suc)\b")
 HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
 
@@ -29,8 +31,11 @@ HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
     source="Tên đơn vị hành chính trong phần đầu kế hoạch; Nghị quyết 202/2025/QH15 (34 tỉnh, thành phố)",
     english="the plan names another province than its own",
     bad=(
-        Bad("UBND TỈNH ĐẮK LẮK\nSỞ NỘI VỤ\n" + sample("I. NỘI DUNG", "Hoàn thành mục tiêu của Đề án trên địa bàn tỉnh Sóc Trăng."),
-            at="tỉnh Sóc Trăng"),
+        Bad(
+            "UBND TỈNH ĐẮK LẮK\nSỞ NỘI VỤ\n"
+            + sample("I. NỘI DUNG", "Hoàn thành mục tiêu của Đề án trên địa bàn tỉnh Sóc Trăng."),
+            at="tỉnh Sóc Trăng",
+        ),
         Bad(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Nghệ An.", date=HEAD), at="tỉnh Nghệ An"),
     ),
     good=(
@@ -38,9 +43,15 @@ HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
         Good(sample("I. NỘI DUNG", "Liên kết với tỉnh Bạc Liêu, tỉnh Trà Vinh.", date=HEAD)),
         Good(sample("I. NỘI DUNG", "Tập huấn tại thành phố Hà Nội.", "Báo cáo UBND tỉnh Sóc Trăng.", date=HEAD)),
         Good(sample("I. NỘI DUNG", "Theo Đề án “Phát triển du lịch tỉnh Nghệ An”.", date=HEAD)),
-        Good(sample("I. NỘI DUNG", "Theo Kế hoạch số 1/KH-UBND của UBND thành phố Cần Thơ.", date="Sóc Trăng, ngày 01 tháng 8 năm 2025")),
+        Good(
+            sample(
+                "I. NỘI DUNG",
+                "Theo Kế hoạch số 1/KH-UBND của UBND thành phố Cần Thơ.",
+                date="Sóc Trăng, ngày 01 tháng 8 năm 2025",
+            )
+        ),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> Findings:
     """Tên tỉnh, thành phố trong kế hoạch không phải là tỉnh của đơn vị ban hành; thường do chép từ kế hoạch nơi khác.
 
@@ -50,12 +61,16 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
     if own is None:
         yield Skip("không biết kế hoạch này của tỉnh nào; thêm --unit")
         return
-    found = list(_others(plan, own))
+    above = provinces.own(parent) if parent else None
+    found = [(m, span) for m, span in _others(plan, own) if m.name != above]
     mine = sum(m.name == own for _, m in provinces.of(plan.document))
     if len(found) > max(2, mine):
         return  # so much of another province is no slip: it is what the plan is about
-    for mention, span in found:
-        yield Finding(span, f"kế hoạch này của {_full(own, latest(plan))} nhưng ở đây ghi «{plan.document.text(span)}»; hãy sửa lại tên tỉnh")
+    for _, span in found:
+        yield Finding(
+            span,
+            f"kế hoạch này của {_full(own, latest(plan))} nhưng ở đây ghi «{plan.document.text(span)}»; hãy sửa lại tên tỉnh",
+        )
 
 
 def _others(plan: Plan, own: str) -> Iterator[tuple[Mention, Span]]:
@@ -72,7 +87,16 @@ def _others(plan: Plan, own: str) -> Iterator[tuple[Mention, Span]]:
         around = _sentence(folded, m.start)
         if _legitimate().search(around) or _is_title(plan, number, m.start):
             continue
-        if len({o.name for o in provinces.mentions(_sentence(text, m.start, folded)) if not provinces.same(o.name, own)}) == 1:
+        if (
+            len(
+                {
+                    o.name
+                    for o in provinces.mentions(_sentence(text, m.start, folded))
+                    if not provinces.same(o.name, own)
+                }
+            )
+            == 1
+        ):
             yield m, Span(number, m.start, m.end)
 
 

@@ -18,7 +18,9 @@ _UNIT = re.compile(
     rf"(?<!\w)(?P<kind>huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}})"
 )
 # What stands before a province without the word «tỉnh»: a body, a newspaper, «tại», or the beginning of a name.
-_BEFORE = re.compile(r"(?:[“\"(,:]|\b(?:tai|o|so|bao|noi vu|dao tao|y te|khuyen hoc|truyen hinh|nguoi|que huong|dat|vung))\s*$")
+_BEFORE = re.compile(
+    r"(?:[“\"(,:]|\b(?:tai|o|so|bao|noi vu|dao tao|y te|khuyen hoc|truyen hinh|nguoi|que huong|dat|vung))\s*$"
+)
 
 
 @rule(
@@ -29,19 +31,28 @@ _BEFORE = re.compile(r"(?:[“\"(,:]|\b(?:tai|o|so|bao|noi vu|dao tao|y te|khuye
     english="the name of a place is misspelt",
     needs=("clean",),
     bad=(
-        Bad(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Đắk Lăk."), at="Đắk Lăk",
-            fixed=sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Đắk Lắk.")),
-        Bad(sample("I. NỘI DUNG", "Phong trào “Đăk Lăk thi đua học tập suốt đời”."), at="Đăk Lăk",
-            fixed=sample("I. NỘI DUNG", "Phong trào “Đắk Lắk thi đua học tập suốt đời”.")),
-        Bad(sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bim Sơn."), at="Bim Sơn",
-            fixed=sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bỉm Sơn.")),
+        Bad(
+            sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Đắk Lăk."),
+            at="Đắk Lăk",
+            fixed=sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Đắk Lắk."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Phong trào “Đăk Lăk thi đua học tập suốt đời”."),
+            at="Đăk Lăk",
+            fixed=sample("I. NỘI DUNG", "Phong trào “Đắk Lắk thi đua học tập suốt đời”."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bim Sơn."),
+            at="Bim Sơn",
+            fixed=sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bỉm Sơn."),
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "UBND tỉnh Khánh Hoà, tỉnh Thừa Thiên Huế, tỉnh Hoà Bình.")),
         Good(sample("I. NỘI DUNG", "Ông Lê Thái Bính, bà Nguyễn Hà Nam phụ trách.")),
         Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bỉm Sơn, huyện Hiệp Hòa, huyện Sơn Kỳ Tân.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Tên tỉnh, huyện, xã viết sai dấu hoặc sai chữ so với tên chính thức.
 
@@ -52,7 +63,9 @@ def check(plan: Plan) -> Findings:
         for start, end, right in (*_provinces(block.text), *_units(block.text, own, no_earlier(plan))):
             span = Span(number, start, end)
             meant = right.upper() if block.text[start:end].isupper() else right
-            yield Finding(span, f"địa danh «{block.text[start:end]}» viết chưa đúng; hãy viết «{meant}»", Fix(span, meant))
+            yield Finding(
+                span, f"địa danh «{block.text[start:end]}» viết chưa đúng; hãy viết «{meant}»", Fix(span, meant)
+            )
 
 
 def _provinces(text: str) -> Iterator[tuple[int, int, str]]:

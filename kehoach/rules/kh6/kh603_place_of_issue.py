@@ -17,17 +17,25 @@ from ..samples import plan as sample
     english="the place in the date line is mutilated or misspelt",
     needs=("clean",),
     bad=(
-        Bad(sample(date="Lăk, ngày 12 tháng 9 năm 2024", title="Phong trào “Đắk Lắk thi đua học tập suốt đời”"), at="Lăk",
-            fixed=sample(date="Đắk Lắk, ngày 12 tháng 9 năm 2024", title="Phong trào “Đắk Lắk thi đua học tập suốt đời”")),
-        Bad(sample(date="Bim Sơn, ngày 12 tháng 9 năm 2024"), at="Bim Sơn",
-            fixed=sample(date="Bỉm Sơn, ngày 12 tháng 9 năm 2024")),
+        Bad(
+            sample(date="Lăk, ngày 12 tháng 9 năm 2024", title="Phong trào “Đắk Lắk thi đua học tập suốt đời”"),
+            at="Lăk",
+            fixed=sample(
+                date="Đắk Lắk, ngày 12 tháng 9 năm 2024", title="Phong trào “Đắk Lắk thi đua học tập suốt đời”"
+            ),
+        ),
+        Bad(
+            sample(date="Bim Sơn, ngày 12 tháng 9 năm 2024"),
+            at="Bim Sơn",
+            fixed=sample(date="Bỉm Sơn, ngày 12 tháng 9 năm 2024"),
+        ),
     ),
     good=(
         Good(sample(date="Đắk Lắk, ngày 12 tháng 9 năm 2024")),
         Good(sample(date="TP. Hồ Chí Minh, ngày 12 tháng 9 năm 2024")),
         Good(sample(date="Khánh Hoà, ngày 12 tháng 9 năm 2024")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> Findings:
     """Địa danh ghi trước ngày, tháng, năm phải là tên chính thức, viết đủ và đúng dấu."""
     if plan.place is None or plan.document.text(plan.place.span).isupper():

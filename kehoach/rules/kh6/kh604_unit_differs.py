@@ -22,7 +22,11 @@ from ..samples import plan as sample
     needs=("clean",),
     bad=(
         Bad(sample(number="Số: 34/KH-THCSXH"), at="34/KH-THCSXH", unit=UNIT),
-        Bad(sample(opening="Trường THCS Xuân Sớn ban hành Kế hoạch với các nội dung sau:"), at="Trường THCS Xuân Sớn", unit=UNIT),
+        Bad(
+            sample(opening="Trường THCS Xuân Sớn ban hành Kế hoạch với các nội dung sau:"),
+            at="Trường THCS Xuân Sớn",
+            unit=UNIT,
+        ),
         Bad(sample(date="Đông Triều, ngày 12 tháng 9 năm 2024"), at="Đông Triều", unit=UNIT),
         Bad("UBND XÃ XUÂN SƠN\nTRƯỜNG THCS XUÂN SƠN\n" + sample(), at="UBND XÃ XUÂN SƠN", unit=UNIT),
     ),
@@ -41,7 +45,9 @@ def check(plan: Plan, unit: Unit) -> Findings:
     symbol = plan.number.value.symbol if plan.number else None
     if plan.number and symbol and "-" in symbol:
         short = symbol.partition("-")[2]
-        if fold(short).replace("&", "") != fold(unit.short_name).replace("&", "") or ("đ" in short.lower()) != ("đ" in unit.short_name.lower()):
+        if fold(short).replace("&", "") != fold(unit.short_name).replace("&", "") or ("đ" in short.lower()) != (
+            "đ" in unit.short_name.lower()
+        ):
             yield Finding(plan.number.span, f"ký hiệu ghi «{short}», theo UNIT.toml là «{unit.short_name}»")
 
 

@@ -10,7 +10,9 @@ from ...text import CAPITAL, fold, squeeze
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_SCHOOL = re.compile(r"^Trường\s+((?:TH|THCS|THPT|MN|PTDTNT|PTDTBT|TH&THCS|THCS&THPT|Tiểu học|Trung học|Mầm non|Mẫu giáo|Phổ thông)\b)")
+_SCHOOL = re.compile(
+    r"^Trường\s+((?:TH|THCS|THPT|MN|PTDTNT|PTDTBT|TH&THCS|THCS&THPT|Tiểu học|Trung học|Mầm non|Mẫu giáo|Phổ thông)\b)"
+)
 
 
 @rule(
@@ -21,17 +23,23 @@ _SCHOOL = re.compile(r"^Trường\s+((?:TH|THCS|THPT|MN|PTDTNT|PTDTBT|TH&THCS|TH
     english="the unit's own name is written in another way",
     needs=("clean",),
     bad=(
-        Bad(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của trường THCS Xuân Sơn."), at="trường THCS Xuân Sơn",
-            fixed=sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.")),
-        Bad(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sớn."), at="Trường THCS Xuân Sớn",
-            fixed=sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.")),
+        Bad(
+            sample("I. NỘI DUNG", "Trên đây là Kế hoạch của trường THCS Xuân Sơn."),
+            at="trường THCS Xuân Sơn",
+            fixed=sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sớn."),
+            at="Trường THCS Xuân Sớn",
+            fixed=sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn."),
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.", "Học sinh của nhà trường.")),
         Good(sample("I. NỘI DUNG", "Giao lưu với trường THCS Xuân Hòa và các trường THCS.")),
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường Trung học cơ sở Xuân Sơn.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Tên của đơn vị ban hành phải viết thống nhất trong cả kế hoạch, viết hoa như ở phần đầu.
 

@@ -8,7 +8,9 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # What is left of «Sở», «Phòng», «Bộ», «Trường», «Tỉnh» after another word for a body, and a name behind it.
-_REST = re.compile(rf"(?<!\w)(?P<whole>(?P<head>Phòng|Sở|Bộ|Ban|UBND|Trường|Ủy ban|Chi cục)\s+(?:ở|òng|hòng|ộ|rường|ường|ỉnh|an)\s+(?={CAPITAL}))")
+_REST = re.compile(
+    rf"(?<!\w)(?P<whole>(?P<head>Phòng|Sở|Bộ|Ban|UBND|Trường|Ủy ban|Chi cục)\s+(?:ở|òng|hòng|ộ|rường|ường|ỉnh|an)\s+(?={CAPITAL}))"
+)
 _TWICE = re.compile(rf"(?<!\w)(?P<whole>(?P<first>Phòng|Sở|Bộ)\s+(?P<head>Phòng|Sở|Bộ)\s+(?={CAPITAL}))(?!Chính trị)")
 
 

@@ -19,8 +19,14 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
     english="a body acts that no longer exists at the plan's date",
     needs=("clean",),
     bad=(
-        Bad(sample("I. NỘI DUNG", "Báo cáo kết quả về Phòng Giáo dục và Đào tạo.", date=NOW), at="Phòng Giáo dục và Đào tạo"),
-        Bad(sample("I. NỘI DUNG", "Phối hợp với Sở Thông tin và Truyền thông.", date=NOW), at="Sở Thông tin và Truyền thông"),
+        Bad(
+            sample("I. NỘI DUNG", "Báo cáo kết quả về Phòng Giáo dục và Đào tạo.", date=NOW),
+            at="Phòng Giáo dục và Đào tạo",
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Phối hợp với Sở Thông tin và Truyền thông.", date=NOW),
+            at="Sở Thông tin và Truyền thông",
+        ),
         Bad(sample("I. NỘI DUNG", "UBND huyện Sơn Kỳ chỉ đạo các trường.", date=NOW), at="UBND huyện"),
     ),
     good=(

@@ -19,11 +19,20 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
     needs=("clean",),
     bad=(
         Bad(sample("I. NỘI DUNG", "Sơ kết ở cấp huyện vào năm 2027.", date=NOW), at="ở cấp huyện"),
-        Bad(sample("I. NỘI DUNG", "Các huyện, thị xã, thành phố triển khai.", date=NOW), at="Các huyện, thị xã, thành phố"),
+        Bad(
+            sample("I. NỘI DUNG", "Các huyện, thị xã, thành phố triển khai.", date=NOW),
+            at="Các huyện, thị xã, thành phố",
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Sơ kết ở cấp huyện vào năm 2027.")),
-        Good(sample("I. NỘI DUNG", "Theo Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023, “Đơn vị học tập” cấp huyện, tỉnh.", date=NOW)),
+        Good(
+            sample(
+                "I. NỘI DUNG",
+                "Theo Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023, “Đơn vị học tập” cấp huyện, tỉnh.",
+                date=NOW,
+            )
+        ),
         Good(sample("I. NỘI DUNG", "Các xã, phường, đặc khu triển khai.", date=NOW)),
     ),
 )

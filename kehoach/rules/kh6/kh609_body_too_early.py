@@ -16,7 +16,9 @@ from ..samples import plan as sample
     needs=("clean",),
     bad=(
         Bad(sample("I. NỘI DUNG", "Phối hợp với Phòng Văn hóa - Xã hội."), at="Phòng Văn hóa - Xã hội"),
-        Bad(sample("I. NỘI DUNG", "Theo hướng dẫn của Sở Nông nghiệp và Môi trường."), at="Sở Nông nghiệp và Môi trường"),
+        Bad(
+            sample("I. NỘI DUNG", "Theo hướng dẫn của Sở Nông nghiệp và Môi trường."), at="Sở Nông nghiệp và Môi trường"
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Theo hướng dẫn của Sở Nông nghiệp và Phát triển nông thôn.")),
@@ -32,4 +34,7 @@ def check(plan: Plan) -> Findings:
     for row in new():
         if row.day > day:
             for span in found(plan, row, "coming"):
-                yield Finding(span, f"«{plan.document.text(span)}» chỉ có từ ngày {row.day:%d/%m/%Y}, sau ngày của kế hoạch ({day:%d/%m/%Y})")
+                yield Finding(
+                    span,
+                    f"«{plan.document.text(span)}» chỉ có từ ngày {row.day:%d/%m/%Y}, sau ngày của kế hoạch ({day:%d/%m/%Y})",
+                )

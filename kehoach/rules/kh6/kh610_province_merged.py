@@ -13,7 +13,9 @@ from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_PAST = re.compile(r"\(cu\)|\bcu\b(?=\s*[,.;)])|truoc day|truoc sap xep|truoc khi|sap xep|sap nhap|hop nhat|tiep nhan|ban giao|ke thua|chuyen tu|nam 2024|giai doan 20[012]\d - 2025")
+_PAST = re.compile(
+    r"\(cu\)|\bcu\b(?=\s*[,.;)])|truoc day|truoc sap xep|truoc khi|sap xep|sap nhap|hop nhat|tiep nhan|ban giao|ke thua|chuyen tu|nam 2024|giai doan 20[012]\d - 2025"
+)
 
 
 @rule(
@@ -24,12 +26,21 @@ _PAST = re.compile(r"\(cu\)|\bcu\b(?=\s*[,.;)])|truoc day|truoc sap xep|truoc kh
     english="a province is named that no longer exists at the plan's date",
     needs=("clean",),
     bad=(
-        Bad(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Sóc Trăng.", date="Cần Thơ, ngày 12 tháng 9 năm 2025"), at="tỉnh Sóc Trăng"),
+        Bad(
+            sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Sóc Trăng.", date="Cần Thơ, ngày 12 tháng 9 năm 2025"),
+            at="tỉnh Sóc Trăng",
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Sóc Trăng.")),
         Good(sample("I. NỘI DUNG", "Hồ sơ của tỉnh Sóc Trăng (cũ).", date="Cần Thơ, ngày 12 tháng 9 năm 2025")),
-        Good(sample("I. NỘI DUNG", "Theo Kế hoạch số 9/KH-UBND ngày 02/3/2024 của UBND tỉnh Sóc Trăng.", date="Cần Thơ, ngày 12 tháng 9 năm 2025")),
+        Good(
+            sample(
+                "I. NỘI DUNG",
+                "Theo Kế hoạch số 9/KH-UBND ngày 02/3/2024 của UBND tỉnh Sóc Trăng.",
+                date="Cần Thơ, ngày 12 tháng 9 năm 2025",
+            )
+        ),
     ),
 )
 def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None, as_of: date | None = None) -> Findings:
@@ -49,7 +60,14 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None, as_o
         span = Span(number, m.start, m.end)
         if m.type != "tinh" or m.name not in merged or (own and not provinces.same(m.name, own)):
             continue  # quite another province: KH601 tells
-        if is_quoted(plan.document, span) or is_cited(plan, span) or _PAST.search(fold(plan.document.blocks[number].text)):
+        if (
+            is_quoted(plan.document, span)
+            or is_cited(plan, span)
+            or _PAST.search(fold(plan.document.blocks[number].text))
+        ):
             continue
         became = merged[m.name]
-        yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {places.province_kind(became, day)} {became}")
+        yield Finding(
+            span,
+            f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {places.province_kind(became, day)} {became}",
+        )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from ...extract.abbreviations import Use, introductions, is_common, meaning, uses
 from ...extract.quoted import is_quoted
 from ...knowledge import table
@@ -24,7 +26,11 @@ from .kh617_abbreviation_mistyped import mistyped
     good=(
         Good(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
         Good(sample("I. NỘI DUNG", "UBND phường, HĐND phường, các trường THCS.", "THỰC HIỆN NGAY các việc sau.")),
-        Good(sample("I. NỘI DUNG", "Theo Kế hoạch số 12/KH-PCGDXMC ngày 01/3/2024.", "Nơi nhận:", "- TTHTCĐ;", "- Lưu: VT.")),
+        Good(
+            sample(
+                "I. NỘI DUNG", "Theo Kế hoạch số 12/KH-PCGDXMC ngày 01/3/2024.", "Nơi nhận:", "- TTHTCĐ;", "- Lưu: VT."
+            )
+        ),
     ),
 )
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
@@ -33,9 +39,13 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     Những chữ ai cũng hiểu (UBND, HĐND, MTTQ, THCS …) và chữ viết tắt ở «Nơi nhận» thì không cần.
     """
     usual = table("abbreviations")["usual"]
+    counts = Counter(use.short for use in uses(plan))
     for use in first_uses(plan):
-        if use.short not in usual and mistyped(use.short, plan) is None:
-            long = meaning(use.short, plan, parent)
+        if use.short in usual or quoted(plan, use) or mistyped(use.short, plan):
+            continue
+        long = meaning(use.short, plan, parent)
+        # A word in plain letters that stands there once may as well be the name of a product or a company.
+        if long or counts[use.short] > 1 or not use.short.isascii():
             how = f"viết «{long} ({use.short})»" if long else "viết đủ, chữ viết tắt trong ngoặc đơn"
             yield Finding(use.span, f"chữ viết tắt «{use.short}» chưa được giải thích; ở lần dùng đầu tiên hãy {how}")
 

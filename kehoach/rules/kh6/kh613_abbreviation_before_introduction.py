@@ -15,14 +15,16 @@ from .kh611_abbreviation_not_introduced import quoted
     english="an abbreviation is used before it is introduced",
     needs=("clean",),
     bad=(
-        Bad(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về HTSĐ.", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),
-            at="HTSĐ"),
+        Bad(
+            sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về HTSĐ.", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),
+            at="HTSĐ",
+        ),
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Đẩy mạnh học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
         Good(sample("I. MỤC ĐÍCH", "Các trường THCS.", "II. NỘI DUNG", "Cấp trung học cơ sở (THCS) tổng kết.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Chữ viết tắt phải được giải thích ở lần dùng đầu tiên, không phải về sau."""
     introduced = {}
@@ -36,4 +38,6 @@ def check(plan: Plan) -> Findings:
         seen.add(use.short)
         if use.span < given.span:
             where = plan.document.blocks[given.span.block].label
-            yield Finding(use.span, f"«{use.short}» được dùng ở đây nhưng đến {where} mới giải thích; hãy giải thích ở đây")
+            yield Finding(
+                use.span, f"«{use.short}» được dùng ở đây nhưng đến {where} mới giải thích; hãy giải thích ở đây"
+            )

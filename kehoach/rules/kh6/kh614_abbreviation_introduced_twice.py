@@ -14,11 +14,13 @@ from ..samples import plan as sample
     english="an abbreviation is introduced twice",
     needs=("clean",),
     bad=(
-        Bad(sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),
-            at="HTSĐ"),
+        Bad(
+            sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),
+            at="HTSĐ",
+        ),
     ),
     good=(Good(sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Chữ viết tắt chỉ giải thích một lần, ở lần dùng đầu tiên; sau đó dùng thống nhất chữ viết tắt."""
     first: dict[str, Introduction] = {}
@@ -28,4 +30,6 @@ def check(plan: Plan) -> Findings:
         before = first.setdefault(given.short, given)
         if before is not given:
             where = plan.document.blocks[before.span.block].label
-            yield Finding(given.span, f"«{given.short}» đã được giải thích ở {where}; ở đây chỉ cần viết «{given.short}»")
+            yield Finding(
+                given.span, f"«{given.short}» đã được giải thích ở {where}; ở đây chỉ cần viết «{given.short}»"
+            )

@@ -14,7 +14,10 @@ from ..samples import plan as sample
     english="an abbreviation is introduced but never used",
     needs=("clean",),
     bad=(
-        Bad(sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời."), at="HTSĐ"),
+        Bad(
+            sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời."),
+            at="HTSĐ",
+        ),
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
@@ -29,4 +32,6 @@ def check(plan: Plan) -> Findings:
         # Counted in the whole text, headings in capitals and glued words included: one use anywhere is a use.
         total = sum(block.text.count(given.short) for block in plan.document.blocks)
         if total <= 1 and len(given.long.split()) > 2 and not given.short.isascii():
-            yield Finding(given.span, f"«{given.short}» được giải thích nhưng không dùng lần nào; có thể bỏ «({given.short})»")
+            yield Finding(
+                given.span, f"«{given.short}» được giải thích nhưng không dùng lần nào; có thể bỏ «({given.short})»"
+            )

@@ -22,8 +22,14 @@ _APART = re.compile(rf"{TOKEN.pattern} {TOKEN.pattern}")
     english="one thing is abbreviated in two ways",
     needs=("clean",),
     bad=(
-        Bad(sample("I. NỘI DUNG", "Theo hướng dẫn của Sở GDĐT.", "Các tổ báo cáo, nhà trường gửi Sở GD&ĐT."), at="Sở GD&ĐT"),
-        Bad(sample("I. NỘI DUNG", "Phối hợp với UB MTTQ phường.", "Nơi nhận:", "- UBMTTQ phường;", "- Lưu: VT."), at="UBMTTQ"),
+        Bad(
+            sample("I. NỘI DUNG", "Theo hướng dẫn của Sở GDĐT.", "Các tổ báo cáo, nhà trường gửi Sở GD&ĐT."),
+            at="Sở GD&ĐT",
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Phối hợp với UB MTTQ phường.", "Nơi nhận:", "- UBMTTQ phường;", "- Lưu: VT."),
+            at="UBMTTQ",
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Theo hướng dẫn của Sở GDĐT.", "Các tổ báo cáo, nhà trường gửi Sở GDĐT.")),
@@ -53,7 +59,12 @@ def forms(plan: Plan) -> list[tuple[str, Span, bool]]:
             continue
         text = plan.document.blocks[use.span.block].text
         start = next((use.span.start - len(h) for h in _heads() if text[: use.span.start].endswith(h)), use.span.start)
-        if last and last[1].block == use.span.block and last[1].end + 1 == use.span.start and _is_one(last[0], use.short):
+        if (
+            last
+            and last[1].block == use.span.block
+            and last[1].end + 1 == use.span.start
+            and _is_one(last[0], use.short)
+        ):
             found.pop()
             start = last[1].start
         span = Span(use.span.block, start, use.span.end)

@@ -31,7 +31,11 @@ SHORTEST = 4  # letters: two short abbreviations differ by one letter too easily
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Cán bộ, công chức (CBCC) và cán bộ, viên chức (CBVC).", "CBCC và CBVC tham gia.")),
-        Good(sample("I. MỤC ĐÍCH", "Học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "HTSĐ; trung tâm học tập cộng đồng (HTCĐ).")),
+        Good(
+            sample(
+                "I. MỤC ĐÍCH", "Học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "HTSĐ; trung tâm học tập cộng đồng (HTCĐ)."
+            )
+        ),
     ),
 )
 def check(plan: Plan) -> Findings:
@@ -49,7 +53,11 @@ def mistyped(short: str, plan: Plan) -> str | None:
     given = {i.short for i in introductions(plan)}
     if short in given or short in known() or counts[short] > 2 or len(letters(short)) < SHORTEST:
         return None
-    own = [one for one in counts if one != short and (one in given or counts[one] >= OFTEN) and len(letters(one)) >= SHORTEST]
+    own = [
+        one
+        for one in counts
+        if one != short and (one in given or counts[one] >= OFTEN) and len(letters(one)) >= SHORTEST
+    ]
     near = [one for one in own if DamerauLevenshtein.distance(_bare(short), _bare(one), score_cutoff=1) <= 1]
     if not near or expansion(short, plan):
         return None

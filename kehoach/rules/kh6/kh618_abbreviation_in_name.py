@@ -18,17 +18,23 @@ WORDS = 5  # a quotation shorter than this is a label, not the name of a movemen
     english="the quoted official name of a movement or scheme is abbreviated",
     needs=("clean",),
     bad=(
-        Bad(sample("I. MỤC ĐÍCH", "Về xã hội học tập (XHHT).", "Phong trào “Thi đua xây dựng XHHT giai đoạn 2023 - 2030”."),
-            at="XHHT"),
-        Bad(sample("I. MỤC ĐÍCH", "Phong trào “Thi đua xây dựng XHHT, đẩy mạnh HTSĐ giai đoạn 2023 - 2030”."),
-            at="XHHT, đẩy mạnh HTSĐ"),
+        Bad(
+            sample(
+                "I. MỤC ĐÍCH", "Về xã hội học tập (XHHT).", "Phong trào “Thi đua xây dựng XHHT giai đoạn 2023 - 2030”."
+            ),
+            at="XHHT",
+        ),
+        Bad(
+            sample("I. MỤC ĐÍCH", "Phong trào “Thi đua xây dựng XHHT, đẩy mạnh HTSĐ giai đoạn 2023 - 2030”."),
+            at="XHHT, đẩy mạnh HTSĐ",
+        ),
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Về Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
         Good(sample("I. MỤC ĐÍCH", "Cuộc thi “Ứng dụng trí tuệ nhân tạo AI trong trường THCS năm 2024”.")),
         Good(sample("I. MỤC ĐÍCH", "Danh hiệu “Đơn vị XHHT”.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
     """Tên chính thức của phong trào, đề án, chương trình đặt trong ngoặc kép thì không viết tắt."""
     for quote in quotes(plan.document):

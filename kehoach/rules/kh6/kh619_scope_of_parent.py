@@ -13,7 +13,12 @@ from ..samples import plan as sample
 _GROUPS = (
     ("truong", re.compile(r"^(?:truong|nha truong|trung tam giao duc)\b(?!.*\b(?:dai hoc|cao dang|chinh tri)\b)")),
     ("xa", re.compile(r"^(?:ubnd|uy ban nhan dan)\s+(?:xa|phuong|thi tran|dac khu)\b")),
-    ("co-quan", re.compile(r"^(?:thanh tra|chi cuc|trung tam|benh vien|ban quan ly|van phong|thu vien|bao tang|kho bac|quy|vien)\b")),
+    (
+        "co-quan",
+        re.compile(
+            r"^(?:thanh tra|chi cuc|trung tam|benh vien|ban quan ly|van phong|thu vien|bao tang|kho bac|quy|vien)\b"
+        ),
+    ),
 )
 
 
@@ -25,14 +30,24 @@ _GROUPS = (
     english="words of the parent's scope are left over in a child plan",
     bad=(
         Bad(sample("I. NỘI DUNG", "Triển khai Phong trào trong toàn ngành."), at="toàn ngành"),
-        Bad("UBND TỈNH ĐỒNG THÁP\nTHANH TRA TỈNH\n" + sample("I. NỘI DUNG", "Sơ kết, rút kinh nghiệm ở cấp huyện và cấp tỉnh vào năm 2025."),
-            at="ở cấp huyện và cấp tỉnh"),
+        Bad(
+            "UBND TỈNH ĐỒNG THÁP\nTHANH TRA TỈNH\n"
+            + sample("I. NỘI DUNG", "Sơ kết, rút kinh nghiệm ở cấp huyện và cấp tỉnh vào năm 2025."),
+            at="ở cấp huyện và cấp tỉnh",
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Góp phần cùng toàn ngành hoàn thành nhiệm vụ năm học.")),
-        Good("UBND TỈNH ĐỒNG THÁP\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n" + sample("I. NỘI DUNG", "Triển khai Phong trào trong toàn ngành.", opening="Sở Giáo dục và Đào tạo ban hành Kế hoạch:")),
+        Good(
+            "UBND TỈNH ĐỒNG THÁP\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n"
+            + sample(
+                "I. NỘI DUNG",
+                "Triển khai Phong trào trong toàn ngành.",
+                opening="Sở Giáo dục và Đào tạo ban hành Kế hoạch:",
+            )
+        ),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Chữ chỉ phạm vi của cấp trên («toàn ngành», «ở cấp huyện và cấp tỉnh») còn sót trong kế hoạch của một đơn vị.
 

@@ -30,15 +30,19 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
     english="one official name is quoted in two ways",
     needs=("clean",),
     bad=(
-        Bad(emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
-            at="Thi đua xây dựng xã hội học giai đoạn 2023 - 2030"),
+        Bad(
+            emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
+            at="Thi đua xây dựng xã hội học giai đoạn 2023 - 2030",
+        ),
     ),
     good=(
-        Good(emulation("I. NỘI DUNG", f"Phong trào “{_NAME}”.", "“Thi đua xây dựng xã hội học tập giai đoạn 2023-2030”.")),
+        Good(
+            emulation("I. NỘI DUNG", f"Phong trào “{_NAME}”.", "“Thi đua xây dựng xã hội học tập giai đoạn 2023-2030”.")
+        ),
         Good(emulation("I. NỘI DUNG", "Phong trào “Cả nước thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
         Good(emulation("I. NỘI DUNG", "Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
     """Tên trong ngoặc kép phải thống nhất trong cả kế hoạch và đúng như kế hoạch cấp trên.
 
@@ -54,7 +58,11 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
         meant = max(right, key=lambda name: fuzz.ratio(said, _words(name)), default=None)
         if meant and _slip(said, _words(meant)) and not _other_rules(quote):
             told.add(said)
-            yield Finding(quote.span, f"tên trong ngoặc kép khác với «{squeeze(meant)}»{_difference(said, _words(meant))}", related=_related(parent, meant))
+            yield Finding(
+                quote.span,
+                f"tên trong ngoặc kép khác với «{squeeze(meant)}»{_difference(said, _words(meant))}",
+                related=_related(parent, meant),
+            )
 
 
 def _right(plan: Plan, parent: Plan | None, named: list[Quote]) -> list[str]:
@@ -73,10 +81,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names differ by a slip: much alike, the same figures, no other level's name at the beginning."""
-    if fuzz.ratio(" ".join(one), " ".join(other)) < NEAR or [w for w in one if w.isdigit()] != [w for w in other if w.isdigit()]:
+    if fuzz.ratio(" ".join(one), " ".join(other)) < NEAR or [w for w in one if w.isdigit()] != [
+        w for w in other if w.isdigit()
+    ]:
         return False
     changes = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
-    return all(0 < a < len(one) and c > 0 for _, a, _, c, _ in changes) and sum(max(b - a, d - c) for _, a, b, c, d in changes) <= 3
+    return (
+        all(0 < a < len(one) and c > 0 for _, a, _, c, _ in changes)
+        and sum(max(b - a, d - c) for _, a, b, c, d in changes) <= 3
+    )
 
 
 def _other_rules(quote: Quote) -> bool:

@@ -21,12 +21,18 @@ WORDS = 6  # so many words of the name in a row are no chance
     english="the name that the plan quotes elsewhere stands without quotation marks",
     needs=("clean",),
     bad=(
-        Bad(emulation("I. NỘI DUNG", "Xét thành tích thực hiện Phong trào thi đua xây dựng xã hội học tập của các tổ."),
-            at="Phong trào thi đua xây dựng xã hội học tập"),
+        Bad(
+            emulation("I. NỘI DUNG", "Xét thành tích thực hiện Phong trào thi đua xây dựng xã hội học tập của các tổ."),
+            at="Phong trào thi đua xây dựng xã hội học tập",
+        ),
     ),
     good=(
         Good(emulation("I. NỘI DUNG", "Xét thành tích thực hiện Phong trào thi đua của các tổ.")),
-        Good(emulation("I. NỘI DUNG", "Đẩy mạnh phong trào học tập suốt đời.", "Xây dựng xã hội học tập giai đoạn 2023 - 2030.")),
+        Good(
+            emulation(
+                "I. NỘI DUNG", "Đẩy mạnh phong trào học tập suốt đời.", "Xây dựng xã hội học tập giai đoạn 2023 - 2030."
+            )
+        ),
     ),
 )
 def check(plan: Plan) -> Findings:
@@ -42,7 +48,10 @@ def check(plan: Plan) -> Findings:
             for m in pattern.finditer(fold(text)):
                 span = Span(number, *m.span())
                 if text[m.start()].isupper() and not is_quoted(plan.document, span) and not is_cited(plan, span):
-                    yield Finding(span, f"tên đầy đủ là «{quote.text}»; hãy ghi đủ trong ngoặc kép hoặc dùng tên gọi tắt đã giải thích")
+                    yield Finding(
+                        span,
+                        f"tên đầy đủ là «{quote.text}»; hãy ghi đủ trong ngoặc kép hoặc dùng tên gọi tắt đã giải thích",
+                    )
 
 
 @lru_cache(maxsize=64)
@@ -50,5 +59,8 @@ def _begins(name: str) -> re.Pattern[str]:
     """The kind of thing and then words of the name, from its first word or from its second on («Đắk Lắk thi đua …»)."""
     words = re.findall(r"\w+", fold(name))
     starts = [words[i : i + WORDS + 2] for i in range(min(4, len(words) - WORDS))]
-    runs = "|".join(r"[\s,]+".join(run[:WORDS]) + "".join(rf"(?:[\s,]+{w}" for w in run[WORDS:]) + ")?" * len(run[WORDS:]) for run in starts)
+    runs = "|".join(
+        r"[\s,]+".join(run[:WORDS]) + "".join(rf"(?:[\s,]+{w}" for w in run[WORDS:]) + ")?" * len(run[WORDS:])
+        for run in starts
+    )
     return re.compile(rf"(?<!\w)phong trao (?:{runs})(?!\w)") if starts else re.compile(r"(?!)")

@@ -13,7 +13,9 @@ from ..samples import plan as sample
 _CODE = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐ&]{1,8}(?!\w)")
 _LOCAL = re.compile(r"^(?:ubnd|so|phong|tinh uy|thanh uy|huyen uy)\b")
 _LEVEL = re.compile(r"\bubnd(?: (?:tinh|tp|tx|huyen|quan|xa|phuong|thi tran|dac khu))?")
-OPENING = "Thực hiện Kế hoạch số 988/KH-UBND ngày 04/4/2024 của UBND thị xã Bỉm Sơn, UBND phường Đông Sơn ban hành Kế hoạch:"
+OPENING = (
+    "Thực hiện Kế hoạch số 988/KH-UBND ngày 04/4/2024 của UBND thị xã Bỉm Sơn, UBND phường Đông Sơn ban hành Kế hoạch:"
+)
 
 
 @rule(
@@ -23,15 +25,16 @@ OPENING = "Thực hiện Kế hoạch số 988/KH-UBND ngày 04/4/2024 của UBN
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm a (nơi nhận để báo cáo)",
     english="the body whose plan is carried out is not among the recipients",
     needs=("clean",),
-    bad=(
-        Bad(sample(opening=OPENING) + "Nơi nhận:\n- Đảng ủy phường (b/c);\n- Các khu phố;\n- Lưu: VT.\n", at=""),
-    ),
+    bad=(Bad(sample(opening=OPENING) + "Nơi nhận:\n- Đảng ủy phường (b/c);\n- Các khu phố;\n- Lưu: VT.\n", at=""),),
     good=(
         Good(sample(opening=OPENING) + "Nơi nhận:\n- UBND thị xã (b/c);\n- Các khu phố;\n- Lưu: VT.\n"),
-        Good(sample(opening=OPENING.replace("UBND thị xã Bỉm Sơn", "Sở Giáo dục và Đào tạo")) + "Nơi nhận:\n- SGD (b/c);\n- Lưu: VT.\n"),
+        Good(
+            sample(opening=OPENING.replace("UBND thị xã Bỉm Sơn", "Sở Giáo dục và Đào tạo"))
+            + "Nơi nhận:\n- SGD (b/c);\n- Lưu: VT.\n"
+        ),
         Good(sample(opening=OPENING)),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
     """Cơ quan ban hành kế hoạch cấp trên, nơi nhận báo cáo, phải có trong «Nơi nhận»."""
     listed = [r.value.name for r in plan.recipients]
@@ -56,7 +59,11 @@ def _covers(recipient: str, body: str) -> bool:
             return True
         if level and (level[0] in body_key(part) or (level[0] == "ubnd" and "ubnd" in body_key(part))):
             return True
-        names = (codes.issuer_of(f"KH-{code}") or _short(code) for code in _CODE.findall(part) if code not in ("UBND", "HĐND"))
+        names = (
+            codes.issuer_of(f"KH-{code}") or _short(code)
+            for code in _CODE.findall(part)
+            if code not in ("UBND", "HĐND")
+        )
         if any(name and same_body(name, body) for name in names):
             return True
     return wanted in body_key(recipient)

@@ -18,14 +18,17 @@ from ..samples import plan as sample
     english="a title is given by another level than its regulation knows",
     needs=("clean",),
     bad=(
-        Bad(sample("I. TIÊU CHÍ", "Được công nhận “Cộng đồng học tập” cấp phường."), at="cấp phường",
-            fixed=sample("I. TIÊU CHÍ", "Được công nhận “Cộng đồng học tập” cấp xã.")),
+        Bad(
+            sample("I. TIÊU CHÍ", "Được công nhận “Cộng đồng học tập” cấp phường."),
+            at="cấp phường",
+            fixed=sample("I. TIÊU CHÍ", "Được công nhận “Cộng đồng học tập” cấp xã."),
+        ),
     ),
     good=(
         Good(sample("I. TIÊU CHÍ", "Được công nhận “Cộng đồng học tập” cấp xã; tổng kết ở cấp phường.")),
         Good(sample("I. TIÊU CHÍ", "Được công nhận “Đơn vị học tập” cấp huyện, tỉnh.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Danh hiệu ghi theo cấp mà thông tư quy định: phường, thị trấn cũng là «cấp xã»; quận, thị xã là «cấp huyện»."""
     levels = table("official_names")["levels"]
@@ -34,7 +37,11 @@ def check(plan: Plan) -> Findings:
             span = Span(number, *m.span("level"))
             if not is_cited(plan, span):
                 right = levels[m["unit"]]
-                yield Finding(span, f"danh hiệu «{m['title']}» có cấp là «{right}», không phải «{m['level']}»", Fix(span, right, safe=False))
+                yield Finding(
+                    span,
+                    f"danh hiệu «{m['title']}» có cấp là «{right}», không phải «{m['level']}»",
+                    Fix(span, right, safe=False),
+                )
 
 
 @cache

@@ -21,16 +21,22 @@ _HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ")
     english="a well-known body is not called by its official name",
     needs=("clean",),
     bad=(
-        Bad(sample("I. NỘI DUNG", "Trình Hội đồng thi đua, khen thưởng nhà trường."), at="Hội đồng thi đua, khen thưởng",
-            fixed=sample("I. NỘI DUNG", "Trình Hội đồng Thi đua - Khen thưởng nhà trường.")),
-        Bad(sample("I. NỘI DUNG", "Báo cáo Sở Giáo dục - Đào tạo."), at="Sở Giáo dục - Đào tạo",
-            fixed=sample("I. NỘI DUNG", "Báo cáo Sở Giáo dục và Đào tạo.")),
+        Bad(
+            sample("I. NỘI DUNG", "Trình Hội đồng thi đua, khen thưởng nhà trường."),
+            at="Hội đồng thi đua, khen thưởng",
+            fixed=sample("I. NỘI DUNG", "Trình Hội đồng Thi đua - Khen thưởng nhà trường."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Báo cáo Sở Giáo dục - Đào tạo."),
+            at="Sở Giáo dục - Đào tạo",
+            fixed=sample("I. NỘI DUNG", "Báo cáo Sở Giáo dục và Đào tạo."),
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Trình Hội đồng Thi đua - Khen thưởng; Sở Văn hóa, Thể thao và Du lịch.")),
         Good(sample("I. NỘI DUNG", "Theo quy định của pháp luật về thi đua, khen thưởng.")),
     ),
-)  # fmt: skip
+)
 def check(plan: Plan) -> Findings:
     """Tên cơ quan, tổ chức phải ghi đúng tên chính thức: «Hội đồng Thi đua - Khen thưởng», «Sở Giáo dục và Đào tạo»."""
     for number, block in enumerate(plan.document.blocks[: plan.end or None]):

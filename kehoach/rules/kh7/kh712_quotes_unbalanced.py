@@ -8,6 +8,7 @@ from ..samples import plan as sample
 from .prose import prose
 
 _MARKS = re.compile(r"[“”]")
+_REVERSED = re.compile(r"(?<=\w)“(?![\w“])")  # what closes, with the shape of what opens
 FAR = 500  # a quotation longer than this is rather one that was never closed
 
 
@@ -25,6 +26,7 @@ def _said(*body: str) -> str:
     bad=(
         Bad(_said("Hưởng ứng Phong trào “Cả nước thi đua học tập suốt đời trong nhà trường.", "Thực hiện tốt."), at="“"),
         Bad(_said("Được công nhận Đơn vị học tập” theo tiêu chí."), at="”"),
+        Bad(_said("Thực hiện cơ chế “một cửa“ tại đơn vị."), at="“"),
     ),
     good=(
         Good(_said("Được công nhận “Đơn vị học tập”, “Công dân học tập” theo tiêu chí.")),
@@ -46,7 +48,10 @@ def check(plan: Plan) -> Findings:
         for mark in stale:
             yield _finding(plan, mark, "mở ngoặc kép mà không đóng")
         open_marks = [mark for mark in open_marks if mark not in stale]
-        if match.group() == "“":
+        if match.group() == "“" and open_marks and _REVERSED.match(text, at):
+            yield _finding(plan, at, "dấu đóng ngoặc kép gõ ngược chiều (“ thay vì ”)")
+            open_marks.pop()
+        elif match.group() == "“":
             # A new quotation in a new paragraph: the one before was left open.
             if open_marks and "\n" in text[open_marks[-1] : at]:
                 yield _finding(plan, open_marks.pop(), "mở ngoặc kép mà không đóng")

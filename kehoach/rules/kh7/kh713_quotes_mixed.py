@@ -32,12 +32,15 @@ def _said(*body: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Cả văn bản dùng một kiểu dấu ngoặc kép: “ ”, không lẫn với dấu thẳng (\")."""
+    """Cả văn bản dùng một kiểu dấu ngoặc kép: “ ”, không lẫn với dấu thẳng.
+
+    Chỉ báo một lần, ở chỗ đầu tiên dùng dấu thẳng.
+    """
     here = prose(plan)
     if "“" not in here.text:
         return
-    for match in _STRAIGHT.finditer(here.text):
-        if here.text[match.start() - 1 : match.start()].isdigit():
-            continue
-        span = here.span(*match.span())
-        yield Finding(span, "dấu ngoặc kép thẳng (\"), nơi khác dùng “ ”", Fix(span, f"“{match[1]}”"))
+    found = [m for m in _STRAIGHT.finditer(here.text) if not here.text[m.start() - 1 : m.start()].isdigit()]
+    if found:
+        span = here.span(*found[0].span())
+        count = f"{len(found)} chỗ dùng dấu thẳng"
+        yield Finding(span, f"hai kiểu dấu ngoặc kép trong một văn bản ({count}): nên dùng “ ”", Fix(span, f"“{found[0][1]}”"))

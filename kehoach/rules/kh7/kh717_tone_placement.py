@@ -5,7 +5,7 @@ import re
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import own, prose
+from .prose import prose
 
 _OLD = re.compile(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y)\b")
 _NEW = re.compile(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
@@ -38,8 +38,8 @@ def check(plan: Plan) -> Findings:
     Chỉ báo một lần, ở chỗ đầu tiên viết theo cách ít dùng hơn trong văn bản này; tên riêng không bị xét.
     """
     here = prose(plan)
-    old = [match for match in _OLD.finditer(here.text) if _counts(plan, match)]
-    new = [match for match in _NEW.finditer(here.text) if _counts(plan, match)]
+    old = [match for match in _OLD.finditer(here.text) if _counts(match)]
+    new = [match for match in _NEW.finditer(here.text) if _counts(match)]
     if not (old and new):
         return
     rare = new if len(new) <= len(old) else old
@@ -51,9 +51,9 @@ def check(plan: Plan) -> Findings:
     yield Finding(span, f"dấu thanh đặt hai cách trong một văn bản ({count})", fix)
 
 
-def _counts(plan: Plan, match: re.Match[str]) -> bool:
-    """Whether a word tells how this plan sets its tones: one of its own, that is no name."""
-    return match.group().islower() and own(plan, match.start()) and len(match.group()) > 2
+def _counts(match: re.Match[str]) -> bool:
+    """Whether a word tells how this plan sets its tones: one that is no name."""
+    return match.group().islower() and len(match.group()) > 2
 
 
 def _moved(word: str) -> str:

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+
+# Letters of other alphabets that look like ours, and what old fonts and converters leave behind.
+_LOOKS = {
+    **dict(zip("АВЕКМНОРСТУХаеорсухіІ", "ABEKMHOPCTYXaeopcyxiI", strict=True)),
+    **dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΧο", "ABEHIKMNOPTXo", strict=True)),
+    "Ð": "Đ", "ð": "đ", "Ƌ": "Đ", "ƣ": "ư", "Ƣ": "Ư",
+}  # fmt: skip
+_FOREIGN = re.compile(rf"[{''.join(_LOOKS)}]+")
+# A mark that no letter took up, a glyph of a symbol font, a letter that could not be read.
+_LEFT_OVER = re.compile("[\\w][\u0300-\u0303\u0306\u0309\u031b\u0323]|[\ue000-\uf8ff](?=\\w)|(?<=\\w)\ufffd|\ufffd(?=\\w)")
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH718",
+    "foreign-letter",
+    Severity.WARNING,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 4 (bộ mã ký tự Unicode theo TCVN 6909:2001)",
+    english="a letter of another alphabet, or one left by an old font, in a Vietnamese word",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Thực hiện Quyết định số 12/QÐ-UBND ngày 05/3/2024 của UBND tỉnh."), at="Ð",
+            fixed=_said("Thực hiện Quyết định số 12/QĐ-UBND ngày 05/3/2024 của UBND tỉnh.")),
+        Bad(_said("Nội dung hƣớng dẫn thực hiện."), at="ƣ", fixed=_said("Nội dung hướng dẫn thực hiện.")),
+        Bad(_said("Thông tư số 25/2024/TT-BTС của Bộ Tài chính."), at="С",
+            fixed=_said("Thông tư số 25/2024/TT-BTC của Bộ Tài chính.")),
+    ),
+    good=(Good(_said("Đường Đinh Tiên Hoàng; góc α, số π; hàm lượng 5 µg.")),),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Chữ cái Ki-rin, Hy Lạp giống chữ cái La-tinh (С, Р, О), chữ Ð thay cho Đ, chữ ƣ thay cho ư, dấu rời khỏi chữ.
+
+    Nhìn giống nhau nhưng tìm kiếm, sao chép và đối chiếu số ký hiệu đều sai.
+    """
+    here = prose(plan)
+    for match in _FOREIGN.finditer(here.text):
+        start, end = match.span()
+        if re.match(r"[A-Za-zÀ-ỹĐđ-]", here.text[start - 1 : start]) or re.match(r"[A-Za-zÀ-ỹĐđ]", here.text[end : end + 1]):
+            right = "".join(_LOOKS[letter] for letter in match.group())
+            span = here.span(start, end)
+            yield Finding(span, f"«{match.group()}» không phải là chữ cái tiếng Việt: viết «{right}»", Fix(span, right))
+    for match in _LEFT_OVER.finditer(here.text):
+        yield Finding(here.span(*match.span()), "chữ bị lỗi bộ mã: dấu rời khỏi chữ hoặc ký tự không đọc được")

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose
+
+_COMMA = re.compile(r"\b(ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}) ?),(?= của )")
+_CODE = re.compile(r"\d+ ?[/-][\w/&-]+ ?$")
+
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH722",
+    "comma-in-citation",
+    Severity.INFO,
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b (cách viện dẫn)",
+    english="a comma between the date and the issuer of a cited document",
+    needs=("clean",),
+    bad=(
+        Bad(_said("Thực hiện Kế hoạch số 98/KH-UBND ngày 04/4/2024, của UBND thị xã."), at="ngày 04/4/2024,",
+            fixed=_said("Thực hiện Kế hoạch số 98/KH-UBND ngày 04/4/2024 của UBND thị xã.")),
+    ),
+    good=(Good(_said("Họp ngày 04/4/2024, của ai người ấy chuẩn bị; Kế hoạch số 98/KH-UBND ngày 04/4/2024 của UBND.")),),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Khi viện dẫn, giữa ngày ban hành và «của» cơ quan ban hành không có dấu phẩy."""
+    here = prose(plan)
+    for match in _COMMA.finditer(here.text):
+        if _CODE.search(here.text[max(0, match.start() - 30) : match.start()]):
+            span = here.span(*match.span())
+            yield Finding(span, "bỏ dấu phẩy giữa ngày ban hành và «của»", Fix(span, match[1].rstrip()))
