@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from kehoach.align import parent_of
+from kehoach.align import library, parent_of
 from kehoach.extract import plan as understand
 from kehoach.lint import lint
 from kehoach.model import Plan
@@ -48,7 +48,7 @@ def _parent(path: Path, plans: dict[Path, Plan]) -> Plan | None:
     if named:
         return plans[(path.parent / named).resolve()]
     near = [other for place, other in plans.items() if place.parent == path.parent and place.suffix == path.suffix]
-    return parent_of(plans[path], near)
+    return parent_of(plans[path], library(near))
 
 
 def main() -> int:

@@ -12,7 +12,8 @@ from .header import Head
 
 # «Trường THCS Xuân Sơn xây dựng Kế hoạch …»: the body before such words issues the plan.
 ISSUES = re.compile(
-    r",?\s+(?:(?:da|se|tiep tuc|tien hanh|to chuc)\s+)?(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)"
+    r",?\s+(?:(?:da|se|tiep tuc|tien hanh|to chuc)\s+)?"
+    r"(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)"
     r"\s+(?:va trien khai\s+)?(?:noi dung\s+)?k[eé]\s+ho[aạ]ch"
 )
 STARTS = re.compile(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")

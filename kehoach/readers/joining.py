@@ -132,7 +132,8 @@ def _is_false_mark(line: Line, after: Line, full: bool) -> bool:
 
 def _is_heading_change(line: Line, after: Line) -> bool:
     """From capitals to small letters or back: a heading is over, or begins."""
-    before, now = say.is_capitals(line.text), say.is_capitals(after.text)
+    before = say.is_capitals(line.text)
+    now = say.is_capitals(after.text) or (before and after.text.isupper())
     if before:
         return not now and len(line.text.split()) > 1
     return now and len(after.text.split()) > 1 and not after.text.endswith((".", ";"))

@@ -182,7 +182,7 @@ def _wraps(before: Row, row: Row) -> bool:
     if not say.is_capitals(before.text):
         return not say.is_mark(row.text) and not say.is_capitals(row.text)
     other = len(row.words) > 1 and fold(row.text).startswith(tuple(table("bodies")["heads"]))
-    return say.is_capitals(row.text) and not (other or is_signing(row.text) or looks.differ(before, row))
+    return row.text.isupper() and not (other or is_signing(row.text) or looks.differ(before, row))
 
 
 def _is_full(row: Row, word: Word, right: float) -> bool:

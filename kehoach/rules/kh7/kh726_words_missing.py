@@ -32,9 +32,10 @@ def _said(*body: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
-    """Một cụm từ bị rơi mất chữ so với mọi chỗ khác trong kế hoạch và trong kế hoạch cấp trên.
+    """Tên một đề án, chương trình bị rơi mất chữ so với mọi chỗ khác trong kế hoạch và trong kế hoạch cấp trên.
 
-    Chỉ báo khi trước chỗ đó cụm từ luôn được viết đủ và cả phần trước lẫn phần sau đều giống hệt một câu khác.
+    Chỉ báo khi ở mọi chỗ khác cụm từ đứng trước luôn đi với các chữ bị mất, và cả phần trước lẫn phần sau giống hệt tên
+    viết trong ngoặc kép.
     """
     here = prose(plan)
     for gap in shortened(plan, parent):

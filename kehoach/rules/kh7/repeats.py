@@ -71,7 +71,9 @@ def _runs(own: _Words, where: int, words: _Words, at: int, size: int) -> bool:
     """Whether no sentence ends and no item of a list begins at the gap, in either text."""
     here = own.text[own.spans[where - 1][1] : own.spans[where][0]]
     there = words.text[words.spans[at - 1][1] : words.spans[at + size][0]]
-    return here == " " and not _STOP.search(there) and "," not in there
+    quoted = words.text[words.text.rfind("\n", 0, words.spans[at][0]) + 1 : words.spans[at][0]]
+    named = quoted.count("“") > quoted.count("”")  # a name is said in full; a sentence may be shorter than another
+    return named and here == " " and not _STOP.search(there) and "," not in there
 
 
 def _gap(own: _Words, where: int, words: _Words, at: int, size: int, above: bool) -> Gap:
