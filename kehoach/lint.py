@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from .config import DEFAULT, Config
-from .model import Block, Document, Finding, Note, Plan, Skip, Unit
+from .model import Block, Document, Finding, Note, Plan, Skip, Unit, Waiver
 from .rules import RULES
 
 
@@ -20,11 +21,25 @@ class NotEvaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that is let pass: by a remark in the plan («comment») or because it was there before («baseline»)."""
+
+    finding: Finding
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What the rules say of one plan, in the order in which a reader meets it."""
+    """What the rules say of one plan, in the order in which a reader meets it.
+
+    `ignored` has the codes that the configuration leaves out, each with its reason.
+    """
 
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
 
 
 class RuleFailed(Exception):  # noqa: N818 — said of the rule, as one says it
@@ -49,18 +64,40 @@ def lint(
     given = {"plan": plan, "parent": parent, "unit": unit, "as_of": as_of}
     findings: list[Finding] = []
     blind: list[NotEvaluated] = []
+    waived: list[Waived] = []
     for id, rule in RULES.items():
         if not config.wants(id):
             continue
+        severity = config.severity(id) if config.severities else None
         try:
             for found in rule.run(given, config.options.get(id)):
                 if isinstance(found, Skip):
                     blind.append(NotEvaluated(id, found.reason))
+                    continue
+                if severity is not None:
+                    found = replace(found, severity=severity)
+                if waiver := _waiver(found, plan.document.waivers):
+                    waived.append(Waived(found, "comment", waiver.reason))
                 else:
                     findings.append(found)
         except Exception as bug:
             raise RuleFailed(id) from bug
-    return Report(tuple(sorted(findings, key=lambda f: (f.span, f.rule))), tuple(blind))
+    in_order = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
+    return Report(in_order, tuple(blind), tuple(waived), tuple(config.ignore.items()))
+
+
+def _waiver(finding: Finding, waivers: Iterable[Waiver]) -> Waiver | None:
+    """The remark that lets a finding pass: on some of its words, or on the paragraph where something is absent."""
+    span = finding.span
+    for waiver in waivers:
+        if not finding.rule.startswith(waiver.codes):
+            continue
+        for place in waiver.places:
+            if place.block == span.block and (
+                span.start == span.end or (place.start < span.end and span.start < place.end)
+            ):
+                return waiver
+    return None
 
 
 def unreadable(path: Path, reason: str) -> tuple[Plan, Report]:

@@ -125,10 +125,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «legacy»)."""
+    """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «waiver», «legacy»)."""
 
     code: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """«kehoach: bỏ qua KH302 — lý do», said in the margin: findings of these rules at these places are let pass.
+
+    `codes` are rule ids or prefixes; `places` has one span for each block that the remark is about.
+    """
+
+    codes: tuple[str, ...]
+    reason: str
+    places: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +157,7 @@ class Document:
     damaged: bool = False
     ocr: bool = False
     notes: tuple[Note, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def text(self, span: Span) -> str:
         return self.blocks[span.block].text[span.start : span.end]

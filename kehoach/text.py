@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -55,7 +54,6 @@ _LATIN = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c
 CAPITAL = "[A-Z" + "".join(c for c in _LATIN if c.isupper()) + "]"
 SMALL = "[a-z" + "".join(c for c in _LATIN if c.islower()) + "]"
 
-_SPACES = re.compile(r"\s+")
 
 
 def accented_share(text: str) -> float:
@@ -76,7 +74,7 @@ def _letters(text: str) -> int:
 
 def squeeze(text: str) -> str:
     """Runs of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def likeness(a: str, b: str) -> float:

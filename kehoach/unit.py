@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -63,6 +64,10 @@ class Level:
     report_lead_days: int
     internal_lead_days: int
     policies: bool
+    body: str
+    kinds: tuple[str, ...] = ()
+    like: str = ""
+    until: date | None = None
 
 
 @cache

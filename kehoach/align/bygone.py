@@ -15,6 +15,9 @@ from ..text import fold
 from .issue import earliest
 from .sections import section_at
 
+# «… của Sở Thông tin và Truyền thông tại Công văn số …»: a document cited so near behind a body is of that body.
+NEAR = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -63,12 +66,9 @@ def new() -> tuple[Row, ...]:
 def _reformed() -> Iterator[dict[str, str]]:
     """Ministries and departments, by the table of issuers; the old ones that went long ago are history."""
     for row in rows("issuers"):
-        if row["name"].startswith(("Bộ ", "Sở ", "Ủy ban Dân tộc", "Ban Dân tộc")) and row["level"] in (
-            "central",
-            "province",
-        ):
-            if not row["until"] or row["until"] >= "2025-01-01":
-                yield row
+        reformed = row["name"].startswith(("Bộ ", "Sở ", "Ủy ban Dân tộc", "Ban Dân tộc"))
+        if reformed and row["level"] in ("central", "province") and not ("" < row["until"] < "2025"):
+            yield row
 
 
 def _row(row: dict[str, str], day: date, became: str) -> Row:
@@ -114,7 +114,7 @@ def found(plan: Plan, row: Row, context: str) -> Iterator[Span]:
     """Where a plan speaks of a body as of one that acts: not in quotations, citations, history and reorganisation."""
     if row.names and not any(name in _words(plan) for name in row.names):
         return
-    words, pattern = _context(context), _compiled(row.pattern)
+    pattern = _compiled(row.pattern)
     for number, text in enumerate(_plain(plan)):
         if len(text) != len(plan.document.blocks[number].text):
             continue  # lower case changed the length: a letter outside Vietnamese
@@ -122,19 +122,22 @@ def found(plan: Plan, row: Row, context: str) -> Iterator[Span]:
             span = Span(number, m.start(), m.end())
             if is_quoted(plan.document, span) or is_cited(plan, span) or _in_old_document(plan, span):
                 continue
-            if not words.search(_sentence(fold(text), m.start())):
+            if not excused(text, span, context):
                 yield span
 
 
+def excused(text: str, span: Span, context: str) -> bool:
+    """Whether the sentence around a name speaks of the past ("past") or of what is to come ("coming")."""
+    former = re.match(r"\W{0,3}(?:cũ|trước đây|trước sắp xếp)(?!\w)", text[span.end :])
+    return bool(former or _context(context).search(_sentence(fold(text), span.start)))
+
+
 def _in_old_document(plan: Plan, span: Span) -> bool:
-    """Whether words tell what a document says that is cited before them in the sentence: «… tại Thông tư số 24/2023/…»."""
+    """Whether words tell what a document says that the sentence cites before them: «tại Thông tư số 24/2023/…»."""
     text = plan.document.blocks[span.block].text
-    return any(
-        c.span.block == span.block
-        and c.span.end <= span.start
-        and not re.search(r"[.;]\s", text[c.span.end : span.start])
-        for c in plan.citations
-    )
+    here = [c.span for c in plan.citations if c.span.block == span.block]
+    before = any(c.end <= span.start and not re.search(r"[.;]\s", text[c.end : span.start]) for c in here)
+    return before or any(0 <= c.start - span.end <= NEAR for c in here)
 
 
 def _sentence(text: str, at: int) -> str:

@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from .. import extract
 from ..align import library, parent_of
 from ..config import Config
 from ..lint import RuleFailed, lint, unreadable
-from ..model import Plan, Unit
+from ..model import Block, Document, Finding, Plan, Related, Unit
 from ..readers import READERS, STDIN, ReadingError, read
 from ..report import Checked
 from .words import Refusal, reason
 
 # Fewer files than this are done sooner in one process than a second process starts.
 WORTH_A_PROCESS = 12
+# So many plans are kept while their neighbours are matched and checked; of others the file is read again.
+KEPT = 32
+BLANK = Block("", "")
+
+Item = TypeVar("Item")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every plan of a run is held against."""
+    """What every plan of a run is held against. `configs` has those that a kehoach.toml gives a configuration of its own.
+
+    `whole`: the report shows the whole text of each plan.
+    """
 
     config: Config
     parent: Plan | None = None
     unit: Unit | None = None
     as_of: date | None = None
+    stdin: Plan | Unread | None = None  # read beforehand: it can be read once only
+    configs: Mapping[Path, Config] = field(default_factory=dict)
+    whole: bool = False
+
+    def config_of(self, path: Path) -> Config:
+        return self.configs.get(path, self.config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,14 @@ class Unread:
 
     path: Path
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A plan that was checked, and what there is to say on the error stream."""
+
+    checked: Checked
+    said: str = ""
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:
@@ -69,23 +94,57 @@ def parent_plan(path: Path) -> Plan:
 def run(paths: Sequence[Path], job: Job, processes: int = 0) -> list[Checked]:
     """Check each file; without a common parent, each against the one among the others that its opening cites.
 
-    Reading and understanding take most of the time and are shared among the processes; checking is done here.
+    Of each plan only that is kept which a report shows: ten thousand take no more memory than their findings.
     """
-    opened = _open_all(paths, processes)
-    shelves = {} if job.parent else library(plan for plan in opened if isinstance(plan, Plan))
-    return [_check(plan, job, shelves) for plan in opened]
+    _open.cache_clear()
+    if STDIN in paths:
+        job = replace(job, stdin=_open(STDIN))
+    parents = [None] * len(paths) if job.parent else _parents(paths, job, processes)
+    checked = []
+    for outcome in _each(partial(_outcome, job), list(zip(paths, parents, strict=True)), processes):
+        if outcome.said:
+            print(f"kehoach: {outcome.checked.plan.document.path}: {outcome.said}", file=sys.stderr)
+        checked.append(outcome.checked)
+    return checked
 
 
-def _open_all(paths: Sequence[Path], processes: int) -> list[Plan | Unread]:
-    wanted = processes or (os.cpu_count() or 1 if len(paths) >= WORTH_A_PROCESS else 1)
-    if min(wanted, len(paths)) <= 1:
-        return [_open(path) for path in paths]
+def _each(work: Callable[[Item], Done], items: Sequence[Item], processes: int) -> Iterable[Done]:
+    """The results of `work` on every item, in order; shared among processes where that is sooner."""
+    wanted = min(processes or (os.cpu_count() or 1 if len(items) >= WORTH_A_PROCESS else 1), len(items))
+    if wanted <= 1:
+        yield from map(work, items)
+        return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    with ProcessPoolExecutor(min(wanted, len(paths))) as pool:
-        return list(pool.map(_open, paths, chunksize=max(1, len(paths) // (8 * wanted))))
+    # The first is done here: where processes are copies of this one, they begin with all tables and patterns read.
+    yield work(items[0])
+    start = get_context("fork") if sys.platform == "linux" else None
+    with ProcessPoolExecutor(wanted, start) as pool:
+        yield from pool.map(work, items[1:], chunksize=max(1, len(items) // (8 * wanted)))
 
 
+def _parents(paths: Sequence[Path], job: Job, processes: int) -> list[Path | None]:
+    """For each file, the one among them that holds its parent."""
+    heads = list(_each(partial(_head, job), paths, processes)) if len(paths) > 1 else []
+    shelves = library(filter(None, heads))
+    found = [head and parent_of(head, shelves) for head in heads]
+    return [parent.document.path if parent else None for parent in found] or [None] * len(paths)
+
+
+def _head(job: Job, path: Path) -> Plan | None:
+    """What tells which plan this is and which one it implements; None for a file that cannot be read."""
+    plan = _plan(job, path)
+    if not isinstance(plan, Plan):
+        return None
+    return Plan(Document(path, plan.document.format, ()), number=plan.number, date=plan.date, parent=plan.parent)
+
+
+def _plan(job: Job, path: Path) -> Plan | Unread:
+    return job.stdin if path == STDIN and job.stdin else _open(path)
+
+
+@lru_cache(maxsize=KEPT)
 def _open(path: Path) -> Plan | Unread:
     """The plan in a file, or why it cannot be read."""
     try:
@@ -101,17 +160,52 @@ def _open(path: Path) -> Plan | Unread:
         return Unread(path, said)
 
 
-def _check(plan: Plan | Unread, job: Job, shelves: Mapping[str, Sequence[Plan]]) -> Checked:
+def _outcome(job: Job, paths: tuple[Path, Path | None]) -> Outcome:
+    path, above = paths
+    plan = _plan(job, path)
     if not isinstance(plan, Plan):
-        print(f"kehoach: {plan.path}: {plan.reason}", file=sys.stderr)
-        empty, report = unreadable(plan.path, plan.reason)
-        return Checked(empty, report, broken=True)
-    parent = job.parent or parent_of(plan, shelves)
-    if parent is not None and parent.document.path.resolve() == plan.document.path.resolve():
+        empty, report = unreadable(path, plan.reason)
+        return Outcome(Checked(empty, report, broken=True), plan.reason)
+    parent = job.parent
+    if parent is None and above is not None and isinstance(found := _plan(job, above), Plan):
+        parent = found
+    if parent is not None and parent.document.path.resolve() == path.resolve():
         parent = None
+    return _checked(plan, parent, job)
+
+
+def _checked(plan: Plan, parent: Plan | None, job: Job, said: str = "") -> Outcome:
+    config = job.config_of(plan.document.path)
     try:
-        return Checked(plan, lint(plan, parent, job.unit, job.config, job.as_of), parent)
+        report = lint(plan, parent, job.unit, config, job.as_of)
     except RuleFailed as failed:
-        rest = replace(job.config, ignore={**job.config.ignore, failed.rule: "lỗi của quy tắc"})
-        print(f"kehoach: {plan.document.path}: {failed}", file=sys.stderr)
-        return replace(_check(plan, replace(job, config=rest, parent=parent), shelves), broken=True)
+        config = replace(config, ignore={**config.ignore, failed.rule: "lỗi của quy tắc"})
+        without = replace(job, configs={plan.document.path: config})
+        return _checked(plan, parent, without, f"{said}; {failed}" if said else str(failed))
+    if job.whole:
+        return Outcome(Checked(plan, report, parent, broken=bool(said), fail_on=config.fail_on), said)
+    findings = tuple(_brief_finding(finding) for finding in report.findings)
+    shown = (*findings, *(waived.finding for waived in report.waived))
+    blocks = [span.block for each in shown for span in (each.span, *((each.fix.span,) if each.fix else ()))]
+    checked = Checked(
+        replace(plan, document=_brief(plan.document, blocks), citations=(), sections=(), deadlines=(), tasks=()),
+        replace(report, findings=findings),
+        parent and Plan(_brief(parent.document)),
+        broken=bool(said),
+        fail_on=config.fail_on,
+    )
+    return Outcome(checked, said)
+
+
+def _brief_finding(finding: Finding) -> Finding:
+    related = finding.related
+    if related is None:
+        return finding
+    return replace(finding, related=Related(_brief(related.document, [related.span.block]), related.span))
+
+
+def _brief(document: Document, blocks: Iterable[int] = ()) -> Document:
+    """The document with nothing in it but some of its blocks, in their places."""
+    shown = set(blocks)
+    end = max(shown, default=-1) + 1
+    return replace(document, blocks=tuple(document.blocks[n] if n in shown else BLANK for n in range(end)))

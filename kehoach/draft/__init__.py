@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .compose import compose as draft
 from .context import Draft
-from .render import LayoutError, render, write
+from .layout import LayoutError
+from .render import render, write
 from .wording import WordingError
 
 __all__ = ["Draft", "LayoutError", "WordingError", "draft", "render", "write"]

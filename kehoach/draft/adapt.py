@@ -12,16 +12,16 @@ from typing import Any
 from ..knowledge import table
 from ..model import Plan
 from ..text import fold, squeeze
-from .citing import Citations, whole_span
+from .audience import addressed, audience, patterns, persons
+from .citing import Citations
 from .context import LeftOut, Line, Marker, Origin
+from .crowds import turned
 from .names import Names
 from .naming import code, kind
 from .outline import Item
+from .shielding import FIRST, SIGN, shielded, unshielded
 from .spelling import righted
 
-# Stand-ins for what must not change: names in quotes and cited documents. Private-use characters never stand in a text.
-_FIRST = 0xE000
-_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
 _DEFINED = re.compile(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
 _WHEN = re.compile(
@@ -48,18 +48,6 @@ def _terms(level: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The replacements for one kind of unit: its own before those of its group."""
     rows = ((row["pattern"], row.get(level, row.get(group))) for row in table("adapting")["term"])
     return tuple((re.compile(pattern, re.IGNORECASE), to) for pattern, to in rows if to is not None)
-
-
-@cache
-def _patterns(key: str) -> re.Pattern[str] | None:
-    found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
-    return re.compile("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
-
-
-def abolished(body: str, on: date) -> bool:
-    """Whether a body no longer exists on a day: districts and their offices since 1 July 2025."""
-    gone = _patterns("gone")
-    return on >= table("adapting")["reformed"]["since"] and bool(gone and gone.search(body))
 
 
 @dataclass(slots=True)
@@ -106,7 +94,7 @@ class Adapter:
 
     def _ours(self, items: list[Item]) -> list[Item]:
         """Without the siblings that speak to other kinds of unit; the nearest kind stands in where ours has none."""
-        heard = [(item, audience(_addressed(item))) for item in items]
+        heard = [(item, audience(addressed(item))) for item in items]
         level = self.names.level.key
         near = set(table("adapting")["near"].get(level, []))
         special = any(level in kinds and len(kinds) < 4 for _, kinds in heard)
@@ -125,11 +113,11 @@ class Adapter:
         """One paragraph for the unit, or None if nothing of it concerns the unit."""
         kept: list[str] = []
         text = self._plain(text)
-        shielded, hidden = self._shield(text, block)
-        for sentence in _SENTENCE.split(shielded):
+        sound, hidden = shielded(text, block, self.parent, self.citations, self._plain)
+        for sentence in _SENTENCE.split(sound):
             if whole := self._sentence(sentence, hidden, block):
                 kept.append(whole)
-        result = squeeze(self._unshield(" ".join(kept), hidden))
+        result = unshielded(" ".join(kept), hidden)
         if title:
             result = result.rstrip(" .;:")
         return result or None
@@ -141,26 +129,6 @@ class Adapter:
         for pattern, row in _rules("uniform"):
             text = pattern.sub(row["to"], text)
         return squeeze(text)
-
-    def _shield(self, text: str, block: int) -> tuple[str, list[str]]:
-        hidden: list[str] = []
-
-        def hide(words: str) -> str:
-            hidden.append(words)
-            return chr(_FIRST + len(hidden) - 1)
-
-        for found in sorted(self.parent.citations, key=lambda one: -one.span.start):
-            if found.span.block == block:
-                words = self._plain(self.parent.document.text(whole_span(found)))
-                if words and words in text:
-                    text = text.replace(words, hide(self.citations.whole(found, words)), 1)
-        return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
-
-    @staticmethod
-    def _unshield(text: str, hidden: list[str]) -> str:
-        for number in range(len(hidden) - 1, -1, -1):
-            text = text.replace(chr(_FIRST + number), hidden[number])
-        return text
 
     def _sentence(self, sentence: str, hidden: list[str], block: int) -> str | None:
         end = sentence[-1] if sentence and sentence[-1] in ".;:!" else ""
@@ -182,7 +150,7 @@ class Adapter:
         if not clause:
             return None
         reformed = self.on >= table("adapting")["reformed"]["since"]
-        plain = squeeze(self._unshield(clause, hidden))
+        plain = unshielded(clause, hidden)
         if any(self._plain(words) in plain for words in self.skip.get(block, ())):
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
             return None
@@ -239,15 +207,15 @@ class Adapter:
         foreign = table("adapting")["foreign_names"].get(self.names.level.group, [])
         for number, words in enumerate(hidden):
             if any(re.match(pattern, words) for pattern in foreign):
-                sign, any_sign, joint = chr(_FIRST + number), r"[\ue000-\uf8ff]", "(?:, | và )"
+                sign, any_sign, joint = chr(FIRST + number), SIGN, "(?:, | và )"
                 text = re.sub(rf"{sign}{joint}(?={any_sign})|(?<={any_sign}){joint}{sign}", "", text)
         return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:
-        if reformed and (gone := _patterns("gone")) and gone.search(text):
+        if reformed and (gone := patterns("gone")) and gone.search(text):
             return "nói về cấp huyện hoặc cơ quan không còn từ ngày 01/7/2025"
         for key in (self.names.level.group, self.names.level.key):
-            if (foreign := _patterns(key)) and foreign.search(text):
+            if (foreign := patterns(key)) and foreign.search(text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None
 
@@ -268,13 +236,6 @@ def _unlisted(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _addressed(item: Item) -> str:
-    """The words of an item that say whom it speaks to: a heading, or «Đối với …:» at its beginning."""
-    if item.title or item.items:
-        return item.text
-    return item.text.split(":", 1)[0] if item.text.startswith("Đối với") and ":" in item.text else ""
-
-
 def _filled(m: re.Match[str], to: str, words: dict[str, Any]) -> str:
     filled = m.expand(to).format(**words)
     return filled[:1].upper() + filled[1:] if m[0][:1].isupper() and m.start() == 0 else filled
@@ -284,14 +245,3 @@ def _heading(item: Item) -> Marker:
     if item.title:
         return {"*": "##", "**": "###"}.get(item.marker, "##")  # type: ignore[return-value]
     return item.marker
-
-
-@cache
-def audience(heading: str) -> frozenset[str]:
-    """The kinds of unit a heading speaks to; empty if it names none."""
-    plain = fold(heading)
-    kinds: set[str] = set()
-    for row in table("adapting")["audience"]:
-        if re.search(row["pattern"], plain):
-            kinds.update(row["levels"])
-    return frozenset(kinds)

@@ -10,7 +10,8 @@ from typing import Any
 from ..model import Plan, Section, Unit
 from ..text import fold, nfc, squeeze
 from . import duties, naming, outline
-from .adapt import Adapter, abolished
+from .adapt import Adapter
+from .audience import abolished
 from .context import Draft, LeftOut, Line, Origin
 from .mending import Mend, mender
 from .names import Names, header, names, signing

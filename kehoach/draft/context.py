@@ -10,7 +10,7 @@ from typing import Literal
 # What only a person can fill in stands in the text as «[số liệu …]».
 MARK = re.compile(r"\[[^\[\]\n]+\]")
 
-Marker = Literal["#", "##", "###", "*", "**", "-", "+", "~", "", "!"]
+Marker = Literal["#", "##", "###", "*", "**", "-", "+", "~", "", "!", "|"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +24,65 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of tasks or targets. `widths` are the shares of its columns, empty for equal ones."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    origin: Origin
+    widths: tuple[float, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (*self.columns, *(cell for row in self.rows for cell in row))
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What is printed after the signature on a page of its own: «Phụ lục», its title, a table; landscape if wide."""
+
+    title: str
+    table: Table
+
+    @property
+    def landscape(self) -> bool:
+        return len(self.table.columns) >= WIDE
+
+
+WIDE = 6  # columns that do not fit between the margins of an upright page
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph that has no number yet.
 
     Its marker: «#» «##» «###» headings (I. 1. a), «*» «**» numbered text (1. a), «-» «+» lists, «~» a legal basis,
-    «!» the closing sentence, «» plain text.
+    «!» the closing sentence, «|» a table (its text is the caption, perhaps empty), «» plain text.
     """
 
     marker: Marker
     text: str
     origin: Origin
+    table: Table | None = None
 
 
-Look = Literal["heading1", "heading2", "heading3", "basis", "body", "closing"]
+Look = Literal["heading1", "heading2", "heading3", "basis", "body", "closing", "table"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as it is printed. The layout asks by look: `{%p if paragraph.heading1 %}`."""
+    """A paragraph as it is printed. `number` is what `text` begins with: «I.», «1.», «a)», «-», or nothing."""
 
     look: Look
     text: str
     origin: Origin
+    number: str = ""
+    table: Table | None = None
+
+    @property
+    def words(self) -> str:
+        """The text without its number, for layouts that number by themselves."""
+        return self.text[len(self.number) :].lstrip() if self.number else self.text
 
     @property
     def heading1(self) -> bool:
@@ -98,9 +135,15 @@ class Draft:
     author: str
     on: date
     left_out: tuple[LeftOut, ...] = field(default=())
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
         """Every mark that a person must fill in, in reading order, each once."""
-        texts = [self.title, *(paragraph.text for paragraph in self.paragraphs), *self.recipients, self.signer]
+        texts = [self.title]
+        for paragraph in self.paragraphs:
+            texts += [paragraph.text, *(paragraph.table.texts if paragraph.table else ())]
+        texts += [*self.recipients, self.signer]
+        for annex in self.annexes:
+            texts += [annex.title, *annex.table.texts]
         return tuple(dict.fromkeys(mark for text in texts for mark in MARK.findall(text)))

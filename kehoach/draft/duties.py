@@ -11,7 +11,7 @@ from functools import cache
 from ..knowledge import table
 from ..model import Deadline, Found, Plan
 from ..text import fold, likeness
-from .adapt import abolished, audience
+from .audience import abolished, audience
 from .context import Line
 from .mending import Mend
 from .names import Names

@@ -39,7 +39,7 @@ class Names:
     def words(self) -> dict[str, str]:
         level = self.level
         own = {"name": self.full, "area": self.area, "kind": self.kind, "province": self.unit.province}
-        fields = ("noun", "inside", "title_scope", "people", "staff", "parts", "leadership", "head")
+        fields = ("noun", "inside", "title_scope", "people", "staff", "parts", "leadership", "head", "body")
         return own | {field: getattr(level, field).format(**own) for field in fields}
 
 
@@ -48,7 +48,7 @@ def names(unit: Unit) -> Names:
     area = _COMMITTEE.sub("", unit.name)
     full = f"Ủy ban nhân dân {area}" if area != unit.name else unit.name
     kind = area.split()[0] if area != unit.name else ""
-    kind = "đặc khu" if area.startswith("đặc khu") else kind
+    kind = next((one for one in (*level.kinds, "đặc khu", "thị xã", "thành phố") if area.startswith(one)), kind)
     return Names(unit, level, full, area, kind)
 
 

@@ -101,24 +101,26 @@ def numbered(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
 
 def _numbered(line: Line, counts: dict[str, int]) -> Paragraph:
     look: Look = "body"
-    text = line.text
+    text, number = line.text, ""
     if line.marker == "#":
         counts.update({"#": counts["#"] + 1, "1": 0, "a": 0})
-        look, text = "heading1", f"{roman(counts['#'])}. {text.upper()}"
+        look, text, number = "heading1", text.upper(), f"{roman(counts['#'])}."
     elif line.marker in ("##", "*"):
         counts.update({"1": counts["1"] + 1, "a": 0})
-        look, text = ("heading2" if line.marker == "##" else "body"), f"{counts['1']}. {text}"
+        look, number = ("heading2" if line.marker == "##" else "body"), f"{counts['1']}."
     elif line.marker in ("###", "**"):
-        letter = LETTERS[counts["a"] % len(LETTERS)]
+        number = f"{LETTERS[counts['a'] % len(LETTERS)]})"
         counts["a"] += 1
-        look, text = ("heading3" if line.marker == "###" else "body"), f"{letter}) {text}"
+        look = "heading3" if line.marker == "###" else "body"
     elif line.marker in ("-", "+"):
-        text = f"{line.marker} {text}"
+        number = line.marker
     elif line.marker == "~":
         look = "basis"
     elif line.marker == "!":
         look = "closing"
-    return Paragraph(look, text, line.origin)
+    elif line.marker == "|":
+        look = "table"
+    return Paragraph(look, f"{number} {text}" if number else text, line.origin, number, line.table)
 
 
 def roman(number: int) -> str:

@@ -7,125 +7,192 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .context import Draft
-from .names import measured
-from .wording import TEMPLATES
+from .context import Draft, Paragraph
+from .layout import FIELDS, LAYOUT, LOOKS, Asked, LayoutError, asked, opened, refuse_unless_whole
 
-LAYOUT = TEMPLATES / "layout" / "nd30.docx"
-FIELDS = (
-    "superior", "issuer", "number", "place_date", "kind", "title", "paragraphs", "recipients", "signing", "signer",
-)  # fmt: skip
-
-RELATIONS = "word/_rels/document.xml.rels"
-_CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
-_EXTERNAL = re.compile(rb'TargetMode="External"')
-# The styles of the rules under issuer and title, and the share of the line above that each is long:
-# Nghị định 30/2020/NĐ-CP asks for 1/3 to 1/2, Phụ lục I, Phần I, Mục II, khoản 2b and 5b.
-RULES = {"KHKengangcoquan": 13.0, "KHKengangtrichyeu": 14.0}
-SHARE = 0.42
+DRAFT_MARK = "DỰ THẢO"
+# Printed words carry their number in private-use characters until they stand in their Word paragraph.
+_OPEN, _CLOSE = "\ue9f0", "\ue9f1"
+_SIGN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_SIGN_BYTES = re.compile(f"{_OPEN}\\d+{_CLOSE}".encode())
 
 
-class LayoutError(Exception):
-    """A layout that cannot be used; the message is a Vietnamese sentence."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words to be printed: which field of the draft they are, and the how-manieth line or paragraph of it."""
+
+    field: str
+    index: int
+    text: str
 
 
-def render(draft: Draft, layout: Path = LAYOUT) -> bytes:
-    """The .docx of a draft. Raises LayoutError for a layout that is no Word file, or not fit to be one."""
-    source = _checked(layout)
+@dataclass(slots=True)
+class Laid:
+    """A filled layout: the opened Word document, and each printed piece with its Word paragraph, in printed order."""
+
+    document: Any
+    placed: list[tuple[Piece, Any]] = field(default_factory=list)
+
+
+class View:
+    """A paragraph as a layout sees it; it looks like the nearest look that the layout knows."""
+
+    def __init__(self, paragraph: Paragraph, sign: str, known: frozenset[str]) -> None:
+        look = "item" if paragraph.look == "body" and re.fullmatch(r"\d+\.", paragraph.number) else paragraph.look
+        if look in ("item", "table") and look not in known:
+            look = "body"
+        for name in LOOKS:
+            setattr(self, name, name == look)
+        self.number = paragraph.number
+        self.text, self.words = sign + paragraph.text, sign + paragraph.words
+
+
+def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
+    """The layout with the draft in it, ready to be finished. Raises LayoutError."""
+    source = opened(layout)
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import TemplateError
 
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment = _environment()
+    environment.begin()
     template = DocxTemplate(io.BytesIO(source))
-    context = {name: getattr(draft, name) for name in FIELDS} | {"title": (draft.title,)}
     try:
+        found = _asked(layout, source)
         if layout != LAYOUT:  # the one shipped with kehoach is checked by its tests
-            _check_fields(template, environment, context.keys(), layout)
+            refuse_unless_whole(found, layout)
+        pieces, context = _context(draft, found, mark)
         template.render(context, environment, autoescape=True)
     except TemplateError as error:
-        raise LayoutError(f"{layout}: {error}") from error
-    _rule_lengths(template.docx, draft)
-    _properties(template.docx, draft)
-    buffer = io.BytesIO()
-    template.docx.save(buffer)
-    return _settled(buffer.getvalue())
+        raise LayoutError(f"{layout}: {explained(error)}") from error
+    except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise LayoutError(f"{layout}: mẫu có phép tính hay vòng lặp không thực hiện được ({error})") from error
+    laid = Laid(template.docx)
+    laid.placed = list(_placed(laid.document.element.body, pieces))
+    if missing := lost(pieces, laid):
+        raise LayoutError(f"{layout}: mẫu bỏ sót «{missing[0].text[:60]}» ({len(missing)} chỗ); xem «kehoach template check»")
+    return laid
 
 
-def _check_fields(template: Any, environment: Any, given: Iterable[str], layout: Path) -> None:
-    """Refuse a layout that asks for what there is not, or has no place for what there is."""
-    from jinja2 import meta
-
-    template.init_docx()
-    fields = meta.find_undeclared_variables(environment.parse(template.patch_xml(template.get_xml())))
-    if unknown := sorted(fields - set(given)):
-        raise LayoutError(f"{layout}: không có giá trị cho {', '.join(f'«{name}»' for name in unknown)}")
-    if lacking := sorted(set(given) - fields):
-        raise LayoutError(f"{layout}: thiếu chỗ cho {', '.join(f'«{name}»' for name in lacking)}")
+def lost(pieces: list[Piece], laid: Laid) -> list[Piece]:
+    """What the layout has not printed in its body."""
+    printed = {(piece.field, piece.index) for piece, _ in laid.placed}
+    return [piece for piece in pieces if piece.text and (piece.field, piece.index) not in printed]
 
 
-def _checked(layout: Path) -> bytes:
-    """The bytes of a layout without comments, tracked changes, macros or links to other files."""
-    try:
-        source = layout.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(source)) as package:
-            inside = set(package.namelist())
-            document = package.read("word/document.xml")
-            relations = package.read(RELATIONS) if RELATIONS in inside else b""
-    except OSError as error:
-        raise LayoutError(f"không mở được mẫu trình bày {layout}: {error.strerror or error}") from error
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise LayoutError(f"{layout} không phải tệp Word (.docx)") from error
-    if any(name.startswith("word/comments") for name in inside) or b"<w:commentReference" in document:
-        raise LayoutError(f"{layout} còn bình luận; hãy xóa hết bình luận rồi dùng làm mẫu")
-    if _CHANGES.search(document):
-        raise LayoutError(f"{layout} còn thay đổi đang theo dõi; hãy chấp nhận hoặc từ chối hết rồi dùng làm mẫu")
-    if any(name.endswith("vbaProject.bin") for name in inside):
-        raise LayoutError(f"{layout} có macro; hãy lưu lại thành .docx không có macro")
-    if _EXTERNAL.search(relations):
-        raise LayoutError(f"{layout} có liên kết ra ngoài tệp; hãy bỏ liên kết rồi dùng làm mẫu")
-    return source
+@cache
+def _environment() -> Any:
+    from .sandbox import sandbox
+
+    return sandbox(autoescape=True)
 
 
-def _rule_lengths(document: Any, draft: Draft) -> None:
-    """Set the rules under the issuer's name and the title to their share of the line above them."""
+@cache
+def _asked(layout: Path, source: bytes) -> Asked:
+    from docxtpl import DocxTemplate
+
+    return asked(DocxTemplate(io.BytesIO(source)), _environment())
+
+
+def _context(draft: Draft, found: Asked, mark: bool) -> tuple[list[Piece], dict[str, Any]]:
+    pieces: list[Piece] = []
+
+    def signed(name: str, index: int, text: str) -> str:
+        pieces.append(Piece(name, index, text))
+        return f"{_OPEN}{len(pieces) - 1}{_CLOSE}"
+
+    values: dict[str, Any] = {name: getattr(draft, name, ()) for name in FIELDS}
+    values |= {"title": (draft.title,), "draft_mark": (DRAFT_MARK,) if mark and "draft_mark" in found.fields else ()}
+    context: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, str):
+            context[name] = signed(name, 0, value) + value
+        elif name == "paragraphs":
+            context[name] = [View(one, signed(name, i, one.text), found.attributes) for i, one in enumerate(value)]
+        else:
+            context[name] = [signed(name, index, text) + text for index, text in enumerate(value)]
+    if mark and "draft_mark" not in found.fields:
+        context["number"] += f"{_OPEN}mark{_CLOSE}"
+    return pieces, context
+
+
+def _placed(body: Any, pieces: list[Piece]) -> Iterator[tuple[Piece, Any]]:
+    """Each piece with its paragraph; the signs that led there go."""
     from docx.oxml.ns import qn
-    from docx.shared import Pt
-    from docx.text.paragraph import Paragraph
 
-    body = document.element.body
-    section = document.sections[0]
-    page = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
-    lines = {"KHKengangcoquan": draft.issuer[-1], "KHKengangtrichyeu": draft.title}
-    for paragraph in body.iter(qn("w:p")):
-        style = paragraph.style
-        if style in RULES:
-            cell = next(paragraph.iterancestors(qn("w:tc")), None)
-            room = cell.width / Pt(1) if cell is not None and cell.width else page
-            long = min(measured(lines[style], RULES[style]), room) * SHARE
-            shape = Paragraph(paragraph, document).paragraph_format
-            shape.left_indent = shape.right_indent = Pt(round((room - long) / 2))
+    for text in list(body.iter(qn("w:t"))):
+        if _OPEN not in (text.text or ""):
+            continue
+        paragraph = next(text.iterancestors(qn("w:p")))
+        for sign in _SIGN.finditer(text.text):
+            yield pieces[int(sign[1])], paragraph
+        wants_mark = f"{_OPEN}mark{_CLOSE}" in text.text
+        text.text = _SIGN.sub("", text.text).replace(f"{_OPEN}mark{_CLOSE}", "")
+        if wants_mark:
+            yield Piece("draft_mark", 0, DRAFT_MARK), _mark_after(paragraph)
 
 
-def _properties(document: Any, draft: Draft) -> None:
-    core = document.core_properties
-    core.title = f"Kế hoạch {draft.title[:1].lower()}{draft.title[1:]}"[:255]
-    core.author = core.last_modified_by = draft.author[:255]
-    core.subject, core.category, core.language = "Kế hoạch", "Văn bản hành chính", "vi-VN"
-    core.created = core.modified = datetime(draft.on.year, draft.on.month, 1)  # no day: it is not printed either
+def _mark_after(paragraph: Any) -> Any:
+    """A layout without a place for it has «DỰ THẢO» below its number."""
+    from copy import deepcopy
+
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    mark = deepcopy(paragraph)
+    paragraph.addnext(mark)
+    words = WordParagraph(mark, None)  # type: ignore[arg-type]  # only its runs are wanted
+    for run in words.runs[1:]:
+        mark.remove(run._r)
+    words.runs[0].text, words.runs[0].bold = DRAFT_MARK, True
+    return mark
 
 
-def _settled(source: bytes) -> bytes:
-    """The package with fixed times, so that the same draft is the same file."""
+def explained(error: Exception) -> str:
+    """What is wrong with a template, in Vietnamese where the message is not ours."""
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    message = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if isinstance(error, UndefinedError):
+        name = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", message)
+        return f"không có giá trị cho «{name[1] or name[2]}»" if name else f"có giá trị không xác định ({message})"
+    if isinstance(error, TemplateSyntaxError):
+        name = re.search(r"No (?:filter|test) named '([^']+)'", message)
+        return f"không dùng được bộ lọc «{name[1]}»" if name else f"thẻ viết sai cú pháp ({message})"
+    if "is not safely callable" in message or "is unsafe" in message:
+        return "mẫu gọi đến chức năng không được phép"
+    return message
+
+
+def render(draft: Draft, layout: Path = LAYOUT, *, mark: bool = False, remarks: dict[tuple[str, int], str] | None = None) -> bytes:
+    """The .docx of a draft; `remarks` become Word comments. Raises LayoutError for a layout that cannot be used."""
+    from .finishing import finish
+
+    laid = lay(draft, layout, mark)
+    finish(laid, draft, remarks or {})
+    return packed(laid.document)
+
+
+def packed(document: Any) -> bytes:
+    """The file of a Word document, with fixed times, so that the same draft is the same file."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return settled(buffer.getvalue())
+
+
+def settled(source: bytes) -> bytes:
+    """A package with the times of its parts fixed, and no sign left in a page header."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
-            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), old.read(item), zipfile.ZIP_DEFLATED)
+            data = old.read(item)
+            if item.filename.startswith("word/"):
+                data = _SIGN_BYTES.sub(b"", data)
+            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

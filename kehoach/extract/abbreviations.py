@@ -20,7 +20,7 @@ TOKEN = re.compile(
 )
 # «(sau đây gọi tắt là Phong trào thi đua)», «viết tắt là: XHHT», «gọi tắt: …»
 SAID = re.compile(
-    r"(?:(?:sau day|sau nay|duoi day)\s*,?\s+(?:duoc\s+|xin\s+)?(?:(?:goi|viet)\s+)?(?:(?:tat|chung|gon|don gian)\s+)?la"
+    r"(?:(?:sau day|sau nay|duoi day)\s*,?\s+(?:duoc\s+|xin\s+)?(?:(?:goi|viet)\s+)?(?:(?:tat|chung|gon)\s+)?la"
     r"|(?:goi|viet)\s+(?:tat|gon)(?:\s+la)?(?=\s*:|\s+[^\W\d_]))\s*:?\s*(?P<short>[^().;:,\n]{2,80})"
 )
 BRACKET = re.compile(r"\(([^()\s]{2,14})\)")
@@ -122,8 +122,8 @@ def _uses(plan: Plan) -> Iterator[Use]:
 
 
 def _in_capitals(line: str) -> bool:
-    plain = [c for c in line if c.isalpha()]
-    return bool(plain) and sum(c.isupper() for c in plain) >= CAPITALS * len(plain) and len(plain) > 4
+    letters = sum(map(str.isalpha, line))
+    return letters > 4 and sum(map(str.isupper, line)) >= CAPITALS * letters
 
 
 def _shouted(line: str, m: re.Match[str]) -> bool:

@@ -28,8 +28,8 @@ def where(plan: Plan, span: Span, wrong: Callable[[Letters], bool]) -> tuple[Spa
     found = [(part, letters) for part, letters in stretches(plan, span) if wrong(letters)]
     seen = [(part, letters) for part, letters in found if count(plan, part)]
     # on paper, stamps and signing programs leave figures of their own in a line
-    least = max(LEAST, count(plan, span) // 2) if plan.document.format == "pdf" else LEAST
-    if sum(count(plan, part) for part, _ in seen) < least:
+    least = max(LEAST, count(plan, span) // 2) if plan.document.format == "pdf" else min(LEAST, count(plan, span))
+    if not seen or sum(count(plan, part) for part, _ in seen) < least:
         return None
     longest = max(seen, key=lambda pair: count(plan, pair[0]))
     return Span(span.block, seen[0][0].start, seen[-1][0].end), longest[1]

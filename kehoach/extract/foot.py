@@ -15,8 +15,8 @@ FILED = re.compile(r"\W*l[uư]u\b")
 # «KT. », and the ways in which it is miswritten: «KT », «K/T », «KT; », «KT.CHỦ TỊCH».
 AUTHORITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/UQ)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})")
 HONOURS = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|TTND|DS|KS|CN|Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Bác sĩ"
-    r"|Giáo sư|Phó Giáo sư|Kỹ sư|Cử nhân)(?:\.|\s)[\s,.]*)+(?=[^\W\d_])"
+    r"(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|TTND|DS|KS|CN"
+    r"|Thạc s[ĩỹ]|Tiến s[ĩỹ]|Bác s[ĩỹ]|Giáo sư|Phó Giáo sư|Kỹ sư|Cử nhân)(?:\.|\s)[\s,.]*)+(?=[^\W\d_])"
 )
 NAME = re.compile(r"^[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
 ANNEX = re.compile(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")

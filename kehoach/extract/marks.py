@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Block
 from ..text import CAPITAL, fold
@@ -118,9 +119,14 @@ def _misread(text: str) -> Mark | None:
 
 def in_capitals(text: str, share: float = 0.6) -> bool:
     """Whether most letters of `text` are capitals, as in the headings of a plan."""
-    text = text[:LONGEST_HEADING]
-    letters = sum(map(str.isalpha, text))
-    return letters >= 4 and sum(map(str.isupper, text)) >= share * letters
+    letters, capitals = _letters(text[:LONGEST_HEADING])
+    return letters >= 4 and capitals >= share * letters
+
+
+@lru_cache(maxsize=1024)  # a dozen readers and rules ask this about each paragraph
+def _letters(text: str) -> tuple[int, int]:
+    """How many letters there are, and how many of them are capitals."""
+    return sum(map(str.isalpha, text)), sum(map(str.isupper, text))
 
 
 def arabic(numeral: str) -> int:

@@ -14,7 +14,11 @@ from ..model import Document, Plan, Unit
 from ..text import CAPITAL, fold, squeeze
 
 # Bodies of the whole country have no province of their own.
-CENTRAL = re.compile(r"^(?:bo|chinh phu|thu tuong|tong|cuc|quoc hoi|uy ban trung uong|trung uong|hoc vien|dai hoc)\b")
+CENTRAL = re.compile(
+    r"^(?:bo (?!chi huy)|chinh phu|thu tuong|tong|cuc|quoc hoi|uy ban trung uong|trung uong|hoc vien"
+    r"|(?:truong )?(?:dai hoc|cao dang)|vien (?!kiem sat)|cong ty|tap doan|ngan hang)\b"
+    r"|\b(?:viet nam|trung uong|quoc gia)$"
+)
 # A day on which there still were districts.
 BEFORE = date(2025, 6, 1)
 OFTEN = 3  # mentions from which on a province may be the plan's own
@@ -114,7 +118,7 @@ def own(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> str
         named := _only(f"tỉnh {unit.province}" if not unit.province.startswith(("tỉnh", "thành")) else unit.province)
     ):
         return named
-    if plan.issuer and CENTRAL.match(fold(plan.issuer.value)):
+    if plan.issuer and CENTRAL.search(fold(plan.issuer.value)):
         return None
     return (
         _of_head(plan)
@@ -131,11 +135,13 @@ def _of_head(plan: Plan) -> str | None:
             return found
     place = plan.place.value if plan.place else ""
     found = _only(place)
+    if found is None or len(place.split()) > 4 or (plan.issuer is None and found == "Hà Nội"):
+        return None  # who issues from Hà Nội may be of the whole country
     # A commune may bear the name of a province: «xã Hòa Bình».
-    local = plan.issuer is not None and re.search(
+    local = plan.issuer and re.search(
         rf"\b(?:xa|phuong|thi tran|huyen|quan)\s+{re.escape(fold(place))}", fold(plan.issuer.value)
     )
-    return found if found and not local and len(place.split()) <= 4 else None
+    return None if local else found
 
 
 def _of_text(plan: Plan) -> str | None:
@@ -155,7 +161,7 @@ def _only(text: str, typed: bool = False) -> str | None:
 
 
 def _of_district(plan: Plan) -> str | None:
-    """By the district that the head, the title or the opening names, if all old ones of that name are in one province."""
+    """By the district that the head, the title or the opening names, if all of that name are in one province."""
     texts = [f.value for f in (plan.superior, plan.issuer, plan.title) if f]
     texts += [plan.document.blocks[n].text for n in range(*plan.opening)]
     for text in texts:

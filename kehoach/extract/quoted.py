@@ -13,7 +13,8 @@ from ..text import fold
 QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”|\"[^\"“”]*\"|«[^«»]*»")
 # What names something official, right before the quotation.
 NAMES = re.compile(
-    r"\b(phong trao(?: thi dua)?|cuoc van dong|de an|chuong trinh|du an|cuoc thi|hoi thi|chien dich|chi thi|nghi quyet|ke hoach|mo hinh|danh hieu)\s*:?\s*$"
+    r"\b(phong trao(?: thi dua)?|cuoc van dong|de an|chuong trinh|du an|cuoc thi|hoi thi|chien dich|chi thi|nghi quyet"
+    r"|ke hoach|mo hinh|danh hieu)\s*:?\s*$"
 )
 
 

@@ -68,7 +68,7 @@ def joint(text: str, more: str) -> str:
 def _is_split_year(text: str, more: str) -> bool:
     """«30/01/202» and «6»: a narrow cell broke the year."""
     begun, rest = _YEAR_BEGUN.search(text), _YEAR_REST.match(more)
-    return bool(begun and rest) and len(begun[1]) + len(rest[0]) == 4
+    return begun is not None and rest is not None and len(begun[1]) + len(rest[0]) == 4
 
 
 def runs_on(line: Line, after: Line) -> bool:

@@ -23,6 +23,7 @@ def render(results: Results) -> str:
             "warnings": counts[Severity.WARNING],
             "infos": counts[Severity.INFO],
             "not_evaluated": sum(len(file.report.not_evaluated) for file in results.files),
+            "waived": sum(results.waived.values()),
             "seconds": round(results.seconds, 3),
         },
     }
@@ -35,6 +36,11 @@ def _file(file: Checked, results: Results) -> dict[str, Any]:
         "parent": str(file.parent.document.path) if file.parent else None,
         "findings": [_finding(finding, file.plan.document, results) for finding in file.report.findings],
         "not_evaluated": [{"rule": blind.rule, "reason": blind.reason} for blind in file.report.not_evaluated],
+        "waived": [
+            _finding(waived.finding, file.plan.document, results) | {"by": waived.by, "reason": waived.reason}
+            for waived in file.report.waived
+        ],
+        "ignored": [{"rule": code, "reason": reason} for code, reason in file.report.ignored],
     }
 
 

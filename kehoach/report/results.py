@@ -21,6 +21,12 @@ class Checked:
     report: Report
     parent: Plan | None = None
     broken: bool = False
+    fail_on: Severity = Severity.ERROR
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is a finding of the weight that makes the run fail."""
+        return any(finding.severity >= self.fail_on for finding in self.report.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,16 @@ class Results:
     @property
     def findings(self) -> Iterator[Finding]:
         return (finding for file in self.files for finding in file.report.findings)
+
+    @property
+    def waived(self) -> Counter[str]:
+        """How many findings were let pass, by what («comment», «baseline»)."""
+        return Counter(waived.by for file in self.files for waived in file.report.waived)
+
+    @property
+    def ignored(self) -> dict[str, str]:
+        """The codes that a configuration leaves out, with the reasons."""
+        return {code: reason for file in self.files for code, reason in file.report.ignored}
 
     @property
     def counts(self) -> Counter[Severity]:

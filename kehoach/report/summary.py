@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..model import Severity
 from .results import Results
 
+WAIVED = {"comment": "được bỏ qua theo ghi chú trong tệp", "baseline": "đã có trong tệp mốc"}
+
 
 def summary(results: Results) -> str:
     """«2 lỗi, 1 cảnh báo, 0 lưu ý trong 3 tệp», and how to learn more."""
@@ -12,13 +14,18 @@ def summary(results: Results) -> str:
     files = len(results.files)
     blind = sum(len(file.report.not_evaluated) for file in results.files)
     errors, warnings, infos = (counts[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    waived = results.waived
     if results.language == "en":
         told = f"{errors} errors, {warnings} warnings, {infos} notes in {files} files, {blind} rules not evaluated"
-        return told + ("; see: kehoach explain RULE" if counts else "")
+        told += "".join(f", {count} waived by {by}" for by, count in sorted(waived.items()))
+        told += "; see: kehoach explain RULE" if counts else ""
+        return "\n".join([told, *(f"  ignored {code}: {why}" for code, why in results.ignored.items())])
     told = f"{errors} lỗi, {warnings} cảnh báo, {infos} lưu ý trong {files} tệp"
     if not counts:
         told = f"Không thấy lỗi nào trong {files} tệp"
     if blind:
         told += f"; {blind} lượt quy tắc chưa xét được"
+    told += "".join(f"; {waived[by]} phát hiện {words}" for by, words in WAIVED.items() if waived[by])
     example = next((f.rule for f in results.findings), None)
-    return told + (f". Xem giải thích: kehoach explain {example}" if example else ".")
+    told += f". Xem giải thích: kehoach explain {example}" if example else "."
+    return "\n".join([told, *(f"  bỏ qua {code}: {why}" for code, why in results.ignored.items())])

@@ -60,6 +60,9 @@ class Language:
         """Whether `second` has ever been seen after `first`."""
         return second in self._row(first)[2]
 
+    def only_in_lexicon(self, first: str, second: str) -> bool:
+        return self._row(first)[2].get(second) == LEXICON_WEIGHT
+
     def cost(self, before: str, last: str, word: str) -> float:
         """-log P(word | before last)."""
         return self.costs(before, last, (word,))[0]
@@ -203,6 +206,11 @@ def go_together(first: str, second: str) -> bool:
     (True, False)
     """
     return language().follows(canonical(first.lower()), canonical(second.lower()))
+
+
+def is_entry(first: str, second: str) -> bool:
+    """Whether two syllables stand side by side in a word of the lexicon that our own wording never uses."""
+    return language().only_in_lexicon(canonical(first.lower()), canonical(second.lower()))
 
 
 def is_word(syllable: str) -> bool:

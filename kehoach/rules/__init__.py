@@ -81,7 +81,9 @@ def _not_clean(plan: Plan) -> str | None:
 
 def _not_typed(plan: Plan) -> str | None:
     """Recognised text is right in its letters, but not in every dash, quote and capital."""
-    return "chữ nhận dạng từ bản quét nên dấu câu, chữ hoa có thể khác bản gốc" if plan.document.ocr else _not_clean(plan)
+    if plan.document.ocr:
+        return "chữ nhận dạng từ bản quét nên dấu câu, chữ hoa có thể khác bản gốc"
+    return _not_clean(plan)
 
 
 # Formats that say of every paragraph where it stands, and not only how it came out on paper.
@@ -118,7 +120,11 @@ NEEDS: dict[str, Callable[[Plan], str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its name, weight, source and examples. `english` is the message for --lang en."""
+    """A check with its name, weight, source and examples. `english` is the message for --lang en.
+
+    `asks` says what the check takes beside the options, and whether it cannot do without; the options are its
+    keyword-only arguments, their defaults the defaults.
+    """
 
     id: str
     name: str
@@ -129,21 +135,12 @@ class Rule:
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
     needs: tuple[str, ...]
-    parameters: tuple[inspect.Parameter, ...]
+    asks: Mapping[str, bool]
+    options: Mapping[str, Any]
 
     @property
     def doc(self) -> str:
         return inspect.cleandoc(self.check.__doc__ or "")
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """Options are the check's keyword-only arguments; their defaults are the defaults."""
-        return {p.name: p.default for p in self.parameters if p.kind is p.KEYWORD_ONLY}
-
-    @property
-    def asks(self) -> dict[str, bool]:
-        """What the check takes beside its options, and whether it cannot do without."""
-        return {p.name: p.default is p.empty for p in self.parameters if p.kind is not p.KEYWORD_ONLY}
 
     def run(self, given: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Iterator[Finding | Skip]:
         """Check what is `given` (plan, parent, unit, as_of); a lone Skip when the rule cannot see what it needs."""
@@ -176,8 +173,10 @@ def rule(
     def register(check: Check) -> Check:
         if id in RULES:
             raise ValueError(f"{id} is taken by {RULES[id].name}")
-        parameters = tuple(inspect.signature(check).parameters.values())
-        RULES[id] = Rule(id, name, severity, source, english, check, bad, good, needs, parameters)
+        given = inspect.signature(check).parameters.values()
+        asks = {p.name: p.default is p.empty for p in given if p.kind is not p.KEYWORD_ONLY}
+        options = {p.name: p.default for p in given if p.kind is p.KEYWORD_ONLY}
+        RULES[id] = Rule(id, name, severity, source, english, check, bad, good, needs, asks, options)
         return check
 
     return register

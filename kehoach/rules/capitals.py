@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..extract import marks
 from ..model import Finding, Fix, Plan, Span
@@ -37,26 +38,34 @@ class Passage:
         return any(m.start() <= start < m.end() for m in QUOTED.finditer(self.text))
 
 
-def passages(plan: Plan) -> Iterator[Passage]:
+@lru_cache(maxsize=2)  # a dozen rules look at them, one plan after the other
+def passages(plan: Plan) -> tuple[Passage, ...]:
     """The blocks of a plan that are not in capitals."""
-    for number, block in enumerate(plan.document.blocks):
-        if block.part in ("body", "box", "footnote") and len(block.text) > 3 and not marks.in_capitals(block.text, 0.75):
-            yield Passage(number, block.text, fold(block.text))
+    return tuple(
+        Passage(number, block.text, fold(block.text))
+        for number, block in enumerate(plan.document.blocks)
+        if block.part in ("body", "box", "footnote") and len(block.text) > 3 and not marks.in_capitals(block.text, 0.75)
+    )
 
 
 def occurrences(passage: Passage, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """(start, end, phrase) wherever the letters of a phrase stand, whatever their case; the longest at each place."""
     taken: list[tuple[int, int]] = []
-    for phrase in sorted(phrases, key=len, reverse=True):
-        wanted = fold(phrase)
+    for phrase, wanted in _longest_first(tuple(phrases)):
         at = passage.folded.find(wanted)
         while at >= 0:
             end = at + len(wanted)
-            if _whole(passage.text, at, end) and not any(s < end and at < e for s, e in taken):
-                if _letters(passage.text[at:end]) == _letters(phrase):
-                    taken.append((at, end))
-                    yield at, end, phrase
+            free = _whole(passage.text, at, end) and not any(s < end and at < e for s, e in taken)
+            if free and _letters(passage.text[at:end]) == _letters(phrase):
+                taken.append((at, end))
+                yield at, end, phrase
             at = passage.folded.find(wanted, end)
+
+
+@lru_cache(maxsize=16)
+def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Phrases, each with its letters folded."""
+    return tuple((phrase, fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def same_but_for_tone(written: str, right: str) -> bool:
@@ -68,7 +77,9 @@ def same_but_for_tone(written: str, right: str) -> bool:
 
 def _letters(text: str) -> tuple[str, ...]:
     """The letters without case, and without regard to which vowel of a pair carries the tone."""
-    return tuple(sorted(text.casefold().replace("uỷ", "ủy").replace("oà", "òa").replace("oá", "óa").replace("hoá", "hóa")))
+    return tuple(
+        sorted(text.casefold().replace("uỷ", "ủy").replace("oà", "òa").replace("oá", "óa").replace("hoá", "hóa"))
+    )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -30,13 +30,19 @@ def dressed(document: Document, changes: tuple[Dress, ...]) -> Document:
         for change in changes:
             if change.line and block.text.startswith(change.line):
                 said |= dict(change.looks)
-        letters = Letters(0, len(block.text), **{"font": "Times New Roman"} | _only(said, _LETTERS))
-        blocks[number] = replace(block, look=Look((letters,), **_only(said, _LOOK)))
+        blocks[number] = replace(block, look=Look(_letters(len(block.text), said), **_only(said, _LOOK)))
     page = RIGHT
     for change in changes:
         if not change.line:
             page = replace(page, **dict(change.looks))
     return replace(document, format="docx", blocks=tuple(blocks), pages=(page,))
+
+
+def _letters(length: int, said: dict[str, Any]) -> tuple[Letters, ...]:
+    """One stretch of letters; two where only the beginning is bold."""
+    letters = Letters(0, length, **{"font": "Times New Roman"} | _only(said, _LETTERS))
+    cut = said.get("bold_until")
+    return (letters,) if cut is None else (replace(letters, end=cut, bold=True), replace(letters, start=cut))
 
 
 def _only(said: dict[str, Any], names: set[str]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from kehoach import draft as drafting
-from kehoach.draft.render import LAYOUT
+from kehoach.draft.layout import LAYOUT
 from kehoach.draft.wording import WORDING, Wording, WordingError
 from kehoach.model import Plan, Recipient, Unit
 from kehoach.readers import read

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 595, 842
 # Widths in ems: rough, but the same for PDF and test.
-LETTER = 0.5
+LETTER, SPACE = 0.5, 0.25
 
 
 @dataclass(slots=True)
@@ -21,9 +21,9 @@ class Paper:
     notes: list[tuple[float, float, str, str]] = field(default_factory=list)
     picture: tuple[bytes, int, int] | None = None
 
-    def write(self, x: float, y: float, text: str, size: float = 14, font: str = "F1") -> Paper:
-        """A line of text with its left end at x."""
-        self.strokes.append(f"BT /{font} {size} Tf {x} {self.height - y} Td <{{{text}}}> Tj ET")
+    def write(self, x: float, y: float, text: str, size: float = 14, font: str = "F1", seen: bool = True) -> Paper:
+        """A line of text with its left end at x; one that is not seen lies below a scan."""
+        self.strokes.append(f"BT {0 if seen else 3} Tr /{font} {size} Tf {x} {self.height - y} Td <{{{text}}}> Tj ET")
         return self
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Paper:
@@ -68,13 +68,18 @@ class File:
         return "\n".join(found).encode()
 
 
+def width(text: str, size: float = 14) -> float:
+    return size * sum(SPACE if c == " " else LETTER for c in text)
+
+
 def made(*pages: Paper, fonts: dict[str, str] | None = None, locked: bool = False) -> bytes:
     """The bytes of a PDF with these pages."""
     file = File() if fonts is None else File(fonts)
     contents = [file.content(page) for page in pages]
     drawn = [[_drawn(file, text) for _, _, text, _ in page.notes] for page in pages]
     table = file.stream("", _table(file.codes))
-    widths = " ".join(["500"] * 224)
+    narrow = file.codes.get(" ")
+    widths = " ".join("250" if code == narrow else "500" for code in range(32, 256))
     faces = {
         key: file.add(
             f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 32 /LastChar 255 /Widths [{widths}] "
@@ -151,6 +156,8 @@ def _written(file: File, root: int, locked: bool) -> bytes:
     key = "<" + "41" * 32 + ">"
     lock = f"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O {key} /U {key} >> " if locked else ""
     same = "<" + "00" * 16 + ">"
-    return out + f"trailer << /Size {len(places) + 1} /Root {root} 0 R {lock}/ID [{same} {same}] >>\n".encode() + (
-        f"startxref\n{start}\n%%EOF\n".encode()
+    return (
+        out
+        + f"trailer << /Size {len(places) + 1} /Root {root} 0 R {lock}/ID [{same} {same}] >>\n".encode()
+        + (f"startxref\n{start}\n%%EOF\n".encode())
     )

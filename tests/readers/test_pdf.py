@@ -9,11 +9,9 @@ import pytest
 from kehoach.model import Block, Cell, Document
 from kehoach.readers import ReadingError, read
 
-from .paper import Paper, made
+from .paper import Paper, made, width
 
 LEFT, RIGHT = 85, 540
-# A line of this many characters of 14 points, half an em wide each, reaches from side to side.
-FULL = (RIGHT - LEFT) // 7
 
 
 def opened(folder: Path, *pages: Paper, **how: bool) -> Document:
@@ -36,7 +34,7 @@ def prose(page: Paper, top: float, text: str, indent: float = 35) -> float:
     x = LEFT + indent
     line = ""
     for word in words:
-        if line and x + 7 * len(f"{line} {word}") > RIGHT:
+        if line and x + width(f"{line} {word}") > RIGHT:
             page.write(x, top, line)
             x, top, line = LEFT, top + 18, word
         else:
@@ -52,8 +50,12 @@ LONG = (
 
 
 def head(page: Paper) -> Paper:
-    page.write(90, 70, "UBND TỈNH HÒA AN", size=13).write(262, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", font="F2", size=13)
-    page.write(88, 86, "SỞ GIÁO DỤC VÀ ĐÀO TẠO", font="F2", size=13).write(300, 86, "Độc lập - Tự do - Hạnh phúc", font="F2")
+    page.write(90, 70, "UBND TỈNH HÒA AN", size=13).write(
+        262, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", font="F2", size=13
+    )
+    page.write(88, 86, "SỞ GIÁO DỤC VÀ ĐÀO TẠO", font="F2", size=13).write(
+        300, 86, "Độc lập - Tự do - Hạnh phúc", font="F2"
+    )
     return page.write(110, 116, "Số: 25/KH-SGDĐT").write(290, 116, "Hòa An, ngày 27 tháng 3 năm 2026")
 
 
@@ -152,7 +154,8 @@ def test_fonts_and_paper_are_told(tmp_path: Path) -> None:
     document = opened(tmp_path, page)
     heading, body = (block(document, start).look for start in ("I.", "Nâng"))
 
-    assert heading and body
+    assert heading
+    assert body
     assert [(face.font, face.size, face.bold) for face in heading.letters] == [("Times New Roman", 14.0, True)]
     assert [(face.font, face.size, face.bold) for face in body.letters] == [("Times New Roman", 14.0, False)]
     assert (round(document.pages[0].width), round(document.pages[0].height)) == (210, 297)
@@ -165,7 +168,9 @@ def test_letters_know_which_words_are_bold(tmp_path: Path) -> None:
     look = document.blocks[0].look
 
     assert look
-    assert [document.blocks[0].text[face.start : face.end].strip() for face in look.letters if face.bold] == ["1. Kinh phí:"]
+    assert [document.blocks[0].text[face.start : face.end].strip() for face in look.letters if face.bold] == [
+        "1. Kinh phí:"
+    ]
 
 
 def test_ruled_cells_are_blocks_with_their_row_and_column(tmp_path: Path) -> None:
@@ -176,7 +181,9 @@ def test_ruled_cells_are_blocks_with_their_row_and_column(tmp_path: Path) -> Non
         page.rule(x, 100, x, 200)
     page.write(95, 125, "TT", size=12).write(140, 125, "Nội dung", size=12).write(410, 125, "Thời gian", size=12)
     page.write(95, 160, "1", size=12).write(410, 160, "Tháng 9", size=12)
-    page.write(132, 160, "Xây dựng và ban hành kế hoạch của Sở, đôn", size=12).write(132, 176, "đốc các đơn vị", size=12)
+    page.write(132, 160, "Xây dựng và ban hành kế hoạch của Sở, đôn", size=12).write(
+        132, 176, "đốc các đơn vị", size=12
+    )
     cells = [(block.cell, block.text) for block in opened(tmp_path, page).blocks]
 
     assert cells == [

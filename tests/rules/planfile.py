@@ -150,7 +150,12 @@ def _annex(document: Any) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
-    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = Mm(30), Mm(20), Mm(20), Mm(20)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (
+        Mm(30),
+        Mm(20),
+        Mm(20),
+        Mm(20),
+    )
     centred(document, "Phụ lục", bold=True)
     centred(document, "DANH MỤC CHỦ ĐỀ DẠY HỌC TRỰC TUYẾN", bold=True)
     centred(document, "(Kèm theo Kế hoạch số 12/KH-THCSĐL ngày 25 tháng 02 năm 2026)", italic=True)

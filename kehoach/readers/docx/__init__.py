@@ -6,11 +6,12 @@ from pathlib import Path
 
 from ...model import Document
 from .looks import text_and_places
+from .names import Element
 from .package import open_package
 from .reading import Reading
 from .walk import Paragraph
 
-__all__ = ["Paragraph", "read", "read_with_paragraphs", "text_and_places"]
+__all__ = ["Paragraph", "read", "read_with_paragraphs", "read_with_parts", "text_and_places"]
 
 
 def read(path: Path) -> Document:
@@ -27,3 +28,11 @@ def read_with_paragraphs(path: Path) -> tuple[Document, tuple[Paragraph, ...]]:
     with package.archive:
         reading = Reading(package)
         return reading.document(), tuple(reading.paragraphs)
+
+
+def read_with_parts(path: Path) -> tuple[Document, tuple[Paragraph, ...], dict[str, Element]]:
+    """The same with the root elements of all parts that were read, by name: for copies with changes."""
+    package = open_package(path)
+    with package.archive:
+        reading = Reading(package)
+        return reading.document(), tuple(reading.paragraphs), package.roots

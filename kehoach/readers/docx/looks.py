@@ -14,6 +14,7 @@ from .runs import Piece
 from .styles import Said, Styles, paragraph_says
 
 DEFAULT_FONT = "Times New Roman"
+TAB_STOP = 36.0  # points: half an inch, where Word stops of itself
 DEFAULT_SIZE = 10.0  # what Word takes where neither a style nor the defaults give a size
 
 
@@ -62,6 +63,17 @@ def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
         bordered=said.get("bordered", False),
         ruled=said.get("ruled", False),
     )
+
+
+def shown_at(said: Said, pieces: list[Piece]) -> Said:
+    """The looks of a paragraph whose first line is moved in by typed tabs, which are not part of its text."""
+    raw = "".join(piece.text for piece in pieces)
+    tabs = raw[: len(raw) - len(raw.lstrip())].count("\t")
+    if not tabs:
+        return said
+    left = said.get("left", 0.0)
+    begin = left + said.get("first", 0.0)
+    return said | {"first": (begin // TAB_STOP + tabs) * TAB_STOP - left}
 
 
 def text_and_letters(pieces: list[Piece]) -> tuple[str, tuple[Letters, ...]]:

@@ -40,11 +40,12 @@ class Relation:
 
 @dataclass(slots=True)
 class Package:
-    """An open .docx. `main` is the name of the document part."""
+    """An open .docx. `main` is the name of the document part, `roots` are the parts that were read so far."""
 
     path: Path
     archive: zipfile.ZipFile
     main: str = "word/document.xml"
+    roots: dict[str, Element] = field(default_factory=dict)
     _known: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
@@ -63,6 +64,7 @@ class Package:
         # Word writes no document type; one is there only to make the reader fetch or multiply something.
         if root.getroottree().docinfo.internalDTD is not None:
             raise ReadingError(f"Tệp «{self.path}» khai báo thực thể XML, không phải do Word tạo ra nên không đọc.")
+        self.roots[name] = root
         return root
 
     def relations(self, name: str) -> dict[str, Relation]:

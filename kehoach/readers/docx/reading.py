@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ...model import Block, Document, Note, Part
+from ...model import Block, Document, Note, Part, Waiver
 from ...text import is_damaged
 from ..failure import ReadingError
 from ..sample import sample
 from .drawn import has_line
 from .labels import Labels
-from .looks import look, paragraph_look, text_and_letters
+from .looks import look, paragraph_look, shown_at, text_and_letters
 from .names import Element, W
 from .numbering import Numbering, read_numbering
 from .package import Package
 from .sections import MARGINS, Section, number_align, page_of, read_sections, says_even_and_odd
 from .styles import Said, Styles, read_styles
+from .waivers import read_waivers
 from .walk import Paragraph, Walk, Where
 
 TRACKED = tuple(
@@ -53,13 +54,15 @@ class Reading:
         text = sample(self.blocks)
         numbers = self._margins(sections)
         self._notes()
+        waivers, remarks = self._remarks(root)
         return Document(
             path=self.package.path,
             format="docx",
             blocks=tuple(self.blocks),
             pages=tuple(page_of(section, numbers) for section in sections),
             damaged=is_damaged(text),
-            notes=tuple(self._remarks(root)),
+            notes=tuple(remarks),
+            waivers=waivers,
         )
 
     def _body(self, body: Element) -> list[Section]:
@@ -127,7 +130,9 @@ class Reading:
                     number=number,
                     part=paragraph.where.part,
                     cell=paragraph.where.cell,
-                    look=look(said | {"ruled": drawn}, letters, style.name if style else ""),
+                    look=look(
+                        shown_at(said, paragraph.pieces) | {"ruled": drawn}, letters, style.name if style else ""
+                    ),
                 )
             )
             self.paragraphs.append(paragraph)
@@ -135,15 +140,19 @@ class Reading:
             self.blocks[-1] = replace(self.blocks[-1], look=replace(above, ruled=True))
         return said
 
-    def _remarks(self, root: Element) -> list[Note]:
+    def _remarks(self, root: Element) -> tuple[tuple[Waiver, ...], list[Note]]:
+        """What is let pass by remarks in the margin, and what else there is to say about the file."""
+        waivers: tuple[Waiver, ...] = ()
         remarks: list[Note] = []
         if next(root.iter(*TRACKED), None) is not None:
             remarks.append(Note("tracked", "tệp còn thay đổi đang được theo dõi, chưa chấp nhận hay từ chối"))
         comments = self.package.related("comments")
-        if comments is not None and (count := len(comments.findall(f"{W}comment"))):
-            remarks.append(Note("comments", f"tệp còn {count} ghi chú bên lề"))
+        if comments is not None:
+            waivers, broken, count = read_waivers(comments, root, self.paragraphs)
+            remarks += [Note("comments", f"tệp còn {count} ghi chú bên lề")] if count else []
+            remarks += broken
         if self.hidden:
             remarks.append(Note("hidden", "tệp có chữ ẩn, không hiện ra khi in"))
         if any(name.endswith("vbaProject.bin") for name in self.package.archive.namelist()):
             remarks.append(Note("macros", "tệp có macro"))
-        return remarks
+        return waivers, remarks

@@ -51,7 +51,7 @@ def _sheet(number: int, page: Page) -> Sheet:
     # by letters: a long word tells more than a dash
     letters = sum(len(word.text) for word in page.words)
     sure = sum(word.confidence * len(word.text) for word in page.words) / letters if letters else 0.0
-    return Sheet(number, page.width, page.height, words, confidence=sure)
+    return Sheet(number, page.width, page.height, words, page.rules, sure)
 
 
 def _recognised(path: Path, numbers: list[int], draw: Draw) -> Iterator[tuple[int, Page | None]]:

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from .. import letters
 from ..failure import ReadingError
 from ..printed.pixels import Pixels
+from ..printed.words import Rule
+from . import rulings
 
 LANGUAGE = "vie"
 MODEL = f"{LANGUAGE}.traineddata"
@@ -61,6 +63,7 @@ class Page(NamedTuple):
     width: float
     height: float
     words: tuple[Read, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 # Draws page `number` of a file in so many dots to the inch. It must be a function of a module: workers know it by name.
@@ -70,7 +73,8 @@ Draw = Callable[[Path, int, int], Pixels]
 def packed(page: Page) -> dict[str, Any]:
     """A page as JSON knows it."""
     words = [[round(value, 2) if isinstance(value, float) else value for value in word] for word in page.words]
-    return {"width": page.width, "height": page.height, "words": words}
+    rules = [[round(value, 2) for value in rule] for rule in page.rules]
+    return {"width": page.width, "height": page.height, "words": words, "rules": rules}
 
 
 def unpacked(stored: Any) -> Page:
@@ -78,7 +82,8 @@ def unpacked(stored: Any) -> Page:
     words = tuple(
         Read(float(a), float(b), float(c), str(t), float(s), float(f)) for a, b, c, t, s, f in stored["words"]
     )
-    return Page(float(stored["width"]), float(stored["height"]), words)
+    rules = tuple(Rule(float(a), float(b), float(c), float(d)) for a, b, c, d in stored["rules"])
+    return Page(float(stored["width"]), float(stored["height"]), words, rules)
 
 
 def signature() -> str:
@@ -255,4 +260,4 @@ def _straight(pixels: Pixels, found: list[_Found]) -> Page:
                 word.confidence,
             )
         )
-    return Page(pixels.width * point, pixels.height * point, tuple(read))
+    return Page(pixels.width * point, pixels.height * point, tuple(read), rulings.found(pixels, slope))

@@ -17,8 +17,10 @@ UNREADABLE = "□"
 _STROKES = str.maketrans(
     {"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"}
 )
-_HEADING = re.compile(r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5})\s?[.,](?=\s*[^\W\d_])\s*")
-_ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})$")
+# A dot may have become the last stroke of an L: «IIIL TIÊU CHÍ».
+_HEADING = re.compile(
+    r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5}|[IVX]{1,4}L(?=\s))(?:\s?[.,](?=\s*[^\W\d_])|(?<=[IVX]L)(?=\s+[^\W\d_]{2}))\s*"
+)
 _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # What it takes to believe that a numeral was misread, missed, given twice, that the numbering begins anew, or that
 # letters before a dot are no numeral at all.
@@ -27,6 +29,7 @@ _FIGURE = r"[\dIlÍÌ|OoS]"
 _DATE = re.compile(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
 _FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
 _NUMBER = re.compile(r"S\S{1,2}[:;.]?(?P<number>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,4}\s?-.*)$")
+_PURPOSE = re.compile(r"\(đ[ểềêế] (b|t|p)/?([ch€e])\)")
 _LABEL = re.compile(r"s[o06]")
 
 
@@ -40,12 +43,22 @@ def mended(document: Document, scanned: set[int]) -> Document:
         blocks[place] = replace(blocks[place], text=f"{numeral}. {blocks[place].text[found.end() :]}")
     for place, block in enumerate(blocks):
         if block.page in scanned and block.part == "body":
-            text = _DATE.sub(_date, block.text)
+            text = _PURPOSE.sub(_purpose, _DATE.sub(_date, block.text))
             if place < HEAD:
                 text = _number_line(text)
             if text != block.text:
                 blocks[place] = replace(block, text=text)
-    return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=tuple(block for block in blocks if block.page not in scanned or not _is_speck(block)))
+
+
+def _is_speck(block: Block) -> bool:
+    """A letter alone on its line: a stroke of a signature, an edge of a seal."""
+    return block.cell is None and sum(map(str.isalnum, block.text)) < 2 and not any(map(str.isdigit, block.text))
+
+
+def _purpose(found: re.Match[str]) -> str:
+    """«(đề th)» → «(để t/h)»."""
+    return f"(để {found[1]}/{'c' if found[1] == 'b' else 'h'})"
 
 
 def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str]]:
@@ -98,15 +111,15 @@ def _jump(last: int, value: int) -> int:
 
 
 def _possible(token: str) -> set[int]:
-    """The values that a token may stand for: as read, or with a stroke more or less."""
+    """The values that a token may stand for: as read, with a stroke more or less, or with its dot read as an L."""
     strokes = token.translate(_STROKES)
-    if not _ROMAN.match(strokes) or strokes not in _VALUES:
-        return {3, 4} if strokes == "IIII" else set()
+    found = {_VALUES.index(strokes[:-1])} if token[-1] == "L" and strokes[:-1] in _VALUES[1:] else set()
+    if strokes not in _VALUES[1:]:
+        return found | ({3, 4} if strokes == "IIII" else set())
     value = _VALUES.index(strokes)
-    found = {value}
     if strokes.endswith("I"):
         found |= {other for other in (value - 1, value + 1) if other % 5 in (1, 2, 3) and other > 0}
-    return found
+    return found | {value}
 
 
 def _date(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """A process that reads pages by OCR for another: a job on its input, a page a line on its output.
 
-`python -m kehoach.readers.ocr.worker`. Started so, and not by multiprocessing, it never runs the caller's own script again.
+Started as `python -m kehoach.readers.ocr.worker`, and not by multiprocessing, it never runs the caller's script again.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
@@ -119,10 +120,17 @@ def _marks(text: Any) -> list[_Mark]:
     """The words in the order of the file; where that is not the order on paper, the pieces that are."""
     letters = _letters(text)
     found = list(_measured(text, letters, (token.span() for token in _TOKEN.finditer(letters))))
-    if any(mark.right < mark.x and mark.quarter == 0 and len(mark.text) > 1 for mark in found):
+    if any(_is_behind(before, mark) for before, mark in pairwise(found)):
         # letters that a font does not have are printed in another one behind the rest of the line
         found = list(_measured(text, letters, _pieces(text, letters)))
     return found
+
+
+def _is_behind(before: _Mark, mark: _Mark) -> bool:
+    """Whether a word is printed to the left of the one before on its line, or ends to the left of its own beginning."""
+    if mark.quarter != 0:
+        return False
+    return (mark.right < mark.x and len(mark.text) > 1) or (mark.x < before.x and abs(mark.y - before.y) < 1)
 
 
 def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
@@ -147,6 +155,7 @@ def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
 def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Mark]:
     lib = library()
     get_origin, get_box, get_owner = lib.FPDFText_GetCharOrigin, lib.FPDFText_GetCharBox, _owner()
+    is_generated = lib.FPDFText_IsGenerated
     handle = ctypes.cast(text, ctypes.c_void_p).value
     x, y, left, right, bottom, top = values = [ctypes.c_double() for _ in range(6)]
     to_x, to_y, to_left, to_right, to_bottom, to_top = map(ctypes.byref, values)
@@ -155,7 +164,7 @@ def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iter
     space_x = -1000.0
     for start, end in spans:
         # a space that the file itself has, and not PDFium from what it sees, parts words however near they are
-        space = start > 0 and letters[start - 1] == " " and not lib.FPDFText_IsGenerated(text, start - 1)
+        space = start > 0 and letters[start - 1] == " " and not is_generated(text, start - 1)
         if space:
             get_origin(text, start - 1, to_x, to_y)
             space_x = x.value

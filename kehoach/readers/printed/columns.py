@@ -16,6 +16,8 @@ PARTY = "dang cong san viet nam"
 # Gaps between columns, in ems: a letterhead is crowded, beside the recipients there is room.
 HEAD_GAP = 0.4
 FOOT_GAP = 0.8
+# What must stay empty of the strip between columns, in ems.
+CLEAR = 0.2
 # Rows this far apart (in ems) are no longer of one column.
 FAR = 9.0
 # A row whose middle is this near to the middle of the text (a share of the paper's width) is a title.
@@ -46,12 +48,15 @@ class _Strip:
         return (self.low + self.high) / 2
 
 
-def flows(rows: list[Row], width: float) -> list[Flow]:
-    """The rows of a page, cut into flows in reading order; `width` is that of the paper."""
+def flows(rows: list[Row], width: float, before: list[Flow] | None = None) -> list[Flow]:
+    """The rows of a page, cut into flows in reading order; `width` is that of the paper.
+
+    Where the page before (its flows are `before`) ends with a sign-off, that may go on here: its columns get longer.
+    """
     found: list[Flow] = []
     plain: list[Row] = []
     centre = _centre(rows, width)
-    place = 0
+    place = _carried(rows, before, centre, width) if before else 0
     while place < len(rows):
         strip = _anchor(rows, place, width)
         if strip is None:
@@ -69,6 +74,25 @@ def flows(rows: list[Row], width: float) -> list[Flow]:
         found += [Flow(left, apart=True), Flow(right, apart=True)]
         plain, place = [], end
     return [*found, Flow(plain)] if plain else found
+
+
+def _carried(rows: list[Row], before: list[Flow], centre: float, width: float) -> int:
+    """How many rows at the top of a page belong to the sign-off at the end of the page before; they are put there."""
+    if len(before) < 2 or not (before[-1].apart and before[-2].apart) or not rows:
+        return 0
+    left, right = before[-2].rows, before[-1].rows
+    if not any(say.is_recipients(row.text) for row in left):
+        return 0
+    strip = _Strip(max(row.x1 for row in left), min(row.x0 for row in right), FOOT_GAP)
+    if strip.low >= strip.high or any(_motto_likeness(row.text) > MOTTO for row in rows[:3]):
+        return 0
+    _, more_left, more_right, end = _band(rows, 0, strip, centre, 0, width)
+    # a list of recipients goes on with dashes; a page of text does not
+    if not all(say.is_mark(row.text) for row in more_left):
+        return 0
+    left += more_left
+    right += more_right
+    return end
 
 
 def _centre(rows: list[Row], width: float) -> float:
@@ -98,8 +122,9 @@ def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
 
 def _motto_likeness(text: str) -> float:
     """How much a text is like one of the mottoes, 0 to 100. OCR may spoil one."""
-    mottoes = [*table("lines")["mottoes"], PARTY]
-    return max(likeness(text, motto) for motto in mottoes if abs(len(text) - len(motto)) < 10) if 12 < len(text) < 43 else 0.0
+    if not 12 < len(text) < 43:
+        return 0.0
+    return max(likeness(text, motto) for motto in (*table("lines")["mottoes"], PARTY))
 
 
 def is_signing(text: str) -> bool:
@@ -185,15 +210,23 @@ def _is_over(row: Row, parts: tuple[list[Row], list[Row]], centre: float, head: 
 
 def _parts(row: Row, strip: _Strip) -> tuple[list[Row], list[Row]] | None:
     """A row cut at the strip; None if words stand in it."""
-    left = [word for word in row.words if (word.x0 + word.x1) / 2 < strip.middle]
-    right = [word for word in row.words if (word.x0 + word.x1) / 2 >= strip.middle]
-    if left and right and right[0].x0 - max(word.x1 for word in left) < strip.gap * row.size:
+    least = CLEAR * row.size
+    fits_left, fits_right = row.x1 <= strip.high - least, row.x0 >= strip.low + least
+    if fits_left and fits_right:
+        fits_left = (row.x0 + row.x1) / 2 < strip.middle
+    if fits_left:
+        return [row], []
+    if fits_right:
+        return [], [row]
+    gaps = [
+        (row.words[place].x0 - row.words[place - 1].x1, place)
+        for place in range(1, len(row.words))
+        if min(row.words[place].x0, strip.high) - max(row.words[place - 1].x1, strip.low) >= least
+    ]
+    if not gaps or max(gaps)[0] < strip.gap * row.size:
         return None
-    low = max((word.x1 for word in left), default=strip.low)
-    high = min((word.x0 for word in right), default=strip.high)
-    if min(high, strip.high) - max(low, strip.low) < 0.2 * row.size:
-        return None
-    return [Row(left, row.sheet)] if left else [], [Row(right, row.sheet)] if right else []
+    place = max(gaps)[1]
+    return [Row(row.words[:place], row.sheet)], [Row(row.words[place:], row.sheet)]
 
 
 def _narrow(strip: _Strip, left: list[Row], right: list[Row]) -> None:

@@ -135,7 +135,12 @@ def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
         for word in row.words:
             end, face = start + len(word.text), word.face
             last = found[-1] if found else None
-            if last and (last.font, last.size, last.bold, last.italic) == (face.font, face.size, face.bold, face.italic):
+            if last and (last.font, last.size, last.bold, last.italic) == (
+                face.font,
+                face.size,
+                face.bold,
+                face.italic,
+            ):
                 found[-1] = replace(last, end=end)
             else:
                 found.append(Letters(last.end if last else start, end, face.font, face.size, face.bold, face.italic))

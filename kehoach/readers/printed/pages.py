@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model import Block, Cell, Document, Note, Part
 from ...knowledge import table
+from ...model import Block, Cell, Document, Note, Part
 from ...text import fold, is_damaged
 from .. import joining
 from .. import lines as say
 from ..lines import Line
 from ..sample import sample
 from . import looks
-from .columns import flows, is_signing
+from .columns import Flow, flows, is_signing
 from .margins import Around, around
 from .tables import Table, take
 from .words import Row, Sheet, Word, joined, rows
@@ -70,35 +70,41 @@ def document(sheets: list[Sheet], path: Path, format: str, notes: tuple[Note, ..
 
 def _stretches(sheets: list[Sheet], pages: list[Around], tables: list[list[Table]]) -> Iterator[Stretch]:
     """The text of all pages in reading order."""
-    ordinal = 0
+    ordinal = offset = 0
     edges: tuple[float, ...] = ()
     repeated: list[str] = []
+    held: list[tuple[Flow, tuple[float, float]]] = []
     for sheet, page, found in zip(sheets, pages, tables, strict=True):
         sides = _sides(page.rows, sheet.width)
         rest = page.rows
-        for place, table in enumerate(found):
-            above = [row for row in rest if row.y < table.top + 1]
-            rest = [row for row in rest if row.y >= table.top + 1]
-            yield from _flows(above, sheet, sides)
-            goes_on = place == 0 and not above and _same(edges, table.edges)
+        for place, grid in enumerate(found):
+            above = [row for row in rest if row.y < grid.top + 1]
+            rest = [row for row in rest if row.y >= grid.top + 1]
+            fresh = flows(above, sheet.width, [flow for flow, _ in held] if not place else None)
+            yield from (_stretch(*one) for one in held)
+            yield from (_stretch(flow, sides) for flow in fresh)
+            held = []
+            goes_on = place == 0 and not above and _same(edges, grid.edges)
             if not goes_on:
                 ordinal += 1
-                offset, repeated = 0, _first_row(table)
-            skip = goes_on and _first_row(table) == repeated
-            for box in table.boxes:
+                offset, repeated = 0, _first_row(grid)
+            skip = goes_on and _first_row(grid) == repeated
+            for box in grid.boxes:
                 if not (skip and box.row == 1):
                     yield Stretch(box.rows, box.left, box.right, True, Cell(ordinal, box.row + offset, box.column))
-            offset += max(box.row for box in table.boxes)
-            edges = table.edges
-        yield from _flows(rest, sheet, sides)
+            offset += max(box.row for box in grid.boxes)
+            edges = grid.edges
+        fresh = flows(rest, sheet.width, [flow for flow, _ in held])
+        yield from (_stretch(*one) for one in held)
+        held = [(flow, sides) for flow in fresh]
         if rest or not found:
             edges = ()
+    yield from (_stretch(*one) for one in held)
 
 
-def _flows(found: list[Row], sheet: Sheet, sides: tuple[float, float]) -> Iterator[Stretch]:
-    for flow in flows(found, sheet.width):
-        left, right = _sides(flow.rows) if flow.apart else sides
-        yield Stretch(flow.rows, left, right, flow.apart)
+def _stretch(flow: Flow, sides: tuple[float, float]) -> Stretch:
+    left, right = _sides(flow.rows) if flow.apart else sides
+    return Stretch(flow.rows, left, right, flow.apart)
 
 
 def _same(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
@@ -168,12 +174,17 @@ def _lines(stretch: Stretch, first: int, last: tuple[Row, Stretch] | None) -> It
             gap=_gap(stretch.rows, place),
             # what is centred in a column or a cell is not indented
             indent=0 if stretch.apart else round((row.x0 - stretch.left) / (LETTER * row.size)),
-            alone=(stretch.apart and not place) or (before is not None and not full and looks.differ(before, row)),
+            alone=(stretch.apart and not place) or (before is not None and not full and _is_new(before, row, stretch)),
             closed=stretch.apart and place == len(stretch.rows) - 1,
             cell=stretch.cell,
             overflow=full,
         )
         before, right = row, stretch.right
+
+
+def _is_new(before: Row, row: Row, stretch: Stretch) -> bool:
+    """Whether a row that need not go on with the one before surely does not: set otherwise, or the next of a column."""
+    return looks.differ(before, row) or (stretch.column and not say.starts_lower(row.text))
 
 
 def _wraps(before: Row, row: Row) -> bool:

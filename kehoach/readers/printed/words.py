@@ -137,8 +137,9 @@ def _once(cluster: list[Word]) -> list[Word]:
             continue
         if not touch(last, word):
             kept.append(word)
-        elif not _is_footnote_mark(last, word):
-            kept[-1] = Word(last.x0, last.y, max(last.x1, word.x1), last.text + word.text, last.face, last.parted)
+        else:
+            text = last.text if _is_footnote_mark(last, word) else last.text + word.text
+            kept[-1] = Word(last.x0, last.y, max(last.x1, word.x1), text, last.face, last.parted)
     return kept
 
 

@@ -25,7 +25,11 @@ HEAD = {
     needs=("exact", "state"),
     bad=(
         Bad(but(("Độc lập - Tự do - Hạnh phúc\n", "")), at="", dress=()),
-        Bad(but(("Nơi nhận:\n- UBND phường (để b/c);\n- Các tổ chuyên môn (để t/h);\n- Lưu: VT.\n", "")), at="", dress=()),
+        Bad(
+            but(("Nơi nhận:\n- UBND phường (để b/c);\n- Các tổ chuyên môn (để t/h);\n- Lưu: VT.\n", "")),
+            at="",
+            dress=(),
+        ),
     ),
     good=(Good(but(), dress=()),),
 )  # fmt: skip

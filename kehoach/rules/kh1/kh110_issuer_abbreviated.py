@@ -8,7 +8,8 @@ from .. import Bad, Good, rule
 from ..samples import but
 
 SHORT = {
-    "UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN", "GD&ĐT": "GIÁO DỤC VÀ ĐÀO TẠO", "GDĐT": "GIÁO DỤC VÀ ĐÀO TẠO",
+    "UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN", "GD&ĐT": "GIÁO DỤC VÀ ĐÀO TẠO",
+    "GDĐT": "GIÁO DỤC VÀ ĐÀO TẠO",
     "GD-ĐT": "GIÁO DỤC VÀ ĐÀO TẠO", "MTTQ": "MẶT TRẬN TỔ QUỐC", "BCĐ": "BAN CHỈ ĐẠO",
 }  # fmt: skip
 PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(SHORT)})(?!\w)")

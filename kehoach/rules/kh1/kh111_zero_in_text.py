@@ -8,14 +8,16 @@ from .. import Bad, Good, rule
 from ..samples import but
 from ..samples import plan as sample
 
-SMALL = re.compile(r"\bngày\s+(?P<day>[1-9])(?=\s+tháng\s+\d)|\bngày\s+\d{1,2}\s+tháng\s+(?P<month>[12])(?=\s+năm\s+\d{4})")
+SMALL = re.compile(
+    r"\bngày\s+(?P<day>[1-9])(?=\s+tháng\s+\d)|\bngày\s+\d{1,2}\s+tháng\s+(?P<month>[12])(?=\s+năm\s+\d{4})"
+)
 
 
 @rule(
     "KH111",
     "zero-in-text",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b; cách ghi ngày, tháng trong chính Nghị định",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b; cách ghi ngày, tháng ở Nghị định này",
     english="a date in the text is written without the zero that the date of issue must have",
     needs=("typed", "state"),
     bad=(

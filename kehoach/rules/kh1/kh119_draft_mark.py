@@ -14,7 +14,10 @@ from ..samples import but
     source="Nghị định 30/2020/NĐ-CP, Điều 8 (không có thành phần «dự thảo»)",
     english="the draft mark is still there",
     needs=("clean", "state"),
-    bad=(Bad("DỰ THẢO\n" + but(), at="DỰ THẢO"), Bad(but(("KẾ HOẠCH\n", "(Dự thảo lần 2)\nKẾ HOẠCH\n")), at="(Dự thảo lần 2)")),
+    bad=(
+        Bad("DỰ THẢO\n" + but(), at="DỰ THẢO"),
+        Bad(but(("KẾ HOẠCH\n", "(Dự thảo lần 2)\nKẾ HOẠCH\n")), at="(Dự thảo lần 2)"),
+    ),
     good=(Good(but()),),
 )
 def check(plan: Plan) -> Findings:

@@ -32,7 +32,7 @@ def check(plan: Plan) -> Findings:
             if _is_foreign(letters, plan.document.format == "pdf") and count(plan, span):
                 found.setdefault(letters.font or "", []).append(span)
     for font, spans in found.items():
-        if sum(count(plan, span) for span in spans) >= 2:
+        if sum(count(plan, span) for span in spans) >= 2 or plan.document.blocks[spans[0].block].text.isdigit():
             first = [span for span in spans if span.block == spans[0].block]
             where = Span(spans[0].block, first[0].start, first[-1].end)
             yield Finding(where, f"dùng phông chữ Times New Roman thay cho {font}{extent(plan, spans)}")
@@ -41,6 +41,6 @@ def check(plan: Plan) -> Findings:
 def _is_foreign(letters: Letters, cut: bool) -> bool:
     known = table("presentation")
     font = (letters.font or "").lower()
-    if not font or font.startswith(tuple((*known["fonts"], *known["symbols"]))):
+    if not font or font.startswith((*known["fonts"], *known["symbols"])):
         return False
     return not cut or font.startswith(tuple(known["others"]))

@@ -21,7 +21,7 @@ TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
     needs=("exact", "state"),
     bad=(
         Bad(sample(), at="", dress=(dress("", "lề trái 25 mm", left=25),)),
-        Bad(sample(), at="", dress=(dress("", "lề 2,54 cm cả bốn phía", top=25.4, bottom=25.4, left=25.4, right=25.4),)),
+        Bad(sample(), at="", dress=(dress("", "lề 2,54 cm bốn phía", top=25.4, bottom=25.4, left=25.4, right=25.4),)),
     ),
     good=(Good(sample(), dress=()), Good(sample(), dress=(dress("", "lề 25-25-35-20 mm", top=25, left=35, right=20),))),
 )  # fmt: skip

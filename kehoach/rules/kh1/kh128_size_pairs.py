@@ -13,7 +13,7 @@ PAIRS = {12.0: (13.0, 13.0), 13.0: (14.0, 14.0)}
     "KH128",
     "size-pairs",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, ghi chú 1: cỡ chữ trong cùng một văn bản tăng, giảm phải thống nhất",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, ghi chú về cỡ chữ trong cùng một văn bản",
     english="the sizes of the national name, the motto and the date do not go together",
     needs=("exact", "state"),
     bad=(
@@ -38,9 +38,7 @@ def check(plan: Plan) -> Findings:
     motto = _size(plan, found, "motto")
     if motto not in PAIRS:
         return
-    for name, said, right in zip(
-        ("slogan", "date"), ("Tiêu ngữ", "địa danh và thời gian"), PAIRS[motto], strict=True
-    ):
+    for name, said, right in zip(("slogan", "date"), ("Tiêu ngữ", "địa danh và thời gian"), PAIRS[motto], strict=True):
         size = _size(plan, found, name)
         line = found.first(name)
         if line and size and size != right and 13 <= size <= 14:

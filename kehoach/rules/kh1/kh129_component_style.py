@@ -11,7 +11,12 @@ STYLES = {
     ("bold", True): "in đậm", ("bold", False): "không in đậm",
     ("italic", True): "in nghiêng", ("italic", False): "đứng",
 }  # fmt: skip
-SAID = {("bold", True): "chưa đậm", ("bold", False): "đậm", ("italic", True): "chưa nghiêng", ("italic", False): "nghiêng"}
+SAID = {
+    ("bold", True): "chưa đậm",
+    ("bold", False): "đậm",
+    ("italic", True): "chưa nghiêng",
+    ("italic", False): "nghiêng",
+}
 
 
 @rule(

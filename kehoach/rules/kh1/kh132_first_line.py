@@ -47,5 +47,4 @@ def _is_off(block: Block) -> bool:
     look = block.look
     if look is None or look.align in ("center", "right") or block.part != "body":
         return False
-    # A typed tab at the beginning is cut off with the spaces; the paragraph then begins at a tab stop that we do not see.
     return not LOW - NEAR <= (look.left + look.first) / CM <= HIGH + NEAR

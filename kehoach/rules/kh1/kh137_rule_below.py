@@ -26,8 +26,8 @@ RULED = tuple(
     good=(Good(FULL, dress=RULED),),
 )
 def check(plan: Plan) -> Findings:
-    """Dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng dòng chữ; dưới tên cơ quan ban hành và dưới trích yếu có đường
-    kẻ ngang dài bằng 1/3 đến 1/2 dòng chữ, đặt cân đối.
+    """Dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng dòng chữ; dưới tên cơ quan ban hành và dưới trích yếu có
+    đường kẻ ngang dài bằng 1/3 đến 1/2 dòng chữ, đặt cân đối.
 
     Nhận cả đường kẻ vẽ (Shapes), đường viền của đoạn và dòng gạch dưới «_____».
     """
@@ -57,9 +57,10 @@ def _is_ruled(plan: Plan, found: Components, line: Component) -> bool:
 def _region(plan: Plan, line: Component) -> list[Block]:
     """Where the line below a component may be anchored: in its cell, or up to the paragraph after the title."""
     blocks, number = plan.document.blocks, line.span.block
-    if blocks[number].cell is None:
+    cell = blocks[number].cell
+    if cell is None:
         return list(blocks[number - 1 if line.name == "title" else number : number + 1])
-    column = blocks[number].cell and (blocks[number].cell.table, blocks[number].cell.column)
+    column = (cell.table, cell.column)
     head = (block for block in blocks[: plan.opening[0]] if block.cell)
     return [block for block in head if block.cell and (block.cell.table, block.cell.column) == column]
 

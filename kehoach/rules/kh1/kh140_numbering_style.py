@@ -11,7 +11,7 @@ from ..samples import plan as sample
 
 HEADED = ("section", "clause-title", "clause-text", "point-title", "point-text", "item-title", "item-text")
 # How a numeral is miswritten → how it is written.
-FORMS = (
+FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?P<n>[a-zđ])\s*[./](?!\d)"), "{n})", "điểm"),
     (re.compile(r"(?P<n>[fjwz])\s*\)"), "", "điểm"),
     (re.compile(r"(?P<n>[IVX]+)\s*[/)]"), "{n}.", "mục"),

@@ -9,7 +9,13 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 RANK = {"part": 0, "roman": 1, "upper": 1, "decimal.": 2, "letter)": 3, "letter.": 3}
-NAMES = {"roman": "mục I, II", "upper": "mục A, B", "decimal.": "khoản 1, 2", "letter)": "điểm a, b", "letter.": "điểm a, b"}
+NAMES = {
+    "roman": "mục I, II",
+    "upper": "mục A, B",
+    "decimal.": "khoản 1, 2",
+    "letter)": "điểm a, b",
+    "letter.": "điểm a, b",
+}
 
 
 @rule(
@@ -35,7 +41,9 @@ def check(plan: Plan) -> Findings:
     if found:
         spans = [span for span, _, _ in found]
         _, inner, outer = found[0]
-        yield Finding(spans[0], f"{NAMES[inner]} đứng trong {NAMES[outer]}; đánh số từ lớn đến nhỏ{extent(plan, spans)}")
+        yield Finding(
+            spans[0], f"{NAMES[inner]} đứng trong {NAMES[outer]}; đánh số từ lớn đến nhỏ{extent(plan, spans)}"
+        )
 
 
 def _inverted(plan: Plan, sections: tuple[Section, ...], above: str | None) -> Iterator[tuple[Span, str, str]]:

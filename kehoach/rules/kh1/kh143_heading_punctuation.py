@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...extract import marks
+from ...extract.appearance import extent
 from ...extract.components import HEADING_LONGEST
 from ...model import Finding, Findings, Fix, Plan, Section, Severity, Span
 from .. import Bad, Good, rule
@@ -13,51 +12,43 @@ from ..samples import plan as sample
     "KH143",
     "heading-punctuation",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, ô số 6 (ví dụ minh họa tiêu đề)",
-    english="a heading ends with a punctuation mark",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, ô số 6b (ví dụ minh họa tiêu đề mục)",
+    english="the heading of a section ends with a punctuation mark",
     needs=("typed", "state"),
     bad=(
-        Bad(sample("I. MỤC ĐÍCH:", "Nâng cao chất lượng."), at=":", fixed=sample("I. MỤC ĐÍCH", "Nâng cao chất lượng.")),
-        Bad(sample("I. TỔ CHỨC", "1. Tổ chuyên môn", "- Dạy học.", "2. Văn phòng", "- Tổng hợp.", "3. Đoàn trường:",
-                   "- Vận động."), at=":",
-            fixed=sample("I. TỔ CHỨC", "1. Tổ chuyên môn", "- Dạy học.", "2. Văn phòng", "- Tổng hợp.",
-                         "3. Đoàn trường", "- Vận động.")),
+        Bad(
+            sample("I. MỤC ĐÍCH.", "Nâng cao chất lượng."), at=".", fixed=sample("I. MỤC ĐÍCH", "Nâng cao chất lượng.")
+        ),
+        Bad(sample("I. MỤC ĐÍCH:", "Nâng cao chất lượng.", "II. NỘI DUNG:", "Đổi mới quản lý."), at=":"),
     ),
-    good=(
-        Good(sample("I. MỤC ĐÍCH", "1. Nâng cao:", "- Chất lượng dạy;", "- Chất lượng học.", "2. Đổi mới:", "- Quản lý.")),
-    ),
-)  # fmt: skip
+    good=(Good(sample("I. MỤC ĐÍCH", "1. Nâng cao:", "- Chất lượng dạy;", "- Chất lượng học.")),),
+)
 def check(plan: Plan) -> Findings:
-    """Cuối tiêu đề của mục, khoản không có dấu chấm, dấu hai chấm.
+    """Cuối tiêu đề của mục (I, II, III) không có dấu chấm, dấu hai chấm.
 
-    Với khoản, chỉ báo khi các tiêu đề cùng cấp trong mục đó đều không có dấu.
+    Một tiêu đề có dấu hai chấm lạc giữa những tiêu đề không có là việc của KH723.
     """
-    for section in plan.sections:
-        if _is_roman(plan, section) and _short(plan, section):
-            yield from _ends(plan, section, ".:;")
-        children = section.children
-        bare = [child for child in children if _short(plan, child) and _last(plan, child).isalnum()]
-        if len(bare) >= 2 and len(bare) > len(children) / 2:
-            for child in children:
-                if _short(plan, child):
-                    yield from _ends(plan, child, ":")
+    ended = [section for section in plan.sections if _is_heading(plan, section) and _last(plan, section) in ".;:"]
+    colons = [section for section in ended if _last(plan, section) == ":"]
+    for section in ended:
+        if section not in colons:
+            span = _end(plan, section)
+            yield Finding(span, f"bỏ dấu «{_last(plan, section)}» ở cuối tiêu đề", Fix(span, ""))
+    if len(colons) > 1:
+        spans = [_end(plan, section) for section in colons]
+        yield Finding(spans[0], f"bỏ dấu «:» ở cuối tiêu đề mục{extent(plan, spans)}")
 
 
 def _last(plan: Plan, section: Section) -> str:
-    return plan.document.blocks[section.block].text.rstrip()[-1:]
+    return plan.document.blocks[section.block].text.rstrip()[-1:] or " "
 
 
-def _short(plan: Plan, section: Section) -> bool:
-    return len(plan.document.blocks[section.block].text) <= HEADING_LONGEST
+def _end(plan: Plan, section: Section) -> Span:
+    end = len(plan.document.blocks[section.block].text.rstrip())
+    return Span(section.block, end - 1, end)
 
 
-def _is_roman(plan: Plan, section: Section) -> bool:
-    mark = marks.of(plan.document.blocks[section.block])
-    return mark is not None and mark.style == "roman"
-
-
-def _ends(plan: Plan, section: Section, signs: str) -> Iterator[Finding]:
-    text = plan.document.blocks[section.block].text.rstrip()
-    if text[-1:] in signs and len(text) > 3:
-        span = Span(section.block, len(text) - 1, len(text))
-        yield Finding(span, f"bỏ dấu «{text[-1]}» ở cuối tiêu đề", Fix(span, ""))
+def _is_heading(plan: Plan, section: Section) -> bool:
+    block = plan.document.blocks[section.block]
+    mark = marks.of(block)
+    return mark is not None and mark.style == "roman" and len(block.text) <= HEADING_LONGEST

@@ -34,7 +34,9 @@ def _sample(*signature: str, opening: str = "UBND phường Xuân Sơn ban hành
     ),
     good=(
         Good(_sample("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
-        Good(_sample("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", opening="Chủ tịch UBND phường Xuân Sơn ban hành Kế hoạch như sau:")),
+        Good(
+            _sample("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", opening="Chủ tịch UBND phường Xuân Sơn ban hành Kế hoạch như sau:")
+        ),
     ),
 )
 def check(plan: Plan) -> Findings:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...extract.components import Component, components
 from ...knowledge import table
@@ -40,7 +41,7 @@ def check(plan: Plan) -> Findings:
     """
     found = components(plan)
     authorities, position = list(found.of("authority")), found.first("position")
-    for above, below in zip(authorities, authorities[1:], strict=False):
+    for above, below in pairwise(authorities):
         if above.text.startswith("KT") and below.text.startswith("TM"):
             yield Finding(below.span, "«TM. …» đứng trên «KT. …»")
     if position is None:

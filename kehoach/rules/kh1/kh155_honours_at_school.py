@@ -17,7 +17,7 @@ from .kh154_honours import honours, regulated
     good=(Good(but()),),
 )
 def check(plan: Plan) -> Findings:
-    """Trường học, bệnh viện, viện nghiên cứu chỉ ghi học hàm, học vị trước họ tên người ký khi quy định của ngành cho phép."""
+    """Trường học, bệnh viện, viện nghiên cứu chỉ ghi học hàm, học vị trước họ tên người ký khi ngành quy định."""
     if regulated(plan):
         for found in honours(plan):
             if isinstance(found, Finding):

@@ -25,7 +25,7 @@ CAPITAL = re.compile(r"(?:Để )?[BTPĐKC]/[a-zđ]$|Để ")
     needs=("typed", "state"),
     bad=(
         Bad(but(("UBND phường (để b/c)", "UBND phường (B/c)"), ("môn (để t/h)", "môn (t/h)")), at="(B/c)"),
-        Bad(but(("UBND phường (để b/c)", "UBND phường (để báo cáo)"), ("môn (để t/h)", "môn (t/h)")), at="(để báo cáo)"),
+        Bad(but(("phường (để b/c)", "phường (để báo cáo)"), ("môn (để t/h)", "môn (t/h)")), at="(để báo cáo)"),
     ),
     good=(Good(but()), Good(but(("(để b/c)", "(b/c)"), ("(để t/h)", "(t/h)")))),
 )  # fmt: skip

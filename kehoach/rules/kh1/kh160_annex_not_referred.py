@@ -20,7 +20,10 @@ ANNEX = "Nguyễn Thị Minh\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\nDạy học 
     english="an appendix is not referred to in the text",
     needs=("clean", "state"),
     bad=(Bad(but(("Nguyễn Thị Minh", ANNEX)), at="PHỤ LỤC"),),
-    good=(Good(but(("Nguyễn Thị Minh", ANNEX), ("kế hoạch của tổ;", "kế hoạch của tổ (Phụ lục kèm theo);"))), Good(but())),
+    good=(
+        Good(but(("Nguyễn Thị Minh", ANNEX), ("kế hoạch của tổ;", "kế hoạch của tổ (Phụ lục kèm theo);"))),
+        Good(but()),
+    ),
 )
 def check(plan: Plan) -> Findings:
     """Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó: «(Phụ lục kèm theo)»."""

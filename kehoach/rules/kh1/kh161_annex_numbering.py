@@ -28,7 +28,7 @@ TEXT = ("kế hoạch của tổ;", "kế hoạch của tổ (Phụ lục I, II 
     good=(Good(but(("Nguyễn Thị Minh", TWO.format("I", "II")), TEXT)), Good(but())),
 )
 def check(plan: Plan) -> Findings:
-    """Văn bản có từ hai phụ lục trở lên thì các phụ lục được đánh số thứ tự bằng chữ số La Mã: Phụ lục I, Phụ lục II."""
+    """Văn bản có từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã: Phụ lục I, Phụ lục II."""
     annexes = list(components(plan).of("annex"))
     if len(annexes) < 2:
         return

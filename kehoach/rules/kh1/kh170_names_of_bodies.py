@@ -20,7 +20,7 @@ def _text(sentence: str) -> str:
     needs=("typed", "state"),
     bad=(
         Bad(_text("Báo cáo Uỷ ban Nhân dân tỉnh."), at="Uỷ ban Nhân dân", fixed=_text("Báo cáo Ủy ban nhân dân tỉnh.")),
-        Bad(_text("Thành lập Ban chỉ đạo của trường."), at="Ban chỉ đạo", fixed=_text("Thành lập Ban Chỉ đạo của trường.")),
+        Bad(_text("Kiện toàn Ban chỉ đạo của xã."), at="Ban chỉ đạo", fixed=_text("Kiện toàn Ban Chỉ đạo của xã.")),
         Bad(_text("Theo quyết định của thủ tướng chính phủ."), at="thủ tướng chính phủ",
             fixed=_text("Theo quyết định của Thủ tướng Chính phủ.")),
     ),

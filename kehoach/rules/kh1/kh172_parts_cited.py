@@ -7,7 +7,10 @@ from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
 
-SOURCE = r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Quy định|Điều lệ|Kế hoạch|Chỉ thị|Phụ lục)"
+SOURCE = (
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Quy định|Điều lệ"
+    r"|Kế hoạch|Chỉ thị|Phụ lục)"
+)
 LARGE = re.compile(
     r"(?:khoản|Khoản|điểm|Điểm)\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?P<a>điều)(?=\s+\d)"
     rf"|\b(?P<b>điều|chương|phần|tiểu mục|mục)(?=\s+(?:\d{{1,3}}|[IVX]{{1,5}})\s+(?:của\s+)?{SOURCE}\b)"

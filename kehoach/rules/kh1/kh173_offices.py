@@ -33,6 +33,6 @@ def check(plan: Plan) -> Findings:
     for passage in passages(plan):
         for start, end, right in occurrences(passage, table("capitals")["offices"]):
             written = passage.text[start:end]
-            if not (written.islower() or written.isupper() or same_but_for_tone(written, right)):
-                if not (written[0].islower() and written[0].upper() + written[1:] == right):
-                    yield passage.finding(start, end, right)
+            general = written.islower() or (written[0].islower() and written[0].upper() + written[1:] == right)
+            if not (general or written.isupper() or same_but_for_tone(written, right)):
+                yield passage.finding(start, end, right)

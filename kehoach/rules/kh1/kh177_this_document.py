@@ -8,11 +8,14 @@ from ..capitals import passages
 from ..samples import plan as sample
 
 NUMBERED = re.compile(
-    r"(?<!\w)(?P<word>kế hoạch|quyết định|nghị định|thông tư|chỉ thị|nghị quyết|kết luận|hướng dẫn|công văn|tờ trình|thông báo)"
+    r"(?<!\w)(?P<word>kế hoạch|quyết định|nghị định|thông tư|chỉ thị|nghị quyết|kết luận|hướng dẫn|công văn|tờ trình"
+    r"|thông báo)"
     r"(?=\s+số\s*:?\s*\d+\s*[/-])"
 )
 THIS = re.compile(r"(?<!\w)(?P<word>kế hoạch)(?=\s+này\b)|^Trên đây là (?:toàn bộ )?(?P<own>kế hoạch)\b")
-ISSUED = re.compile(r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b(?=[^.;]*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)")
+ISSUED = re.compile(
+    r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b(?=[^.;]*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)"
+)
 
 
 def _text(sentence: str) -> str:

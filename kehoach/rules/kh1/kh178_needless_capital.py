@@ -33,7 +33,7 @@ def _text(sentence: str) -> str:
         Bad(_text("Công nhận Khu phố đạt danh hiệu."), at="Khu phố", fixed=_text("Công nhận khu phố đạt danh hiệu.")),
     ),
     good=(
-        Good(_text("Thực hiện Đề án “Xây dựng Xã hội học tập giai đoạn 2021 - 2030”; Khu phố 3; các chương trình, đề án.")),
+        Good(_text("Thực hiện Đề án “Xây dựng Xã hội học tập năm 2030”; Khu phố 3; các chương trình, đề án.")),
         Good(_text("Xã hội học tập (sau đây gọi tắt là XHHT).")),
     ),
 )  # fmt: skip
@@ -49,7 +49,11 @@ def check(plan: Plan) -> Findings:
                 yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
         for m in _nouns().finditer(passage.text):
             word = m["word"]
-            if passage.inside(m.start("word")) and not passage.quoted(m.start("word")) and not _after_mark(passage.text, m):
+            if (
+                passage.inside(m.start("word"))
+                and not passage.quoted(m.start("word"))
+                and not _after_mark(passage.text, m)
+            ):
                 yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
 
 

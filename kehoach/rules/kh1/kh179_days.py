@@ -26,14 +26,16 @@ def _text(sentence: str) -> str:
     english="a holiday, a day of the week or an event has the wrong capitals",
     needs=("typed", "state"),
     bad=(
-        Bad(_text("Chào mừng ngày quốc khánh 2-9."), at="ngày quốc khánh", fixed=_text("Chào mừng ngày Quốc khánh 2-9.")),
+        Bad(
+            _text("Chào mừng ngày quốc khánh 2-9."), at="ngày quốc khánh", fixed=_text("Chào mừng ngày Quốc khánh 2-9.")
+        ),
         Bad(_text("Họp vào sáng thứ hai hằng tuần."), at="hai", fixed=_text("Họp vào sáng thứ Hai hằng tuần.")),
     ),
     good=(Good(_text("Năm thứ hai thực hiện, đạt giải lần thứ ba; chiều thứ Bảy hằng tuần; dịp tết Nguyên đán.")),),
 )
 def check(plan: Plan) -> Findings:
-    """Tên ngày lễ, ngày kỷ niệm viết hoa chữ cái đầu của tên: ngày Quốc khánh 2-9, ngày Nhà giáo Việt Nam; tên ngày tết:
-    tết Nguyên đán, tết Trung thu; thứ trong tuần: thứ Hai, thứ Bảy.
+    """Tên ngày lễ, ngày kỷ niệm viết hoa chữ cái đầu của tên: ngày Quốc khánh 2-9, ngày Nhà giáo Việt Nam; tên ngày
+    tết: tết Nguyên đán, tết Trung thu; thứ trong tuần: thứ Hai, thứ Bảy.
     """
     wrong: dict[str, str] = table("capitals")["days"]
     for passage in passages(plan):

@@ -10,6 +10,7 @@ from ...text import SMALL
 from .. import Bad, Good, rule
 from ..samples import but
 
+TITLES = ("section", "clause-title", "point-title", "item-title")
 ENDED = (".", ";", ":", "!", "?", "”", ".)", "/.")
 FIRST = re.compile(rf"(?P<word>{SMALL}+)")
 
@@ -30,11 +31,12 @@ def check(plan: Plan) -> Findings:
     Chỉ xét tệp soạn thảo: khi trích chữ từ .pdf, một đoạn có thể bị ngắt thành nhiều dòng.
     """
     spans = []
+    headings = {line.span.block for line in components(plan).of(*TITLES)}
     for line in components(plan).of(*RUNNING):
         before = plan.document.blocks[line.span.block - 1].text.rstrip() if line.span.block else ""
         mark = parse(line.text)
         m = FIRST.match(line.text, mark.end if mark else 0)
-        if m and (mark or before.endswith(ENDED)):
+        if m and (mark or before.endswith(ENDED) or line.span.block - 1 in headings):
             spans.append(Span(line.span.block, *m.span("word")))
     if spans:
         yield Finding(spans[0], f"viết hoa chữ đầu đoạn{extent(plan, spans)}")

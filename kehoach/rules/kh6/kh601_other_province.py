@@ -18,7 +18,8 @@ from ..samples import plan as sample
 # Cities that many a plan has business in: only their own bodies and area tell that a text is theirs.
 _BUSY = {"Hà Nội", "Hồ Chí Minh", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
 _BELONGS = re.compile(
-    r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dia ban|tinh uy|thanh uy|(?:so|hoi|ban|thanh tra)\b[^,.;]{0,40})\s*$"
+    r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dia ban|tinh uy|thanh uy"
+    r"|(?:so|hoi|ban|thanh tra)\b[^,.;]{0,40})\s*$"
 )
 _MOVEMENT = re.compile(r"\s+(?:thi dua|chung tay|chung suc)\b")
 HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
@@ -55,7 +56,8 @@ HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
 def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> Findings:
     """Tên tỉnh, thành phố trong kế hoạch không phải là tỉnh của đơn vị ban hành; thường do chép từ kế hoạch nơi khác.
 
-    Tỉnh lân cận, tỉnh được so sánh, hợp tác, học tập kinh nghiệm, câu kể nhiều tỉnh và tên trong ngoặc kép thì không bị nhắc.
+    Tỉnh lân cận, tỉnh được so sánh, hợp tác, học tập kinh nghiệm, câu kể nhiều tỉnh và tên trong ngoặc kép thì không
+    bị nhắc.
     """
     own = provinces.own(plan, parent, unit)
     if own is None:
@@ -66,11 +68,9 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
     mine = sum(m.name == own for _, m in provinces.of(plan.document))
     if len(found) > max(2, mine):
         return  # so much of another province is no slip: it is what the plan is about
+    this = f"kế hoạch này của {_full(own, latest(plan))}"
     for _, span in found:
-        yield Finding(
-            span,
-            f"kế hoạch này của {_full(own, latest(plan))} nhưng ở đây ghi «{plan.document.text(span)}»; hãy sửa lại tên tỉnh",
-        )
+        yield Finding(span, f"{this} nhưng ở đây ghi «{plan.document.text(span)}»; hãy sửa lại tên tỉnh")
 
 
 def _others(plan: Plan, own: str) -> Iterator[tuple[Mention, Span]]:

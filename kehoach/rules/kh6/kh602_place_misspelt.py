@@ -15,7 +15,8 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 _UNIT = re.compile(
-    rf"(?<!\w)(?P<kind>huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}})"
+    rf"(?<!\w)(?P<kind>huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+"
+    rf"(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}})"
 )
 # What stands before a province without the word «tỉnh»: a body, a newspaper, «tại», or the beginning of a name.
 _BEFORE = re.compile(
@@ -75,7 +76,7 @@ def _provinces(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _stands_alone(text: str, m: Mention) -> bool:
-    """Whether a name without «tỉnh» before it is a place: not a part of a longer name, after a word that places follow."""
+    """Whether a name without «tỉnh» is a place: no part of a longer name, after a word that places follow."""
     longer = re.match(rf"\s+{CAPITAL}", text[m.end :]) or re.search(rf"{CAPITAL}\w*\s+$", text[: m.name_at])
     leads = _BEFORE.search(fold(text[: m.name_at])) or not text[: m.name_at].strip(" -–*+")
     return bool(leads) and not (longer and not _after_body(text[: m.name_at]))

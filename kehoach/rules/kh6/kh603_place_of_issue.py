@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ... import places
+from ...align.bygone import no_earlier
 from ...extract import provinces
 from ...extract.provinces import BEFORE
 from ...model import Finding, Findings, Fix, Plan, Severity, Unit
@@ -49,10 +50,16 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
         right: str | None = own
     else:
         near = {place for when in (BEFORE, places.CHANGE) for place in places.near(written, when)}
+        if (day := no_earlier(plan)) is None or day < places.KNOWN_FROM:
+            near = {place for place in near if _is_large(place)}  # not all communes of old are known
         right = near.pop() if len(near) == 1 and len(name.split()) > 1 else None
     if right:
         message = f"địa danh «{written}» thiếu chữ hoặc viết chưa đúng; có lẽ là «{right}»"
         yield Finding(plan.place.span, message, Fix(plan.place.span, right, safe=False))
+
+
+def _is_large(name: str) -> bool:
+    return any(place.kind not in places.COMMUNES for place in places.find(name, None, BEFORE))
 
 
 def _is_province(written: str) -> bool:

@@ -19,7 +19,7 @@ _SCHOOL = re.compile(
     "KH605",
     "own-name-varies",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV khoản 1 (tên cơ quan, tổ chức viết hoa chữ đầu); tên đơn vị ở phần đầu kế hoạch",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV khoản 1 (tên cơ quan, tổ chức); tên ở phần đầu kế hoạch",
     english="the unit's own name is written in another way",
     needs=("clean",),
     bad=(

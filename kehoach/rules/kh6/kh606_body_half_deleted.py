@@ -9,9 +9,10 @@ from ..samples import plan as sample
 
 # What is left of «Sở», «Phòng», «Bộ», «Trường», «Tỉnh» after another word for a body, and a name behind it.
 _REST = re.compile(
-    rf"(?<!\w)(?P<whole>(?P<head>Phòng|Sở|Bộ|Ban|UBND|Trường|Ủy ban|Chi cục)\s+(?:ở|òng|hòng|ộ|rường|ường|ỉnh|an)\s+(?={CAPITAL}))"
+    rf"(?<!\w)(?P<whole>(?:Phòng|Sở|Bộ|Ban|UBND|Trường|Ủy ban|Chi cục)\s+(?:ở|òng|hòng|ộ|rường|ường|ỉnh|an))"
+    rf"(?=\s+{CAPITAL})"
 )
-_TWICE = re.compile(rf"(?<!\w)(?P<whole>(?P<first>Phòng|Sở|Bộ)\s+(?P<head>Phòng|Sở|Bộ)\s+(?={CAPITAL}))(?!Chính trị)")
+_TWICE = re.compile(rf"(?<!\w)(?P<whole>(?:Phòng|Sở|Bộ)\s+(?:Phòng|Sở|Bộ))(?=\s+(?!Chính trị){CAPITAL})")
 
 
 @rule(
@@ -35,6 +36,5 @@ def check(plan: Plan) -> Findings:
     for number, block in enumerate(plan.document.blocks):
         for pattern in (_REST, _TWICE):
             for m in pattern.finditer(block.text):
-                span = Span(number, m.start(), m.end("whole") - (len(m["whole"]) - len(m["whole"].rstrip())))
-                rest = plan.document.text(span)
-                yield Finding(span, f"tên cơ quan bị sửa dở: «{rest}»; hãy giữ một trong hai chữ")
+                message = f"tên cơ quan bị sửa dở: «{m['whole']}»; hãy giữ một trong hai chữ"
+                yield Finding(Span(number, *m.span("whole")), message)

@@ -14,7 +14,7 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
     "KH607",
     "body-abolished",
     Severity.ERROR,
-    source="Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 142/2025/NĐ-CP, 143/2025/NĐ-CP, 150/2025/NĐ-CP; "
+    source="Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 142/2025/NĐ-CP, 143/2025/NĐ-CP; "
     "Nghị quyết 176/2025/QH15; Luật Thanh tra 84/2025/QH15",
     english="a body acts that no longer exists at the plan's date",
     needs=("clean",),
@@ -40,7 +40,8 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     """Cơ quan không còn tại ngày ban hành kế hoạch thì không thể được giao việc, nhận báo cáo.
 
     Từ 01/3/2025 các bộ, sở được sắp xếp lại; từ 01/7/2025 không còn cấp huyện, Phòng Giáo dục và Đào tạo, thanh tra sở.
-    Tên cơ quan cũ trong văn bản được viện dẫn, trong ngoặc kép, có chữ «(cũ)», «trước đây» hoặc nói về quá khứ thì không bị nhắc.
+    Tên cơ quan cũ trong văn bản được viện dẫn, trong ngoặc kép, có chữ «(cũ)», «trước đây» hoặc nói về quá khứ thì
+    không bị nhắc.
     """
     day = no_earlier(plan, as_of)
     if day is None:

@@ -14,7 +14,7 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
     "KH608",
     "level-abolished",
     Severity.WARNING,
-    source="Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị quyết 203/2025/QH15 (không còn cấp huyện từ 01/7/2025)",
+    source="Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị quyết 203/2025/QH15 (từ 01/7/2025)",
     english="a level of government is named that no longer exists at the plan's date",
     needs=("clean",),
     bad=(

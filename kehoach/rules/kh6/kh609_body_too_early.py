@@ -6,12 +6,16 @@ from ...model import Finding, Findings, Plan, Severity, Skip
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
+# Days before a body begins in which plans already speak of it.
+PREPARING = 80
+
 
 @rule(
     "KH609",
     "body-too-early",
     Severity.WARNING,
-    source="Nghị quyết 176/2025/QH15 (bộ mới từ 01/3/2025); Luật Tổ chức chính quyền địa phương 72/2025/QH15 (từ 01/7/2025)",
+    source="Nghị quyết 176/2025/QH15 (bộ mới từ 01/3/2025); "
+    "Luật Tổ chức chính quyền địa phương 72/2025/QH15 (từ 01/7/2025)",
     english="a body acts that did not exist yet at the plan's date",
     needs=("clean",),
     bad=(
@@ -26,15 +30,15 @@ from ..samples import plan as sample
     ),
 )
 def check(plan: Plan) -> Findings:
-    """Cơ quan chưa có tại ngày ban hành kế hoạch thì không thể được giao việc: ngày của kế hoạch hoặc tên cơ quan sai."""
+    """Cơ quan chưa có tại ngày ban hành kế hoạch thì không thể được giao việc.
+
+    Ngày của kế hoạch hoặc tên cơ quan bị ghi sai.
+    """
     day = latest(plan)
     if day is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành")
         return
     for row in new():
-        if row.day > day:
-            for span in found(plan, row, "coming"):
-                yield Finding(
-                    span,
-                    f"«{plan.document.text(span)}» chỉ có từ ngày {row.day:%d/%m/%Y}, sau ngày của kế hoạch ({day:%d/%m/%Y})",
-                )
+        for span in found(plan, row, "coming") if (row.day - day).days > PREPARING else ():
+            since = f"«{plan.document.text(span)}» chỉ có từ ngày {row.day:%d/%m/%Y}"
+            yield Finding(span, f"{since}, sau ngày của kế hoạch ({day:%d/%m/%Y})")

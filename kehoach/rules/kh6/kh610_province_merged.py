@@ -1,21 +1,15 @@
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ... import places
-from ...align.bygone import no_earlier
+from ...align.bygone import excused, no_earlier
 from ...extract import provinces
 from ...extract.quoted import is_cited, is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Skip, Span, Unit
-from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-
-_PAST = re.compile(
-    r"\(cu\)|\bcu\b(?=\s*[,.;)])|truoc day|truoc sap xep|truoc khi|sap xep|sap nhap|hop nhat|tiep nhan|ban giao|ke thua|chuyen tu|nam 2024|giai doan 20[012]\d - 2025"
-)
 
 
 @rule(
@@ -57,14 +51,10 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None, as_o
     merged = table("provinces")["merged"]
     own = provinces.own(plan, parent, unit)
     for number, m in provinces.of(plan.document):
-        span = Span(number, m.start, m.end)
+        span, text = Span(number, m.start, m.end), plan.document.blocks[number].text
         if m.type != "tinh" or m.name not in merged or (own and not provinces.same(m.name, own)):
             continue  # quite another province: KH601 tells
-        if (
-            is_quoted(plan.document, span)
-            or is_cited(plan, span)
-            or _PAST.search(fold(plan.document.blocks[number].text))
-        ):
+        if is_quoted(plan.document, span) or is_cited(plan, span) or excused(text, span, "past"):
             continue
         became = merged[m.name]
         yield Finding(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...extract.abbreviations import introductions, is_common, uses
+from ...extract.abbreviations import Introduction, introductions, is_common, uses
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -27,15 +27,15 @@ from .kh611_abbreviation_not_introduced import quoted
 )
 def check(plan: Plan) -> Findings:
     """Chữ viết tắt phải được giải thích ở lần dùng đầu tiên, không phải về sau."""
-    introduced = {}
-    for given in introductions(plan):
-        introduced.setdefault(given.short, given)
+    introduced: dict[str, Introduction] = {}
+    for found in introductions(plan):
+        introduced.setdefault(found.short, found)
     seen: set[str] = set()
     for use in uses(plan):
-        given = introduced.get(use.short)
-        if given is None or use.short in seen or is_common(use.short) or quoted(plan, use):
+        if use.short not in introduced or use.short in seen or is_common(use.short) or quoted(plan, use):
             continue
         seen.add(use.short)
+        given = introduced[use.short]
         if use.span < given.span:
             where = plan.document.blocks[given.span.block].label
             yield Finding(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...extract.abbreviations import introductions
+from ...extract.abbreviations import introductions, is_common
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -31,7 +31,7 @@ def check(plan: Plan) -> Findings:
             continue
         # Counted in the whole text, headings in capitals and glued words included: one use anywhere is a use.
         total = sum(block.text.count(given.short) for block in plan.document.blocks)
-        if total <= 1 and len(given.long.split()) > 2 and not given.short.isascii():
+        if total <= 1 and len(given.long.split()) > 2 and not is_common(given.short):
             yield Finding(
                 given.span, f"«{given.short}» được giải thích nhưng không dùng lần nào; có thể bỏ «({given.short})»"
             )

@@ -51,7 +51,7 @@ def check(plan: Plan) -> Findings:
 
 
 def forms(plan: Plan) -> list[tuple[str, Span, bool]]:
-    """Every abbreviation as it is written, with the word «Sở», «Phòng», «Trung tâm» before it where it belongs to it."""
+    """Every abbreviation as it is written, with the word «Sở», «Phòng», «Trung tâm» before it that belongs to it."""
     found: list[tuple[str, Span, bool]] = []
     last: tuple[str, Span] | None = None
     for use in uses(plan):

@@ -63,9 +63,10 @@ OFTEN = 3
     ),
 )
 def check(plan: Plan) -> Findings:
-    """Tên gọi tắt («Phong trào thi đua») phải được giải thích ở lần dùng đầu tiên: «(sau đây gọi tắt là Phong trào thi đua)».
+    """Tên gọi tắt («Phong trào thi đua») phải được giải thích ở lần dùng đầu tiên.
 
-    Tên gọi tắt không phải tên chính thức nên không đặt trong ngoặc kép.
+    Cách ghi: «(sau đây gọi tắt là Phong trào thi đua)». Tên gọi tắt không phải tên chính thức nên không đặt trong
+    ngoặc kép.
     """
     given = {fold(i.short) for i in introductions(plan)}
     bare = [
@@ -82,7 +83,7 @@ def check(plan: Plan) -> Findings:
             yield Finding(quoted[0].span, message)
             if bare and short == "phong trao thi dua":
                 yield Finding(
-                    bare[0], "ở đây không đặt trong ngoặc kép, ở nơi khác lại đặt; hãy viết thống nhất, không ngoặc kép"
+                    bare[0], "ở đây không đặt trong ngoặc kép, ở nơi khác lại đặt; hãy bỏ ngoặc kép ở mọi nơi"
                 )
             return
     if len(bare) >= OFTEN and not given & {"phong trao thi dua", "phong trao"}:

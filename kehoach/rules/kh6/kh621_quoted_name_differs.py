@@ -16,7 +16,7 @@ from ...text import squeeze
 from .. import Bad, Good, rule
 from ..samples import emulation
 
-WORDS = 6  # a shorter quotation is a label
+WORDS = 8  # a shorter quotation is a label
 NEAR = 88  # likeness (0 to 100) from which two names are meant to be one
 _WORD = re.compile(r"[^\W_]+")
 _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
@@ -26,7 +26,7 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
     "KH621",
     "quoted-name-differs",
     Severity.WARNING,
-    source="Tên phong trào, đề án, chương trình ghi đúng theo văn bản phát động, phê duyệt và thống nhất trong kế hoạch",
+    source="Tên phong trào, đề án, chương trình ghi đúng theo văn bản phát động, phê duyệt và thống nhất",
     english="one official name is quoted in two ways",
     needs=("clean",),
     bad=(

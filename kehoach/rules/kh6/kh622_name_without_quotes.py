@@ -36,7 +36,10 @@ WORDS = 6  # so many words of the name in a row are no chance
     ),
 )
 def check(plan: Plan) -> Findings:
-    """Tên phong trào trong trích yếu, khi nhắc lại phải đặt trong ngoặc kép và ghi đủ; hoặc dùng tên gọi tắt đã giải thích."""
+    """Tên phong trào trong trích yếu, khi nhắc lại phải đặt trong ngoặc kép và ghi đủ.
+
+    Không ghi đủ thì dùng tên gọi tắt đã giải thích.
+    """
     if plan.title is None:
         return
     for quote in quotes(plan.document):

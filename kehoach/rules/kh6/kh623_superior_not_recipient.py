@@ -46,8 +46,8 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
         return
     if not any(_covers(name, cited) for name in listed[:-1]):
         first = plan.recipients[0].span
-        message = f"«Nơi nhận» chưa có {cited}, cơ quan ban hành kế hoạch mà kế hoạch này thực hiện; hãy thêm «- {cited} (để báo cáo);»"
-        yield Finding(Span(first.block, first.start, first.start), message)
+        absent = f"«Nơi nhận» chưa có {cited}, cơ quan ban hành kế hoạch mà kế hoạch này thực hiện"
+        yield Finding(Span(first.block, first.start, first.start), f"{absent}; hãy thêm «- {cited} (để báo cáo);»")
 
 
 def _covers(recipient: str, body: str) -> bool:

@@ -7,7 +7,8 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 _SPLIT = re.compile(
-    r"[“\"](?P<kind>(?:Phong trào(?: thi đua)?|Cuộc vận động|Đề án|Chương trình|Cuộc thi))[”\"]\s*,?\s*(?=[“\"]\w[^“”\"]{15,}[”\"])"
+    r"[“\"](?P<kind>(?:Phong trào(?: thi đua)?|Cuộc vận động|Đề án|Chương trình|Cuộc thi))[”\"]\s*,?\s*"
+    r"(?=[“\"]\w[^“”\"]{15,}[”\"])"
 )
 
 

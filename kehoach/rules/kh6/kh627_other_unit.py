@@ -4,24 +4,28 @@ import re
 from collections.abc import Iterator
 
 from ...align.naming import exact
+from ...extract import provinces
 from ...extract.quoted import is_cited, is_quoted
 from ...model import Finding, Findings, Plan, Severity, Span
-from ...text import CAPITAL, fold, squeeze
+from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 _RUN = rf"{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,4}}"
-_SCHOOL = (
+# Units of one kind: a plan belongs to one school, one commune, one district.
+_KINDS = (
     r"[Tt]rường\s+(?:THCS&THPT|TH&THCS|THCS|THPT|TH|MN|PTDTNT|PTDTBT|Tiểu học và Trung học cơ sở|Tiểu học|"
-    r"Trung học cơ sở và Trung học phổ thông|Trung học cơ sở|Trung học phổ thông|Mầm non|Mẫu giáo)"
+    r"Trung học cơ sở và Trung học phổ thông|Trung học cơ sở|Trung học phổ thông|Mầm non|Mẫu giáo)",
+    r"xã|phường|thị trấn|đặc khu",
+    r"huyện|quận|thị xã|thành phố",
 )
-_NAMED = {
-    "truong": re.compile(rf"(?<!\w)(?P<head>{_SCHOOL})\s+(?P<name>{_RUN})"),
-    "ubnd": re.compile(rf"(?<!\w)(?P<head>xã|phường|thị trấn|đặc khu)\s+(?P<name>{_RUN})"),
-}
+_NAMED = tuple(re.compile(rf"(?<!\w)(?P<head>{kind})\s+(?P<name>{_RUN})") for kind in _KINDS)
 # «Kế hoạch số … của Trường …» is another document, «sáp nhập phường …» history.
-_OTHERS = re.compile(r"\bso\b[^,;.]*\bcua\s+(?:ubnd\s+|uy ban nhan dan\s+)?$|sap nhap|hop nhat|sap xep")
-CLOSING = re.compile(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
+_OTHERS = re.compile(
+    r"\bso\b[^;.]*\bcua\s+(?:ubnd\s+|uy ban nhan dan\s+)?$|(?:sap nhap|hop nhat|sap xep|giap|giao luu|phoi hop)[^.;]*$"
+)
+_CLOSING = re.compile(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
+_AREA = re.compile(r"\b(?:tren dia ban|ubnd|uy ban nhan dan)\s+$")
 
 
 @rule(
@@ -29,7 +33,7 @@ CLOSING = re.compile(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
     "other-unit",
     Severity.WARNING,
     source="Tên cơ quan ban hành ở phần đầu kế hoạch: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2",
-    english="title, opening or closing name another unit than the one that issues the plan",
+    english="the plan names another school, commune or district than the one it belongs to",
     needs=("clean",),
     bad=(
         Bad(
@@ -37,9 +41,13 @@ CLOSING = re.compile(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
             at="Trường THCS Minh Thành",
         ),
         Bad(
-            "ỦY BAN NHÂN DÂN\nPHƯỜNG ĐÔNG SƠN\n"
-            + sample(title="Chuyển đổi số trên địa bàn phường Bắc Lĩnh", opening=""),
+            "ỦY BAN NHÂN DÂN\nPHƯỜNG ĐÔNG SƠN\n" + sample(title="Chuyển đổi số phường Bắc Lĩnh", opening=""),
             at="phường Bắc Lĩnh",
+        ),
+        Bad(
+            "UBND HUYỆN SƠN KỲ\nPHÒNG GIÁO DỤC VÀ ĐÀO TẠO\n"
+            + sample("I. NỘI DUNG", "Các trường trên địa bàn huyện Cẩm Lĩnh thực hiện.", opening=""),
+            at="huyện Cẩm Lĩnh",
         ),
     ),
     good=(
@@ -50,40 +58,59 @@ CLOSING = re.compile(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
         ),
         Good(
             "ỦY BAN NHÂN DÂN\nPHƯỜNG ĐÔNG SƠN\n"
-            + sample(title="Chuyển đổi số trên địa bàn phường Đông Sơn", opening="")
+            + sample("I. NỘI DUNG", "Học tập phường Bắc Lĩnh.", title="Chuyển đổi số phường Đông Sơn", opening="")
         ),
     ),
 )
-def check(plan: Plan) -> Findings:
-    """Trích yếu, đoạn mở đầu và đoạn kết phải ghi đúng tên đơn vị ban hành, không phải tên đơn vị khác cùng loại.
+def check(plan: Plan, parent: Plan | None = None) -> Findings:
+    """Trích yếu, đoạn mở đầu, đoạn kết và địa bàn phải ghi đúng tên đơn vị, không phải tên đơn vị khác cùng loại.
 
     Thường do chép kế hoạch của đơn vị khác.
     """
-    own = squeeze(plan.issuer.value) if plan.issuer else ""
-    pattern = next((p for kind, p in _NAMED.items() if fold(own).startswith(kind)), None)
-    if fold(own).startswith("uy ban nhan dan"):
-        pattern = _NAMED["ubnd"]
-    mine = pattern.search(own) if pattern else None
-    if plan.issuer is None or pattern is None or mine is None:
-        return
-    for number in _places(plan):
-        for m in pattern.finditer(plan.document.blocks[number].text):
-            span = Span(number, *m.span())
-            same = exact(m[0]), exact(mine[0])
-            before = fold(plan.document.blocks[number].text[: m.start()])
-            if span.block == plan.issuer.span.block or is_cited(plan, span) or is_quoted(plan.document, span):
-                continue
-            if _OTHERS.search(before):
-                continue
-            if fold(same[0]) != fold(same[1]) and not same[0].startswith(same[1]) and not same[1].startswith(same[0]):
-                yield Finding(span, f"kế hoạch này của {own} nhưng ở đây ghi «{m[0]}»; hãy sửa lại tên đơn vị")
+    for pattern in _NAMED:
+        mine = next((m for head in _bodies(plan) if (m := pattern.search(head)) and not _is_province(m[0])), None)
+        if mine is None:
+            continue
+        above = [m["name"] for body in _bodies(parent) for m in pattern.finditer(body)] if parent else []
+        for span, written in _others(plan, pattern, [mine["name"], *above]):
+            yield Finding(span, f"kế hoạch này của {mine[0]} nhưng ở đây ghi «{written}»; hãy sửa lại tên đơn vị")
 
 
-def _places(plan: Plan) -> Iterator[int]:
-    """The blocks of title, opening and closing: elsewhere a plan may speak of others."""
-    if plan.title:
-        yield plan.title.span.block
-    yield from range(*plan.opening)
+def _bodies(plan: Plan) -> list[str]:
+    return [body.value for body in (plan.issuer, plan.superior) if body]
+
+
+def _others(plan: Plan, pattern: re.Pattern[str], right: list[str]) -> Iterator[tuple[Span, str]]:
+    """Where another unit of that kind is named as if it were the plan's own."""
+    central = _central(plan)
+    heads = {body.span.block for body in (plan.issuer, plan.superior) if body}
+    for number, block in enumerate(plan.document.blocks[: plan.end or None]):
+        if number in heads - central:
+            continue
+        for m in pattern.finditer(block.text):
+            before, span = fold(block.text[: m.start()]), Span(number, *m.span())
+            if (number not in central and not _AREA.search(before)) or _OTHERS.search(before) or _is_province(m[0]):
+                continue
+            if is_cited(plan, span) or is_quoted(plan.document, span) or "," in block.text[m.end() : m.end() + 2]:
+                continue  # a name before a comma may be one of a list
+            if not any(_alike(m["name"], name) for name in right):
+                yield span, m[0]
+
+
+def _central(plan: Plan) -> set[int]:
+    """The blocks of title, opening and closing: there a plan speaks of itself."""
+    blocks = {*range(*plan.opening)} | ({plan.title.span.block} if plan.title else set())
     for number in range(plan.opening[1], plan.end or len(plan.document.blocks)):
-        if CLOSING.match(fold(plan.document.blocks[number].text)):
-            yield number
+        if _CLOSING.match(fold(plan.document.blocks[number].text)):
+            blocks.add(number)
+    return blocks
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one, but for accents (another rule tells) and for what stands behind."""
+    a, b = fold(exact(one)), fold(exact(other))
+    return f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
+
+
+def _is_province(name: str) -> bool:
+    return any(m.type for m in provinces.mentions(name))

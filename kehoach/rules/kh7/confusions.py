@@ -1,23 +1,29 @@
-"""The pairs of words that people confuse, and how to find them: one pattern over the running text."""
+"""The phrases that people mistype, by their first two syllables."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from functools import cache
 
 from ...knowledge import rows
 
 
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """What is typed, what is meant, and between which words it is right after all."""
+
+    wrong: str
+    right: str
+    unless_before: frozenset[str]
+    unless_after: frozenset[str]
+
+
 @cache
-def table() -> tuple[re.Pattern[str], dict[str, tuple[str, frozenset[str], frozenset[str]]]]:
-    """A pattern for every wrong pair, and for each what was meant and between which words it is right after all."""
-    found = {}
-    for row in rows("confusions"):
+def confusions() -> dict[tuple[str, str], tuple[Confusion, ...]]:
+    """The rows of knowledge/confusions.csv by their first two syllables, the longest first."""
+    found: dict[tuple[str, str], list[Confusion]] = {}
+    for row in sorted(rows("confusions"), key=lambda row: -len(row["wrong"])):
+        first, second, *_ = row["wrong"].split()
         before, after = (frozenset(row[key].split(";")) - {""} for key in ("unless_before", "unless_after"))
-        found[row["wrong"]] = (row["right"], before, after)
-    by_head: dict[str, list[str]] = {}
-    for wrong in sorted(found, key=len, reverse=True):
-        head, _, rest = wrong.partition(" ")
-        by_head.setdefault(head, []).append(rest)
-    choice = "|".join(f"{head} (?:{'|'.join(rests)})" for head, rests in sorted(by_head.items()))
-    return re.compile(rf"\b(?:{choice})\b"), found
+        found.setdefault((first, second), []).append(Confusion(row["wrong"], row["right"], before, after))
+    return {pair: tuple(group) for pair, group in found.items()}

@@ -8,7 +8,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
-from .spelling import SYLLABLE, halves, is_marked, is_misspelt, meant, unknown
+from .spelling import halves, is_marked, is_misspelt, meant, strange
 
 # What stands right beside a part of an address, a code, a foreign name with hyphens.
 _FIRST = re.compile(r"(?:^|\n|[.!?] |\n[-+*] )$")
@@ -27,7 +27,8 @@ def _said(*body: str) -> str:
     english="not a Vietnamese syllable",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Báo cáo kết qủa thực hiện về phường."), at="qủa", fixed=_said("Báo cáo kết quả thực hiện về phường.")),
+        Bad(_said("Báo cáo kết qủa thực hiện về phường."), at="qủa",
+            fixed=_said("Báo cáo kết quả thực hiện về phường.")),
         Bad(_said("Các đơn vị thực hiện tốt nhiêm vụ được giao."), at="nhiêm",
             fixed=_said("Các đơn vị thực hiện tốt nhiệm vụ được giao.")),
         Bad(_said("Phát động phong trào hhọc tập suốt đời."), at="hhọc",
@@ -47,11 +48,9 @@ def check(plan: Plan) -> Findings:
     Từ viết tắt, tên riêng, tiếng nước ngoài, thư điện tử và mã số không bị xét.
     """
     here = prose(plan)
-    strange = unknown(SYLLABLE.findall(here.text.lower()))
-    strange = {word for word in strange if len(word) > 1 and not halves(word)}
-    if not strange:
+    choice = "|".join(word for word in strange(here.words) if not halves(word))
+    if not choice:
         return
-    choice = "|".join(sorted(strange, key=len, reverse=True))
     text = here.text
     for match in re.finditer(rf"(?<![\w’'])(?:{choice})(?!\w)", text, re.I):
         start, end = match.span()
@@ -61,16 +60,20 @@ def check(plan: Plan) -> Findings:
         wrong = match.group()
         if not (wrong.islower() or _is_no_name(text, start, end)):
             continue
-        right = meant(text, start, end)
-        if right is None and not (wrong.islower() and is_misspelt(wrong)):
+        guesses = meant(text, start, end)
+        if not guesses and not (wrong.islower() and is_misspelt(wrong)):
             continue
+        if len(guesses) > 1 and not is_marked(wrong):  # then it may be a foreign word
+            continue
+        right = guesses[0] if len(guesses) == 1 else None
         span = here.span(start, end)
         guess = f"; có lẽ là «{right}»" if right else ""
-        yield Finding(span, f"«{wrong}» không phải là chữ tiếng Việt{guess}", Fix(span, right, safe=False) if right else None)
+        fix = Fix(span, right, safe=False) if right else None
+        yield Finding(span, f"«{wrong}» không phải là chữ tiếng Việt{guess}", fix)
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:
-    """Whether a word with capitals is one of a line in capitals, or the first of a sentence; abbreviations are neither."""
+    """Whether a word with capitals stands in a line of capitals or begins a sentence; abbreviations do neither."""
     wrong = text[start:end]
     line = text[text.rfind("\n", 0, start) + 1 : end + 12].partition("\n")[0]
     if not is_marked(wrong) or wrong.lower() in _surnames():

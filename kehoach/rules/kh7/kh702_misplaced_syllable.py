@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .confusions import table
-from .prose import prose
-from .stranded import stranded
+from .confusions import confusions
+from .prose import Prose, prose
+from .stranded import small, stranded
 from .words import cased, neighbours
 
 
@@ -42,20 +45,22 @@ def check(plan: Plan) -> Findings:
 
     Xét theo bảng các cặp từ hay nhầm và theo các từ hai tiếng thường dùng trong văn bản hành chính.
     """
-    here = prose(plan)
-    low = here.text.lower()
-    pattern, known = table()
     taken: set[int] = set()
-    for match in pattern.finditer(low):
-        right, not_after, not_before = known[match.group()]
-        before, after = neighbours(low, *match.span())
-        if before in not_after or after in not_before:
-            continue
-        taken.update(range(*match.span()))
-        yield _finding(plan, *match.span(), right)
-    for start, end, right in stranded(here.text):
+    for start, end, right in [*_confused(prose(plan)), *stranded(prose(plan))]:
         if start not in taken and end - 1 not in taken:
+            taken.update(range(start, end))
             yield _finding(plan, start, end, right)
+
+
+def _confused(here: Prose) -> Iterator[tuple[int, int, str]]:
+    """Where a phrase of the table stands, and what was meant."""
+    for pair in filter(here.pairs.__contains__, confusions()):
+        for row in confusions()[pair]:
+            for match in re.finditer(rf"\b{row.wrong}\b", here.low):
+                before, after = neighbours(here.low, *match.span())
+                right_here = before in row.unless_before or after in row.unless_after
+                if not right_here and small(here.text[match.start() : match.end()]):
+                    yield *match.span(), row.right
 
 
 def _finding(plan: Plan, start: int, end: int, right: str) -> Finding:

@@ -8,10 +8,8 @@ from ...model import Finding, Findings, Fix, Plan, Severity
 from ...restore import go_together
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import prose
+from .prose import Prose, prose
 from .words import neighbours
-
-_TWICE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+)?) \1\b", re.I)
 
 
 def _said(*body: str) -> str:
@@ -44,16 +42,22 @@ def check(plan: Plan) -> Findings:
     Từ láy và lối nói lặp có chủ ý («người người, nhà nhà», «ngày ngày», «luôn luôn») là đúng.
     """
     here = prose(plan)
-    low = here.text.lower()
-    for match in _TWICE.finditer(low):
-        word = match[1]
+    for word in _twice(here):
         single = " " not in word
-        if (_is_slip(low, match.start(), match.end(), word) if single else _is_slip_of_two(word)) and _same_case(
-            here.text[match.start() : match.end()]
-        ):
-            span = here.span(*match.span())
-            once = here.text[match.start() : match.start() + len(word)]
-            yield Finding(span, f"«{once}» viết hai lần liền nhau", Fix(span, once, safe=word in _lists()[1]))
+        for match in re.finditer(rf"(?<![^\W_]){word} {word}(?![^\W_])", here.low):
+            slip = _is_slip(here.low, match.start(), match.end(), word) if single else _is_slip_of_two(word)
+            if slip and _same_case(here.text[match.start() : match.end()]):
+                span = here.span(*match.span())
+                once = here.text[match.start() : match.start() + len(word)]
+                yield Finding(span, f"«{once}» viết hai lần liền nhau", Fix(span, once, safe=word in _lists()[1]))
+
+
+def _twice(here: Prose) -> list[str]:
+    """Which syllables, and which words of two, stand twice in a row."""
+    found = [first for first, second in here.pairs if first == second and first.isalpha()]
+    turned = {(first, second) for first, second in here.pairs if first != second and (second, first) in here.pairs}
+    found += [f"{first} {second}" for first, second in turned if f"{first} {second} {first} {second}" in here.low]
+    return sorted(word for word in found if word.replace(" ", "").isalpha())
 
 
 @cache

@@ -4,14 +4,17 @@ import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...restore import go_together
+from ...text import CAPITAL, SMALL
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
-from .spelling import SYLLABLE, halves, is_marked, unknown
+from .spelling import halves, is_marked, strange, unknown
 from .words import cased, neighbours
 
 # Small letters and then a capital inside a word; or two capitals and then a word in small letters.
-_CASES = re.compile(r"\b([A-ZĐ]?[^\W\d_A-ZĐ]+)([A-ZĐ][^\W\d_A-ZĐ]+)\b|\b([A-ZĐ]{3,})([^\W\d_A-ZĐ]{2,})\b")
+_SEAM = re.compile(rf"{SMALL}(?={CAPITAL}{SMALL})|[A-ZĐ]{{3}}(?={SMALL}{{2}})")
+_CASES = re.compile(rf"({CAPITAL}?{SMALL}+)({CAPITAL}{SMALL}+)\b|([A-ZĐ]{{3,}})({SMALL}{{2,}})\b")
+_BEHIND = re.compile(r"\w*$")
 
 
 def _said(*body: str) -> str:
@@ -40,18 +43,19 @@ def check(plan: Plan) -> Findings:
     """Hai chữ viết dính vào nhau vì thiếu dấu cách: «giáo viênngười», «XHHTtại»."""
     here = prose(plan)
     text = here.text
-    for match in _CASES.finditer(text):
+    for seam in _SEAM.finditer(text):
+        match = _CASES.match(text, _BEHIND.search(text, max(0, seam.start() - 12), seam.end()).start())  # type: ignore[union-attr]
+        if match is None:
+            continue
         first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
         whole = is_marked(second) and not unknown([second.lower()] if match[3] else [first.lower(), second.lower()])
         if whole and (match[3] or is_marked(first)):
             span = here.span(*match.span())
             yield Finding(span, f"thiếu dấu cách: «{first} {second}»", Fix(span, f"{first} {second}"))
-    low = text.lower()
-    joined = {word for word in unknown(SYLLABLE.findall(low)) if halves(word)}
-    for word in sorted(joined):
-        for match in re.finditer(rf"(?<![\w@.-]){word}(?![\w@-])", low):
+    for word in filter(halves, strange(here.words)):
+        for match in re.finditer(rf"(?<![\w@.-]){word}(?![\w@-])", here.low):
             parts = halves(word) or ("", "")
-            before, after = neighbours(low, *match.span())
+            before, after = neighbours(here.low, *match.span())
             written = text[match.start() : match.end()]
             tied = go_together(before, parts[0]) or go_together(parts[1], after) or go_together(*parts)
             if tied and (written.islower() or written[1:].islower()):

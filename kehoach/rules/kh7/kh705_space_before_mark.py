@@ -8,7 +8,8 @@ from ..samples import plan as sample
 from .prose import inner, prose
 
 # A dot that leads a number, a row of dots to be filled in, «./.» and a mark that stands alone are no such thing.
-_GAP = re.compile(r"(?<=[\w)”\"%])([ \xa0]+)([,;:.?!)”](?![\w.…/]))")
+_GAP = re.compile(r"([,;:.?!)”])(?<=[ \xa0].)(?![\w.…/])")
+_WORD = re.compile(r"[\w)”\"%]([ \xa0]+)$")
 _HOLLOW = re.compile(r"\( +(?=[^\W_])|(?<!\w)“ +(?=[^\W_])")
 
 
@@ -41,8 +42,10 @@ def check(plan: Plan) -> Findings:
     here = prose(plan)
     first, _ = inner(plan)
     for match in _GAP.finditer(here.text, first):
-        span = here.span(match.start(), match.end())
-        yield Finding(span, f"bỏ dấu cách trước dấu «{match[2]}»", Fix(span, match[2]))
+        before = _WORD.search(here.text, max(0, match.start() - 8), match.start())
+        if before:
+            span = here.span(before.start(1), match.end())
+            yield Finding(span, f"bỏ dấu cách trước dấu «{match[1]}»", Fix(span, match[1]))
     for match in _HOLLOW.finditer(here.text, first):
         span = here.span(*match.span())
         mark = match.group()[0]

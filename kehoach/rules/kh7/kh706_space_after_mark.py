@@ -11,10 +11,11 @@ from .spelling import unknown
 
 # A comma or semicolon between words; a full stop between a small letter and a capital; a bracket right behind a word.
 _TIGHT = re.compile(
-    rf"(?P<word>[^\W\d_]+)(?:(?P<mark>[,;])(?=[^\W\d_])|(?P<colon>:)(?={CAPITAL}{SMALL})"
-    rf"|(?P<stop>\.)(?={CAPITAL}{SMALL}))(?P<next>[^\W\d_]+)"
-    rf"|(?P<before>{SMALL})(?P<open>\()(?={SMALL}|{CAPITAL}{{2}})|(?P<close>\)|”)(?P<after>{SMALL}{{2,}})"
+    rf"(?P<mark>[,;])(?<=[^\W\d_].)(?=[^\W\d_])|(?P<colon>:)(?<=[^\W\d_].)(?={CAPITAL}{SMALL})"
+    rf"|(?P<stop>\.)(?<={SMALL}.)(?={CAPITAL}{SMALL})"
+    rf"|(?P<open>\()(?<={SMALL}.)(?={SMALL}|{CAPITAL}{{2}})|(?P<close>[)”])(?={SMALL}{{2}})"
 )
+_BEFORE, _AFTER = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
 _CODE = re.compile(r"[@/\\_]|\.\w")
 
 
@@ -30,13 +31,14 @@ def _said(*body: str) -> str:
     english="no space after a punctuation mark, or before an opening bracket",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Cán bộ,giáo viên thực hiện nghiêm túc."), at=",", fixed=_said("Cán bộ, giáo viên thực hiện nghiêm túc.")),
+        Bad(_said("Cán bộ,giáo viên thực hiện nghiêm túc."), at=",",
+            fixed=_said("Cán bộ, giáo viên thực hiện nghiêm túc.")),
         Bad(_said("Đẩy mạnh học tập.Thực hiện tốt nhiệm vụ."), at=".",
             fixed=_said("Đẩy mạnh học tập. Thực hiện tốt nhiệm vụ.")),
         Bad(_said("Cán bộ quản lý(CBQL) thực hiện."), at="(", fixed=_said("Cán bộ quản lý (CBQL) thực hiện.")),
     ),
     good=(
-        Good(_said("Xem tại https://example.edu.vn/tin,tuc; hỏi ThS.Nguyễn, TP.Huế; đạt 3,5 điểm; lúc 8:30; PL.(300).")),
+        Good(_said("Xem tại https://truong.edu.vn/a,b; hỏi ThS.Nguyễn, TP.Huế; đạt 3,5 điểm; lúc 8:30; PL.(300).")),
         Good(_said("Ban hành kèm theo mẫu (số 01); thành viên (các khối) b/c, v.v.")),
     ),
 )  # fmt: skip
@@ -46,8 +48,8 @@ def check(plan: Plan) -> Findings:
     text = here.text
     first, last = inner(plan)
     for match in _TIGHT.finditer(text, first, last):
-        kind = next(name for name in ("mark", "colon", "stop", "open", "close") if match[name])
-        if kind == "stop" and (len(match["word"]) < 3 or unknown([match["word"].lower(), match["next"].lower()])):
+        kind = match.lastgroup or "mark"
+        if kind == "stop" and not _parts_words(text, match.start()):
             continue
         if kind != "open" and _CODE.search(_token(text, match.start(kind), kind == "stop")):
             continue
@@ -57,8 +59,15 @@ def check(plan: Plan) -> Findings:
         yield Finding(span, f"thêm dấu cách {where} dấu «{mark}»", Fix(span, fixed))
 
 
+def _parts_words(text: str, at: int) -> bool:
+    """Whether a full stop stands between two Vietnamese words, and not in an abbreviation («ThS.Nguyễn»)."""
+    before, after = _BEFORE.search(text, max(0, at - 8), at), _AFTER.match(text, at + 1)
+    words = [found[0].lower() for found in (before, after) if found]
+    return len(words[0]) > 2 and not unknown(words)
+
+
 def _token(text: str, at: int, stop: bool) -> str:
-    """What stands between the blanks around a place: an address has marks of its own; the full stop itself is left out."""
+    """What stands between the blanks around a place: an address has marks of its own."""
     start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
     ends = [end for end in (text.find(" ", at), text.find("\n", at)) if end >= 0]
     token = text[start : min(ends, default=len(text))]

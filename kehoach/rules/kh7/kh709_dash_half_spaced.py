@@ -7,6 +7,7 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
 
+_ONE_SIDE = re.compile(r"[-–](?: (?=\w)(?<=\w[-–] )|(?=\w)(?<=\w [-–]))")
 _HALF = re.compile(
     r"(?<![\w/.-])(?:19|20)\d\d(?P<years>[-–] +| +[-–])(?:19|20)\d\d(?![\w/-])"
     r"|(?<=[^\W\d_A-ZĐ])(?P<words>[-–] | [-–])(?=[^\W\d_]{2})"
@@ -27,7 +28,8 @@ def _said(*body: str) -> str:
     bad=(
         Bad(_said("Giai đoạn 2023 -2030 trên địa bàn phường."), at="2023 -2030",
             fixed=_said("Giai đoạn 2023 - 2030 trên địa bàn phường.")),
-        Bad(_said("Các tổ chức chính trị- xã hội tham gia."), at="trị- xã", fixed=_said("Các tổ chức chính trị - xã hội tham gia.")),
+        Bad(_said("Các tổ chức chính trị- xã hội tham gia."), at="trị- xã",
+            fixed=_said("Các tổ chức chính trị - xã hội tham gia.")),
     ),
     good=(
         Good(_said("Giai đoạn 2023 - 2030, năm học 2024-2025; Mát-xcơ-va; chính trị - xã hội; Kết luận 49-KL/TW.")),
@@ -37,7 +39,7 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Dấu gạch nối giữa hai năm, hai cụm từ có dấu cách ở cả hai bên (hoặc không có bên nào), không chỉ một bên."""
     here = prose(plan)
-    for match in _HALF.finditer(here.text):
+    for match in _HALF.finditer(here.text) if _ONE_SIDE.search(here.text) else ():
         start, end = match.span()
         if match["words"]:
             start, end = _words(here.text, start, end)

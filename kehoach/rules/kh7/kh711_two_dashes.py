@@ -6,9 +6,9 @@ from collections import defaultdict
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import prose
+from .prose import own, prose
 
-_JOINED = re.compile(r"(?<=[^\W_]) ([-–—]) (?=[^\W_])")
+_JOINED = re.compile(r"(?<=[^\W\d_]) ([-–—]) (?=[^\W\d_])|(?<=\b\d{4}) ([-–—]) (?=\d{4}\b)")
 
 
 def _said(*body: str) -> str:
@@ -23,7 +23,8 @@ def _said(*body: str) -> str:
     english="both hyphens and en dashes join words or years",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Công chức Văn hóa – Xã hội chủ trì.", "Các tổ chức chính trị - xã hội phối hợp."), at="Văn hóa – Xã hội",
+        Bad(_said("Công chức Văn hóa – Xã hội chủ trì.", "Các tổ chức chính trị - xã hội phối hợp."),
+            at="Văn hóa – Xã hội",
             fixed=_said("Công chức Văn hóa - Xã hội chủ trì.", "Các tổ chức chính trị - xã hội phối hợp.")),
     ),
     good=(
@@ -32,17 +33,23 @@ def _said(*body: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Giữa hai cụm từ, hai năm dùng một loại dấu gạch trong cả văn bản: dấu gạch nối (-), không lẫn dấu gạch ngang (–)."""
+    """Giữa hai cụm từ, hai năm dùng một loại dấu gạch trong cả văn bản: dấu gạch nối (-), không lẫn dấu (–).
+
+    Chỉ báo một lần, ở chỗ đầu tiên viết khác.
+    """
     here = prose(plan)
+    if not ("-" in here.letters and here.letters & {"–", "—"}):
+        return
     found: dict[bool, list[re.Match[str]]] = defaultdict(list)
     for match in _JOINED.finditer(here.text):
-        found[match[1] == "-"].append(match)
+        if own(plan, match.start()):
+            found["-" in match.group()].append(match)
     if found[True] and found[False]:
         first = found[False][0]
         start, end = _around(here.text, *first.span())
         span = here.span(start, end)
-        right = here.text[start:end].replace(first[1], "-")
-        count = f"{len(found[False])} chỗ dùng «{first[1]}», {len(found[True])} chỗ dùng «-»"
+        right = here.text[start:end].replace(first.group().strip(), "-")
+        count = f"{len(found[False])} chỗ dùng «{first.group().strip()}», {len(found[True])} chỗ dùng «-»"
         yield Finding(span, f"hai loại dấu gạch trong một văn bản ({count}): nên viết «{right}»", Fix(span, right))
 
 

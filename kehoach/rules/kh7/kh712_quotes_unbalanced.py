@@ -24,7 +24,7 @@ def _said(*body: str) -> str:
     english="a quotation mark is opened and not closed, or closed and not opened",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Hưởng ứng Phong trào “Cả nước thi đua học tập suốt đời trong nhà trường.", "Thực hiện tốt."), at="“"),
+        Bad(_said("Hưởng ứng Phong trào “Cả nước thi đua học tập suốt đời trong trường.", "Thực hiện tốt."), at="“"),
         Bad(_said("Được công nhận Đơn vị học tập” theo tiêu chí."), at="”"),
         Bad(_said("Thực hiện cơ chế “một cửa“ tại đơn vị."), at="“"),
     ),

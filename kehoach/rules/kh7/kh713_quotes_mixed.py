@@ -42,5 +42,5 @@ def check(plan: Plan) -> Findings:
     found = [m for m in _STRAIGHT.finditer(here.text) if not here.text[m.start() - 1 : m.start()].isdigit()]
     if found:
         span = here.span(*found[0].span())
-        count = f"{len(found)} chỗ dùng dấu thẳng"
-        yield Finding(span, f"hai kiểu dấu ngoặc kép trong một văn bản ({count}): nên dùng “ ”", Fix(span, f"“{found[0][1]}”"))
+        said = f"hai kiểu dấu ngoặc kép trong một văn bản ({len(found)} chỗ dùng dấu thẳng): nên dùng “ ”"
+        yield Finding(span, said, Fix(span, f"“{found[0][1]}”"))

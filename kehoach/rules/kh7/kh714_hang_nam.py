@@ -8,7 +8,7 @@ from ..samples import plan as sample
 from .prose import own, prose
 from .words import cased
 
-_FORMS = re.compile(r"\b(h[aàằ]ng) (năm|tháng|quý|tuần|ngày)\b", re.I)
+_FORMS = re.compile(r"(?<!ngân )\b(h[aàằ]ng) (năm|tháng|quý|tuần|ngày)\b", re.I)
 
 
 def _said(*body: str) -> str:
@@ -37,7 +37,9 @@ def check(plan: Plan) -> Findings:
     Chỉ báo một lần, ở chỗ đầu tiên viết «hàng».
     """
     here = prose(plan)
-    forms = [m for m in _FORMS.finditer(here.text) if not here.text.endswith("ngân ", 0, m.start()) and own(plan, m.start())]
+    if not {"hàng", "hằng"} <= here.words:
+        return
+    forms = [match for match in _FORMS.finditer(here.text) if own(plan, match.start())]
     old = [match for match in forms if match[1].lower() == "hàng"]
     new = [match for match in forms if match[1].lower() == "hằng"]
     if old and new:

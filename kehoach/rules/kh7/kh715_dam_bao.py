@@ -37,6 +37,8 @@ def check(plan: Plan) -> Findings:
     Chỉ báo một lần, ở chỗ đầu tiên viết «đảm bảo»; tên văn bản, tên chương trình của nơi khác không bị xét.
     """
     here = prose(plan)
+    if not {("đảm", "bảo"), ("bảo", "đảm")} <= here.pairs:
+        return
     forms = [match for match in _FORMS.finditer(here.text) if own(plan, match.start())]
     rare = [match for match in forms if match[1].lower() == "đảm bảo"]
     if rare and len(rare) < len(forms):

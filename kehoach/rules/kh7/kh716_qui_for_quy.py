@@ -8,7 +8,8 @@ from ..samples import plan as sample
 from .prose import own, prose
 
 _QUI = re.compile(
-    r"\b(qui)(?= (?:định|chế|hoạch|trình|mô|tắc|ước|chuẩn|phạm|tụ|đổi|củ|cách|luật|kết)\b)|(?<=\bchính )qui\b|(?<=\bnội )qui\b",
+    r"\bqui(?= (?:định|chế|hoạch|trình|mô|tắc|ước|chuẩn|phạm|tụ|đổi|củ|cách|luật|kết)\b)"
+    r"|(?<=\bchính )qui\b|(?<=\bnội )qui\b",
     re.I,
 )
 
@@ -33,7 +34,7 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Văn bản hành chính viết «quy định», «quy chế», «quy hoạch», không viết «qui»."""
     here = prose(plan)
-    for match in _QUI.finditer(here.text):
+    for match in _QUI.finditer(here.text) if "qui" in here.words else ():
         if own(plan, match.start()):
             span = here.span(*match.span())
             right = match.group()[:-1] + ("Y" if match.group().isupper() else "y")

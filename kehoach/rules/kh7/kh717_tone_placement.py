@@ -38,6 +38,8 @@ def check(plan: Plan) -> Findings:
     Chỉ báo một lần, ở chỗ đầu tiên viết theo cách ít dùng hơn trong văn bản này; tên riêng không bị xét.
     """
     here = prose(plan)
+    if not (any(map(_OLD.fullmatch, here.words)) and any(map(_NEW.fullmatch, here.words))):
+        return
     old = [match for match in _OLD.finditer(here.text) if _counts(match)]
     new = [match for match in _NEW.finditer(here.text) if _counts(match)]
     if not (old and new):

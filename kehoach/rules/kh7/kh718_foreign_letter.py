@@ -15,7 +15,9 @@ _LOOKS = {
 }  # fmt: skip
 _FOREIGN = re.compile(rf"[{''.join(_LOOKS)}]+")
 # A mark that no letter took up, a glyph of a symbol font, a letter that could not be read.
-_LEFT_OVER = re.compile("[\\w][\u0300-\u0303\u0306\u0309\u031b\u0323]|[\ue000-\uf8ff](?=\\w)|(?<=\\w)\ufffd|\ufffd(?=\\w)")
+_LEFT_OVER = re.compile(r"\w[\u0300-\u0303\u0306\u0309\u031b\u0323]|[\ue000-\uf8ff](?=\w)|(?<=\w)\ufffd|\ufffd(?=\w)")
+_MARK = re.compile(r"[\u0300-\u0331\ue000-\uf8ff\ufffd]")
+_LETTER = re.compile(r"[A-Za-zÀ-ỹĐđ-]")
 
 
 def _said(*body: str) -> str:
@@ -44,11 +46,11 @@ def check(plan: Plan) -> Findings:
     Nhìn giống nhau nhưng tìm kiếm, sao chép và đối chiếu số ký hiệu đều sai.
     """
     here = prose(plan)
-    for match in _FOREIGN.finditer(here.text):
+    for match in _FOREIGN.finditer(here.text) if here.letters & _LOOKS.keys() else ():
         start, end = match.span()
-        if re.match(r"[A-Za-zÀ-ỹĐđ-]", here.text[start - 1 : start]) or re.match(r"[A-Za-zÀ-ỹĐđ]", here.text[end : end + 1]):
+        if _LETTER.match(here.text, start - 1) or _LETTER.match(here.text, end):
             right = "".join(_LOOKS[letter] for letter in match.group())
             span = here.span(start, end)
             yield Finding(span, f"«{match.group()}» không phải là chữ cái tiếng Việt: viết «{right}»", Fix(span, right))
-    for match in _LEFT_OVER.finditer(here.text):
+    for match in _LEFT_OVER.finditer(here.text) if any(map(_MARK.match, here.letters)) else ():
         yield Finding(here.span(*match.span()), "chữ bị lỗi bộ mã: dấu rời khỏi chữ hoặc ký tự không đọc được")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import headings
@@ -11,6 +11,7 @@ _ENDED = re.compile(r"[.;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
 _ITEM = re.compile(r"^\s*([-+•–])\s*\S")
 _SENTENCE = re.compile(r"(?:\S+\s+){11}\S")
 _STARTS = re.compile(r"^\s*(?:[-+*•–]|[a-zđ][.)]|[A-ZÀ-ỸĐ\d“(])")
+_NUMBER = re.compile(r"[\d.+()-]{5,}")  # a telephone, an amount: the end of a line in a list of data
 SHORT = 8  # words: fewer may be a heading of what stands below it
 
 
@@ -63,9 +64,8 @@ def check(plan: Plan) -> Findings:
     for number in wanting:
         text = blocks[number].text.rstrip()
         last = re.search(r"\S+$", text)
-        if last and not text.isupper() and text[-1] not in "*_|":
-            place = Span(number, len(text), len(text))
-            yield Finding(Span(number, last.start(), last.end()), "hết ý mà không có dấu câu", Fix(place, ".", safe=False))
+        if last and not text.isupper() and text[-1] not in "*_|" and not _NUMBER.fullmatch(last[0]):
+            yield Finding(Span(number, last.start(), last.end()), "hết ý mà không có dấu câu")
 
 
 def _leads(text: str, below: str) -> bool:

@@ -10,7 +10,6 @@ from .prose import prose
 _FROM = re.compile(r"\b([Tt]ừ)( năm)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 
 
-
 def _said(*body: str) -> str:
     return sample("I. NỘI DUNG", *body)
 

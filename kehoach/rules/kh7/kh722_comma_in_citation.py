@@ -11,7 +11,6 @@ _COMMA = re.compile(r"\b(ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \
 _CODE = re.compile(r"\d+ ?[/-][\w/&-]+ ?$")
 
 
-
 def _said(*body: str) -> str:
     return sample("I. NỘI DUNG", *body)
 
@@ -27,7 +26,9 @@ def _said(*body: str) -> str:
         Bad(_said("Thực hiện Kế hoạch số 98/KH-UBND ngày 04/4/2024, của UBND thị xã."), at="ngày 04/4/2024,",
             fixed=_said("Thực hiện Kế hoạch số 98/KH-UBND ngày 04/4/2024 của UBND thị xã.")),
     ),
-    good=(Good(_said("Họp ngày 04/4/2024, của ai người ấy chuẩn bị; Kế hoạch số 98/KH-UBND ngày 04/4/2024 của UBND.")),),
+    good=(
+        Good(_said("Họp ngày 04/4/2024, của ai người ấy chuẩn bị; Kế hoạch số 98/KH-UBND ngày 04/4/2024 của tỉnh.")),
+    ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
     """Khi viện dẫn, giữa ngày ban hành và «của» cơ quan ban hành không có dấu phẩy."""

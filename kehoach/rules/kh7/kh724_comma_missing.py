@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 
 from ...knowledge import table
@@ -11,14 +10,13 @@ from ..samples import plan as sample
 from .prose import own, prose
 
 
-
 @cache
-def _rows() -> re.Pattern[str]:
-    """Each of the fixed pairs, with a comma or without; the second name tells which pair it is."""
-    return re.compile(
-        "|".join(rf"\\b{first}(?P<m{i}>,?) {second}\\b" for i, (first, second) in enumerate(table("wording")["commas"]["pairs"])),
-        re.I,
-    )
+def _rows() -> dict[tuple[str, str], re.Pattern[str]]:
+    """Each of the fixed pairs, with a comma or without, by the two syllables that meet where the comma is missing."""
+    return {
+        (first.split()[-1], second.split()[0]): re.compile(rf"\b{first}(?P<comma>,?) {second}\b", re.I)
+        for first, second in table("wording")["commas"]["pairs"]
+    }
 
 
 def _said(*body: str) -> str:
@@ -44,15 +42,14 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Trong một chỗ liệt kê («cán bộ, giáo viên») thiếu dấu phẩy mà chỗ khác của văn bản này vẫn có."""
     here = prose(plan)
-    found = defaultdict(list)
-    for match in _rows().finditer(here.text):
-        found[match.lastgroup, bool(match[match.lastgroup or 0])].append(match)
-    for (pair, comma), without in found.items():
-        if comma or len(found.get((pair, True), ())) < len(without):
+    for meeting in filter(here.pairs.__contains__, _rows()):
+        found = list(_rows()[meeting].finditer(here.text))
+        without = [match for match in found if not match["comma"]]
+        if len(found) < 2 * len(without):
             continue
         for match in without:
             if own(plan, match.start()) and not match.group().isupper():
                 span = here.span(*match.span())
-                at = match.start(pair or 0) - match.start()
+                at = match.start("comma") - match.start()
                 right = f"{match.group()[:at]},{match.group()[at:]}"
                 yield Finding(span, f"thiếu dấu phẩy: nơi khác viết «{right.lower()}»", Fix(span, right, safe=False))

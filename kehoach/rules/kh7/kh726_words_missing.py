@@ -27,7 +27,7 @@ def _said(*body: str) -> str:
                         "Hợp nhất bộ phận chỉ đạo xây dựng xã hội học tập giai đoạn 2021 - 2030.")),
     ),
     good=(
-        Good(_said("Triển khai thực hiện Phong trào thi đua của nhà trường; triển khai Phong trào thi đua của nhà trường.")),
+        Good(_said("Triển khai thực hiện Phong trào thi đua của trường; triển khai Phong trào thi đua của trường.")),
         Good(_said(*[OFTEN] * 6, "Xây dựng xã hội văn minh, hiện đại.")),
     ),
 )  # fmt: skip

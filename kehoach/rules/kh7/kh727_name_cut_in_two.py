@@ -16,7 +16,6 @@ def _cut() -> re.Pattern[str]:
     return re.compile(rf"“((?:{generic}))”, (“[A-ZÀ-ỸĐ][^“”\n]{{8,200}}”)")
 
 
-
 def _said(*body: str) -> str:
     return sample("I. NỘI DUNG", *body)
 
@@ -39,7 +38,7 @@ def _said(*body: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Tên loại («Phong trào thi đua») và tên riêng nằm trong hai cặp ngoặc kép, có dấu phẩy, đọc thành hai phong trào."""
+    """Tên loại («Phong trào thi đua») và tên riêng nằm trong hai cặp ngoặc kép thì đọc thành hai phong trào."""
     here = prose(plan)
     for match in _cut().finditer(here.text):
         span = here.span(*match.span())

@@ -31,8 +31,8 @@ def _said(*body: str) -> str:
     ),
     good=(
         Good(_said("Sơ kết Phong trào thi đua; tổng kết Phong trào thi đua (gọi tắt là “Phong trào thi đua”).")),
-        Good(_said("“Đơn vị học tập”, xét “Đơn vị học tập”, công nhận “Đơn vị học tập” theo bộ tiêu chí Đơn vị học tập cấp xã "
-                   "và Đơn vị học tập cấp tỉnh; Đơn vị học tập khác; Đơn vị học tập mới.")),
+        Good(_said("“Đơn vị học tập”, xét “Đơn vị học tập”, công nhận “Đơn vị học tập” theo tiêu chí Đơn vị học tập "
+                   "cấp xã và Đơn vị học tập cấp tỉnh; Đơn vị học tập khác; Đơn vị học tập mới.")),
         Good(_said("Công nhận “Đơn vị học tập”, “Đơn vị học tập”, “Đơn vị học tập” và mô hình đơn vị học tập.")),
     ),
 )  # fmt: skip
@@ -45,7 +45,8 @@ def check(plan: Plan) -> Findings:
     for term, times in sorted(Counter(_TERM.findall(here.text)).items()):
         if times < LEAST:
             continue
-        bare = [match for match in re.finditer(rf"{re.escape(term)}\b(?!”)", here.text) if _is_bare(here.text, *match.span())]
+        found = re.finditer(rf"{re.escape(term)}\b(?!”)", here.text)
+        bare = [match for match in found if _is_bare(here.text, *match.span())]
         if bare and len(bare) * 3 <= times:
             span = here.span(*bare[0].span())
             count = f"{times} chỗ có ngoặc kép, {len(bare)} chỗ không"

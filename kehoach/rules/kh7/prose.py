@@ -7,19 +7,30 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ...model import Document, Plan, Section, Span
 
+# A mark stands for itself between words, so that the words on both sides of it are no pair.
+_APART = {ord(mark): f" {mark} " for mark in ",;:.!?…()[]{}/\"“”«»‘’'-–—+*|_@&=<>%\n\v\t"}
 _QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """The blocks of a document joined by line feeds (those within a block are \\v); `starts` says where each begins."""
+    """The blocks of a document joined by line feeds (those within a block are \\v); `starts` says where each begins.
+
+    `letters` are the characters of the text, `low` is the text in small letters, `words` what stands between blanks and
+    marks in it, `pairs` what of this stands side by side: rules look there first, and search the text only for what
+    they found.
+    """
 
     text: str
     starts: tuple[int, ...]
+    letters: frozenset[str]
+    low: str
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     def span(self, start: int, end: int) -> Span:
         block = bisect_right(self.starts, start) - 1
@@ -34,7 +45,10 @@ class Prose:
 def of_document(document: Document) -> Prose:
     texts = [block.text.replace("\n", "\v") for block in document.blocks]
     starts = (0, *accumulate(len(text) + 1 for text in texts))
-    return Prose("\n".join(texts), starts[: len(texts)])
+    text = "\n".join(texts)
+    low = text.lower()
+    words = low.translate(_APART).split()
+    return Prose(text, starts[: len(texts)], frozenset(text), low, frozenset(words), frozenset(pairwise(words)))
 
 
 def prose(plan: Plan) -> Prose:

@@ -1,22 +1,22 @@
-"""Phrases that stand in full everywhere but in one place: words that were lost when a sentence was copied."""
+"""Names that stand in full everywhere but in one place: words that were lost when a sentence was copied."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Plan
 from .prose import Prose, prose
 
-SIDE = 4  # words on each side of a gap that must be the same as in the full sentence
+SIDE = 4  # words on each side of a gap that must be the same as in the full name
 LONGEST = 2  # words that may be missing
 HEAD = 3  # words right before a gap, which everywhere else go on with the missing ones …
 LEAST = 6  # … and how often they do so, to be sure
 
 _WORD = re.compile(r"[^\W_]+")
-_STOP = re.compile(r"[.;:\n]")
+# Only a name must be said in full; a sentence may well be shorter than another.
+_NAME = re.compile(r"“([^“”.;\n]{20,400})”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +33,44 @@ class Gap:
     above: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    text: str
-    low: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-
-
-def _words(here: Prose) -> _Words:
-    found = tuple(match.span() for match in _WORD.finditer(here.text))
-    low = here.text.lower()
-    return _Words(here.text, tuple(low[start:end] for start, end in found), found)
-
-
 def shortened(plan: Plan, parent: Plan | None) -> Iterator[Gap]:
-    """Where the plan says less than it does everywhere else, and than the parent."""
-    own = _words(prose(plan))
-    tight = {own.low[i : i + 2 * SIDE]: i + SIDE for i in range(len(own.low) - 2 * SIDE + 1)}
-    sources = [own] + ([_words(prose(parent))] if parent else [])
-    usual = Counter(words.low[i : i + HEAD + 1] for words in sources for i in range(len(words.low) - HEAD))
-    heads = Counter(words.low[i : i + HEAD] for words in sources for i in range(len(words.low) - HEAD + 1))
+    """Where the plan says less of a name than stands in quotation marks, in it or in the parent."""
+    here, above = prose(plan), prose(parent) if parent else None
+    sources = [here, above] if above else [here]
+    names: dict[str, tuple[Prose | None, tuple[int, int]]] = {}
+    names |= {match[1].lower(): (above, match.span(1)) for match in _NAME.finditer(above.text)} if above else {}
+    names |= {match[1].lower(): (None, match.span(1)) for match in _NAME.finditer(here.text)}
+    if not names:
+        return
+    said = _WORD.findall(here.low)
+    runs = set(zip(*(said[i:] for i in range(2 * SIDE)), strict=False))
     seen = set()
-    for words in sources:
-        for at in range(SIDE, len(words.low) - SIDE):
-            head = words.low[at - HEAD : at]
-            if heads[head] <= LEAST or usual[*head, words.low[at]] < heads[head] - 1:
-                continue
-            before = words.low[at - SIDE : at]
+    for name, (source, place) in names.items():
+        words = _WORD.findall(name)
+        for at in range(SIDE, len(words) - SIDE):
             for size in range(1, LONGEST + 1):
-                where = tight.get(before + words.low[at + size : at + size + SIDE])
-                if where is not None and where not in seen and _runs(own, where, words, at, size):
-                    seen.add(where)
-                    yield _gap(own, where, words, at, size, words is not own)
+                left, right = words[at - SIDE : at], words[at + size : at + size + SIDE]
+                gone = words[at : at + size]
+                if (*left, *right) not in runs or " ".join(words[at - 1 : at + size + 1]) not in name:
+                    continue
+                for start, end, cut in _places(here, left, right):
+                    if start not in seen and _always(sources, left[-HEAD:], gone[0]):
+                        seen.add(start)
+                        missing = " ".join(gone)
+                        full = f"{here.text[start:cut]}{missing} {here.text[cut:end]}"
+                        yield Gap(start, end, missing, full, place if source else None)
 
 
-def _runs(own: _Words, where: int, words: _Words, at: int, size: int) -> bool:
-    """Whether no sentence ends and no item of a list begins at the gap, in either text."""
-    here = own.text[own.spans[where - 1][1] : own.spans[where][0]]
-    there = words.text[words.spans[at - 1][1] : words.spans[at + size][0]]
-    quoted = words.text[words.text.rfind("\n", 0, words.spans[at][0]) + 1 : words.spans[at][0]]
-    named = quoted.count("“") > quoted.count("”")  # a name is said in full; a sentence may be shorter than another
-    return named and here == " " and not _STOP.search(there) and "," not in there
+def _places(here: Prose, left: list[str], right: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Where words follow one another: from the last two on the left to the first one on the right, and the seam."""
+    between = r"[^\w\n]+"
+    pattern = rf"\b{between.join(left[:-2])}{between}(?P<left>{left[-2]}{between}{left[-1]}) (?P<right>{right[0]})"
+    for match in re.finditer(f"{pattern}{between}{between.join(right[1:])}\\b", here.low):
+        yield match.start("left"), match.end("right"), match.start("right")
 
 
-def _gap(own: _Words, where: int, words: _Words, at: int, size: int, above: bool) -> Gap:
-    first, last = max(where - 2, 0), min(where + 1, len(own.spans) - 1)
-    start, end = own.spans[first][0], own.spans[last][1]
-    missing = words.text[words.spans[at][0] : words.spans[at + size - 1][1]]
-    cut = own.spans[where][0]
-    place = (words.spans[at - 2][0], words.spans[at + size][1]) if above else None
-    return Gap(start, end, missing, f"{own.text[start:cut]}{missing} {own.text[cut:end]}", place)
+def _always(sources: list[Prose], head: list[str], following: str) -> bool:
+    """Whether these words often stand together, and go on with the same word everywhere but in one place."""
+    pattern = re.compile(r"\b" + r"\W+".join(head) + r"\W+(\w+)")
+    after = [word for source in sources for word in pattern.findall(source.low)]
+    return len(after) > LEAST and after.count(following) >= len(after) - 1

@@ -46,6 +46,13 @@ def spelling() -> Spelling:
     return Spelling(frozenset(lines[1].split()), free, after, {tail: tuple(heads) for tail, heads in before.items()})
 
 
+@lru_cache(maxsize=4)
+def strange(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of the words of a text that are made of letters only and are no syllable we know, the longest first."""
+    found = unknown(word for word in words - spelling().syllables if len(word) > 1 and word.isalpha())
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
 def unknown(words: Iterable[str]) -> set[str]:
     """Those of some words, in small letters, that are no Vietnamese syllable we know."""
     known = spelling().syllables
@@ -95,7 +102,7 @@ def halves(word: str) -> tuple[str, str] | None:
 
 
 def is_misspelt(word: str) -> bool:
-    """Whether a word with marks that no neighbour's language has («makét») cannot be a syllable by the way it is built."""
+    """Whether a word with marks that only Vietnamese has (not «makét») cannot be a syllable by how it is built."""
     return bool(_NATIVE.search(word)) and not is_syllable(word)
 
 
@@ -104,16 +111,15 @@ def is_marked(word: str) -> bool:
     return bool(_MARKED.search(word))
 
 
-def meant(text: str, start: int, end: int) -> str | None:
-    """What the strange word at a place was meant to be: a near syllable that makes a known word with its neighbour."""
+def meant(text: str, start: int, end: int) -> list[str]:
+    """What the strange word at a place may have been meant to be: near syllables that go with its neighbours best."""
     wrong = text[start:end]
     before, after = neighbours(text.lower(), start, end)
     if not (before or after):
-        return None
+        return []
     best = [(_ties(before, word, after), word) for word in _near(wrong.lower())]
     top = max((score for score, _ in best), default=0)
-    found = [word for score, word in best if score == top]
-    return cased(found[0], wrong) if top and len(found) == 1 else None
+    return [cased(word, wrong) for score, word in best if score == top] if top else []
 
 
 def _ties(before: str, word: str, after: str) -> float:

@@ -4,49 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ...knowledge import table
 from ...restore import go_together
-from ...restore.language import canonical
+from ...restore.language import canonical, is_entry
+from .prose import Prose
 from .spelling import near, spelling, unknown
 from .words import neighbours
 
-_PAIR = re.compile(r"\b([^\W\d_]{2,})(?= ([^\W\d_]{2,})\b)")
+MANY = 100_000  # pairs that are worth remembering
+_fine: set[tuple[str, str]] = (
+    set()
+)  # those that turned out to be no slip, in whatever plan: nothing else depends on them
 
 
-def stranded(text: str) -> Iterator[tuple[int, int, str]]:
+def stranded(here: Prose) -> Iterator[tuple[int, int, str]]:
     """Where a slip stands, and what was meant: a word of two syllables, or one that stands alone."""
-    low = text.lower()
-    for first, second in sorted(set(_PAIR.findall(low))):
+    text, low = here.text, here.low
+    for first, second in sorted(here.pairs - _fine):
         right = _meant(first, second)
         if right is None:
+            if len(_fine) < MANY:
+                _fine.add((first, second))
             continue
         wrong_first = right.split()[1] == canonical(second)
-        for match in re.finditer(rf"(?<![^\W_]){first} {second}(?![^\W_])", low):
+        found = list(re.finditer(rf"(?<![^\W_]){first} {second}(?![^\W_])", low))
+        if len(found) > max(1, low.count(right)):  # a term that we do not know
+            continue
+        for match in found:
             before, after = neighbours(low, *match.span())
             beside = (before, first) if wrong_first else (second, after)
-            if _small(text[match.start() : match.end()]) and not (all(beside) and go_together(*beside)):
+            taken = (second, after) if wrong_first else (before, first)
+            if small(text[match.start() : match.end()]) and not (tied(*beside) or is_usual(*taken)):
                 yield *match.span(), right
-    yield from _lonely(text, low)
+    yield from _lonely(here)
 
 
-def _lonely(text: str, low: str) -> Iterator[tuple[int, int, str]]:
+def _lonely(here: Prose) -> Iterator[tuple[int, int, str]]:
     """Half a word where a whole one of the same letters should stand: «của phương đến» for «của phường đến»."""
     for half, whole in table("wording")["lonely"].items():
-        if not re.search(rf"\b{whole}\b", low):
+        if half not in here.words or whole not in here.words:
             continue
-        for match in re.finditer(rf"(?<= ){half}(?= )", text):
+        low = here.low
+        for match in re.finditer(rf"(?<= ){half}(?= )", here.text):
             before, after = neighbours(low, *match.span())
             alone = before and after and not (go_together(before, half) or go_together(half, after))
             if alone and go_together(before, whole):
                 yield *match.span(), whole
 
 
-@lru_cache(maxsize=16384)
 def _meant(first: str, second: str) -> str | None:
     """The usual word that a pair was meant to be, if only one will do and the pair is nothing by itself."""
     known = spelling()
+    if len(first) < 2 or len(second) < 2 or not (first.isalpha() and second.isalpha()):
+        return None
     first, second = canonical(first), canonical(second)
     if second in known.after.get(first, ()):
         return None
@@ -60,6 +71,16 @@ def _meant(first: str, second: str) -> str | None:
     return found[0]
 
 
-def _small(written: str) -> bool:
+def tied(first: str, second: str) -> bool:
+    """Whether two syllables, both there, have been seen side by side."""
+    return bool(first and second) and go_together(first, second)
+
+
+def is_usual(first: str, second: str) -> bool:
+    """Whether two syllables make a word, so that neither waits for another half («khẩn cấp | bổ …»)."""
+    return canonical(second) in spelling().after.get(canonical(first), ()) or is_entry(first, second)
+
+
+def small(written: str) -> bool:
     """Whether no name stands there: at most the first letter is a capital, or all are."""
     return written[1:].islower() or written.isupper()

@@ -1,0 +1,66 @@
+"""Lists of bodies («Mặt trận Tổ quốc, các sở, ban, ngành, doanh nghiệp») turned into the unit's own parts and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from ..knowledge import table
+
+FEWEST = 2  # members of a list that is rewritten
+# What leads to a list; after other words a list that begins with a name lacks its comma.
+LEADING = ("của ", "cho ", "với ", "và ", "các ", "đến ", "tới ", "là ", "do ", "để ", "tại ", "trong ", "cùng ", "giúp ")
+
+
+@cache
+def _members() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A list of bodies, and one member of it with what it is: `own` may stand as it is, `people` are persons."""
+    rows = table("crowds")
+    tail = rows["tail"]
+    one = "|".join(
+        f"(?P<{kind}{number}>{pattern})"
+        for kind in ("others", "own", "people")
+        for number, pattern in enumerate(rows[kind])
+    )
+    bare = "|".join(pattern for kind in ("others", "own", "people") for pattern in rows[kind])
+    member = rf"(?:{rows['before']})?(?:{bare})(?:{tail})*"
+    joint = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
+    several = rf"(?<!\w){member}(?!\w)(?:{joint}{member}(?!\w))+"
+    return re.compile(several, re.IGNORECASE), re.compile(rf"(?:{one})(?:{tail})*(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What tells quickly that a text may hold a list with others in it."""
+    return re.compile("|".join(table("crowds")["others"]), re.IGNORECASE)
+
+
+def turned(text: str, words: Mapping[str, str]) -> str:
+    """A text in which a list that names bodies outside the unit names the unit's parts, and its people if any did.
+
+    >>> turned("Các ban, ngành, khu phố và hộ gia đình cùng thi đua.", {"parts": "các tổ", "people": "học sinh"})
+    'Các tổ và học sinh cùng thi đua.'
+    """
+    if not _hint().search(text):
+        return text
+    return _members()[0].sub(lambda m: _own(m, words), text).replace(" \b,", ",")
+
+
+def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
+    found = list_[0]
+    kinds = [(m.lastgroup or "").rstrip("0123456789") for m in _members()[1].finditer(found)]
+    if "others" not in kinds or len(kinds) < FEWEST:
+        return found
+    said = words["parts"]
+    if "people" in kinds and words["people"] not in said:
+        said += f"{',' if ' và ' in words['people'] else ' và'} {words['people']}"
+    before = list_.string[: list_.start()]
+    if not before.strip():
+        return said[:1].upper() + said[1:]
+    if found[:1].isupper() and before.endswith(" ") and before.rstrip()[-1:].isalpha():  # a name that nothing led to
+        if before.endswith("thi đua "):
+            return f"của {said}"
+        if not before.endswith(LEADING):
+            return f"\b, {said}"
+    return said

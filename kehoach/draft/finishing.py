@@ -1,0 +1,195 @@
+"""What a filled layout still needs: lengths of rules, tables, annexes, properties, remarks, a memory of what was drafted."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import datetime
+from typing import Any
+
+from . import memory
+from .context import Annex, Draft, Table
+from .names import measured
+from .render import Laid
+
+# The styles of the rules under issuer and title, and the share of the line above that each is long:
+# Nghị định 30/2020/NĐ-CP asks for 1/3 to 1/2, Phụ lục I, Phần I, Mục II, khoản 2b and 5b.
+RULES = {"KHKengangcoquan": 13.0, "KHKengangtrichyeu": 14.0}
+SHARE = 0.42
+AUTHOR, INITIALS = "kehoach", "KH"
+
+
+def finish(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> None:
+    """Everything that a layout cannot say by itself."""
+    _rule_lengths(laid.document, draft)
+    for piece, paragraph in laid.placed:
+        if piece.field == "paragraphs" and (table := draft.paragraphs[piece.index].table):
+            _set_table(laid.document, paragraph, table)
+    _annexes(laid.document, draft)
+    properties(laid.document, draft)
+    memory.keep(laid.document, laid.placed)
+    _remark(laid, draft, remarks)
+
+
+def _rule_lengths(document: Any, draft: Draft) -> None:
+    """Set the rules under the issuer's name and the title to their share of the line above them."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+    from docx.text.paragraph import Paragraph
+
+    section = document.sections[0]
+    page = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
+    lines = {"KHKengangcoquan": draft.issuer[-1], "KHKengangtrichyeu": draft.title}
+    for paragraph in document.element.body.iter(qn("w:p")):
+        style = paragraph.style
+        if style in RULES:
+            cell = next(paragraph.iterancestors(qn("w:tc")), None)
+            room = cell.width / Pt(1) if cell is not None and cell.width else page
+            long = min(measured(lines[style], RULES[style]), room) * SHARE
+            shape = Paragraph(paragraph, document).paragraph_format
+            shape.left_indent = shape.right_indent = Pt(round((room - long) / 2))
+
+
+def properties(document: Any, draft: Draft) -> None:
+    core = document.core_properties
+    core.title = f"Kế hoạch {draft.title[:1].lower()}{draft.title[1:]}"[:255]
+    core.author = core.last_modified_by = draft.author[:255]
+    core.subject, core.category, core.language = "Kế hoạch", "Văn bản hành chính", "vi-VN"
+    core.created = core.modified = datetime(draft.on.year, draft.on.month, 1)  # no day: it is not printed either
+
+
+# --- tables -----------------------------------------------------------------------------------------------------
+
+
+def _set_table(document: Any, paragraph: Any, table: Table) -> None:
+    """A table after its caption's paragraph; without a caption, in its place."""
+    section = document.sections[0]
+    made = _table(document, table, section.page_width - section.left_margin - section.right_margin)
+    paragraph.addnext(made)
+    if not "".join(paragraph.itertext()).strip():
+        paragraph.getparent().remove(paragraph)
+
+
+def _table(document: Any, table: Table, room: int) -> Any:
+    """A bordered table: its first row is a header that comes again on each page, no row breaks over pages."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Emu
+
+    rows = (table.columns, *table.rows)
+    made = document.add_table(len(rows), len(table.columns))
+    styles = {style.name for style in document.styles}
+    made.autofit = False
+    if "KH Bảng" in styles:
+        made.style = "KH Bảng"
+    else:
+        _borders(made)
+    shares = table.widths or (1.0,) * len(table.columns)
+    widths = [Emu(int(room * share / sum(shares))) for share in shares]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
+        style = "KH Đầu bảng" if number == 0 else "KH Ô bảng"
+        for cell, text, width in zip(row._tr.tc_lst, texts, widths, strict=True):
+            cell.width = width
+            _fill(document, cell, text, style if style in styles else None)
+    made._tbl.getparent().remove(made._tbl)
+    return made._tbl
+
+
+def _fill(document: Any, cell: Any, text: str, style: str | None) -> None:
+    from docx.table import _Cell
+
+    inside = _Cell(cell, document)
+    for number, line in enumerate(text.split("\n")):
+        paragraph = inside.paragraphs[0] if number == 0 else inside.add_paragraph()
+        paragraph.add_run(line)
+        if style:
+            paragraph.style = document.styles[style]
+
+
+def _borders(made: Any) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    made._tbl.tblPr.insert_element_before(
+        parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"), "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
+
+
+# --- annexes ----------------------------------------------------------------------------------------------------
+
+
+def _annexes(document: Any, draft: Draft) -> None:
+    """Each annex in a section of its own, numbered anew (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III)."""
+    from .outline import roman
+
+    body = document.element.body
+    final = body.sectPr
+    for number, annex in enumerate(draft.annexes, 1):
+        close = document.add_paragraph(style=_known(document, "KH Ngắt phần"))._p
+        close.get_or_add_pPr().append(deepcopy(final))
+        _turn(final, annex.landscape)
+        name = f"Phụ lục {roman(number)}" if len(draft.annexes) > 1 else "Phụ lục"
+        code = draft.number.removeprefix("Số:").strip()
+        day = draft.place_date.partition(", ")[2]
+        for text, style in (
+            (name, "KH Tên phụ lục"),
+            (annex.title.upper(), "KH Tên phụ lục"),
+            (f"(Kèm theo Kế hoạch số {code:>13} {day} của {draft.author})", "KH Kèm theo"),
+        ):
+            document.add_paragraph(text, style=_known(document, style))
+        section = document.sections[-1]
+        made = _table(document, annex.table, section.page_width - section.left_margin - section.right_margin)
+        final.addprevious(made)
+        document.add_paragraph(style=_known(document, "KH Ngắt phần"))
+
+
+def _known(document: Any, style: str) -> str | None:
+    return style if style in {one.name for one in document.styles} else None
+
+
+def _turn(section: Any, landscape: bool) -> None:
+    """The page of a section upright or lying, its pages counted from 1."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    size = section.find(qn("w:pgSz"))
+    short, long = sorted((int(size.get(qn("w:w"))), int(size.get(qn("w:h")))))
+    size.set(qn("w:w"), str(long if landscape else short))
+    size.set(qn("w:h"), str(short if landscape else long))
+    if landscape:
+        size.set(qn("w:orient"), "landscape")
+    else:
+        size.attrib.pop(qn("w:orient"), None)
+    numbers = section.find(qn("w:pgNumType"))
+    if numbers is None:
+        numbers = OxmlElement("w:pgNumType")
+        section.find(qn("w:pgMar")).addnext(numbers)
+    numbers.set(qn("w:start"), "1")
+
+
+# --- remarks ----------------------------------------------------------------------------------------------------
+
+
+def _remark(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> None:
+    """Word comments on the paragraphs that have something to be said of."""
+    from docx.oxml.ns import qn
+    from docx.text.run import Run
+
+    for piece, paragraph in laid.placed:
+        said = remarks.get((piece.field, piece.index))
+        runs = [Run(one, laid.document) for one in paragraph.iter(qn("w:r"))] if said else []  # type: ignore[arg-type]
+        if not said or not runs:
+            continue
+        comment = laid.document.add_comment([runs[0], runs[-1]], text=said, author=AUTHOR, initials=INITIALS)
+        element = comment._comment_elm
+        element.set(qn("w:date"), f"{draft.on.isoformat()}T00:00:00Z")
+        for one in element.iter(qn("w:pStyle"), qn("w:rStyle")):
+            one.getparent().remove(one)  # styles of comments are Word's own, no layout has them

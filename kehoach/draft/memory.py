@@ -1,0 +1,89 @@
+"""What was drafted, kept inside the .docx, so that a later draft can tell a clerk's edits from its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .render import Piece
+
+NAMESPACE = "urn:kehoach:draft:1"
+ITEM = "application/xml"
+PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Any fixed identifier will do: it must only be the same each time.
+IDENTITY = "{6B65686F-6163-6831-8000-000000000001}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One printed paragraph as it was drafted."""
+
+    field: str
+    text: str
+
+
+def words(paragraph: Any) -> str:
+    """The text of a Word paragraph as it will stand once its tracked changes are accepted."""
+    from docx.oxml.ns import qn
+
+    gone = (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"))
+    parts = []
+    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
+        above = next((one for one in element.iterancestors() if one.tag in (qn("w:p"), *gone)), None)
+        if above is paragraph and element.getparent().tag == qn("w:r"):
+            parts.append((element.text or "") if element.tag == qn("w:t") else " ")
+    return "".join(parts)
+
+
+def keep(document: Any, placed: Iterable[tuple[Piece, Any]]) -> None:
+    """Write down each printed paragraph in a custom XML part, which Word carries along unseen."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from lxml import etree
+
+    forget(document)
+    root = etree.Element(f"{{{NAMESPACE}}}draft", nsmap={None: NAMESPACE})
+    seen = None
+    for piece, paragraph in placed:
+        if paragraph is not seen:  # two fields on one line are one paragraph
+            etree.SubElement(root, f"{{{NAMESPACE}}}p", field=piece.field).text = words(paragraph)
+        seen = paragraph
+    package = document.part.package
+    item = Part(package.next_partname("/customXml/item%d.xml"), ITEM, etree.tostring(root, encoding="utf-8"), package)
+    store = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    about = (
+        f'<ds:datastoreItem xmlns:ds="{store}" ds:itemID="{IDENTITY}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    name = PackURI(str(item.partname).replace("/item", "/itemProps"))
+    item.relate_to(Part(name, PROPERTIES, about.encode(), package), f"{RELATED}/customXmlProps")
+    document.part.relate_to(item, f"{RELATED}/customXml")
+
+
+def recall(document: Any) -> tuple[Remembered, ...]:
+    """What was drafted into an opened Word document, empty if nothing is known of it."""
+    from lxml import etree
+
+    for _, part in _parts(document):
+        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        return tuple(Remembered(one.get("field", ""), one.text or "") for one in root)
+    return ()
+
+
+def forget(document: Any) -> None:
+    for key, _ in _parts(document):
+        del document.part.rels[key]
+
+
+def _parts(document: Any) -> list[tuple[str, Any]]:
+    """The custom XML parts of ours; Word may have renamed them."""
+    return [
+        (key, relation.target_part)
+        for key, relation in document.part.rels.items()
+        if relation.reltype == f"{RELATED}/customXml"
+        and not relation.is_external
+        and NAMESPACE.encode() in relation.target_part.blob
+    ]

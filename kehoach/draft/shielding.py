@@ -1,0 +1,52 @@
+"""What must stay as it stands while a sentence is turned: quoted names, cited documents and their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..model import Plan
+from ..text import CAPITAL, squeeze
+from .citing import Citations, whole_span
+
+# Stand-ins for what is hidden. Private-use characters never stand in a text.
+FIRST, SIGN = 0xE000, "[\ue000-\uf8ff]"
+_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
+# The levels in a title go on after its quoted name: «… công nhận “Cộng đồng học tập” cấp xã, huyện, tỉnh».
+_LEVEL = r"(?:xã|phường|huyện|quận|thị xã|tỉnh|thành phố|cơ sở)"
+_LEVELS = rf"\s+cấp\s+{_LEVEL}(?:(?:,| và)\s+(?:cấp\s+)?{_LEVEL})*(?!\w)"
+# A document that the reader did not take for a citation with a title: its number, and the title up to what follows.
+_UNREAD = re.compile(
+    rf"\b\d+(?:/\d{{4}})?/[A-ZĐ]{{1,6}}(?:-[A-ZĐa-zđ&]+)+[^.;:]*?\s(?:quy định|ban hành|phê duyệt|hướng dẫn|về)\s"
+    rf"(?:(?!\s(?:và|,)\s(?:Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị|Hướng dẫn)|\stheo chỉ đạo|,\s{CAPITAL})[^.;])+"
+)
+
+
+def shielded(
+    text: str, block: int, parent: Plan, citations: Citations, plain: Callable[[str], str]
+) -> tuple[str, list[str]]:
+    """A text with stand-ins for what must not change, and what they stand for."""
+    hidden: list[str] = []
+
+    def hide(words: str) -> str:
+        hidden.append(words)
+        return chr(FIRST + len(hidden) - 1)
+
+    for found in sorted(parent.citations, key=lambda one: -one.span.start):
+        if found.span.block == block:
+            words = plain(parent.document.text(whole_span(found)))
+            at = text.find(words) if words else -1
+            if at >= 0:
+                end = at + len(words)
+                more = re.compile(_LEVELS).match(text, end) if "“" in words or found.value.title_span else None
+                rest = more[0] if more else ""
+                text = text[:at] + hide(citations.whole(found, words) + rest) + text[end + len(rest) :]
+    if "/" in text:
+        text = _UNREAD.sub(lambda m: hide(m[0]), text)
+    return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
+
+
+def unshielded(text: str, hidden: list[str]) -> str:
+    for number in range(len(hidden) - 1, -1, -1):
+        text = text.replace(chr(FIRST + number), hidden[number])
+    return squeeze(text) if hidden else text

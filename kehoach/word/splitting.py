@@ -1,0 +1,121 @@
+"""Runs of a paragraph split so that given words are whole runs; each part keeps the looks of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+
+from ..readers.docx import Paragraph, text_and_places
+from ..readers.docx.names import Element, W
+from ..text import nfc
+
+RUN = f"{W}r"
+TEXT = f"{W}t"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+RUBY = f"{W}ruby"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+@dataclass(slots=True)
+class Atom:
+    """Characters [start, end) of a block's text and the element they come from; `run` holds them and perhaps more."""
+
+    start: int
+    end: int
+    source: Element
+    run: Element
+
+
+def split(paragraph: Paragraph, cuts: Iterable[int]) -> list[Atom]:
+    """Split the runs behind a block at these offsets of its text; the text itself does not change.
+
+    Where a run cannot be split (a formula, a symbol, letters of an old font) it stays whole and reaches over the cut.
+    """
+    wanted = sorted(set(cuts))
+    atoms: list[Atom] = []
+    raw = "".join(piece.text for piece in paragraph.pieces)
+    plain = nfc(raw) == raw
+    lead = len(nfc(raw)) - len(nfc(raw).lstrip())
+    before = 0
+    for piece, (start, end) in zip(paragraph.pieces, text_and_places(paragraph.pieces)[1], strict=True):
+        inside = [cut for cut in wanted if start < cut < end]
+        if inside and piece.source.tag == TEXT and piece.source.text == piece.text:
+            at = [_raw(raw, cut + lead, plain) - before for cut in inside]
+            parts = _split_text(piece.source, at)
+        else:
+            inside, parts = [], [piece.source]
+        bounds = [start, *inside, end]
+        for part, (first, last) in zip(parts, zip(bounds, bounds[1:], strict=False), strict=True):
+            atoms.append(Atom(first, last, part, _run(part)))
+        before += len(piece.text)
+    return _split_runs(atoms, set(wanted))
+
+
+def _raw(raw: str, wanted: int, plain: bool) -> int:
+    """The offset in the text as it stands in the file, given the offset in its NFC form."""
+    if plain:
+        return wanted
+    low, high = 0, len(raw)
+    while low < high:  # the NFC length of a prefix never gets shorter as the prefix grows
+        middle = (low + high) // 2
+        if len(nfc(raw[:middle])) < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(raw) and len(nfc(raw[: low + 1])) == wanted:
+        low += 1  # marks that combine with the letter before the cut
+    return low
+
+
+def _split_text(element: Element, at: list[int]) -> list[Element]:
+    """One w:t as several; the first is the element itself."""
+    text = element.text or ""
+    bounds = [0, *at, len(text)]
+    parts = [element, *(deepcopy(element) for _ in at)]
+    for part, (start, end) in zip(parts, zip(bounds, bounds[1:], strict=False), strict=True):
+        part.text = text[start:end]
+        part.tail = None
+        part.set(SPACE, "preserve")
+    for before, part in zip(parts, parts[1:], strict=False):
+        before.addnext(part)
+    return parts
+
+
+def _run(source: Element) -> Element:
+    """The run that an element of text stands in, the outer one for ruby text, the formula for a formula."""
+    ancestors = list(source.iterancestors())
+    if source.tag.startswith(MATH):
+        return next((a for a in reversed(ancestors) if a.tag in (f"{MATH}oMathPara", f"{MATH}oMath")), ancestors[0])
+    for ancestor in ancestors:
+        if ancestor.tag == RUN and not any(a.tag == RUBY for a in ancestor.iterancestors()):
+            return ancestor
+    return ancestors[0]
+
+
+def _split_runs(atoms: list[Atom], cuts: set[int]) -> list[Atom]:
+    """Begin a new run with each atom that starts at a cut inside its run."""
+    for before, atom in zip(atoms, atoms[1:], strict=False):
+        if atom.run is not before.run or before.end not in cuts or atom.source.getparent() is not atom.run:
+            continue
+        old = atom.run
+        new = _empty_like(old)
+        rest = [child for child in old[old.index(atom.source) :]]
+        new.extend(rest)
+        old.addnext(new)
+        for each in atoms:
+            if each.run is old and each.source.getparent() is new:
+                each.run = new
+            elif each.run is old and any(a is new for a in each.source.iterancestors()):
+                each.run = new
+    return atoms
+
+
+def _empty_like(run: Element) -> Element:
+    """An empty run with the same looks."""
+    new = deepcopy(run)
+    for child in list(new):
+        if child.tag != f"{W}rPr":
+            new.remove(child)
+    new.tail = None
+    return new
