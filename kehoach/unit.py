@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -81,8 +82,8 @@ def _level(key: str, row: dict[str, Any]) -> Level:
     return Level(key, **values)
 
 
-def read(path: Path) -> Unit:
-    """The unit of a UNIT.toml. Raises UnitError with every error of the file."""
+def read(path: Path, changes: Sequence[str] = ()) -> Unit:
+    """The unit of a UNIT.toml, with fields set anew («signer.name=Lê A»). Raises UnitError with every error of both."""
     try:
         source = path.read_text(encoding="utf-8-sig")
     except IsADirectoryError:
@@ -97,9 +98,42 @@ def read(path: Path) -> Unit:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise UnitError([f"{path} không đúng cú pháp TOML: {_toml(str(error))}"]) from None
-    if errors := problems(data):
-        raise UnitError([f"{path}: {error}" for error in errors])
+    if errors := [*_changed(data, changes), *(f"{path}: {error}" for error in problems(data))]:
+        raise UnitError(errors)
     return build(data)
+
+
+def _changed(data: dict[str, Any], changes: Sequence[str]) -> list[str]:
+    """Put «field=value» into the data of a UNIT.toml; what cannot be put there, as Vietnamese sentences."""
+    errors = []
+    settable = [key for key in KEYS if key != "signer" and key.partition(".")[0] not in ("departments", "recipients")]
+    settable += ["departments", "recipients"]
+    for change in changes:
+        key, sign, value = (part.strip() for part in change.partition("="))
+        if not sign:
+            errors.append(f"--set: «{change}» phải có dạng trường=giá trị, ví dụ signer.name=\"Lê Thị B\"")
+        elif key not in settable:
+            errors.append(f"--set: không có trường «{key}»{_hint(key, settable)}")
+        elif key in ("departments", "recipients"):
+            data[key] = listed(key, value)
+        else:
+            holder = data.setdefault("signer", {}) if key.startswith("signer.") else data
+            if isinstance(holder, dict):
+                holder[key.removeprefix("signer.")] = value
+    return errors
+
+
+def listed(key: str, text: str) -> list[dict[str, str]]:
+    """Departments or recipients written in one line.
+
+    >>> listed("recipients", "Sở Y tế (để báo cáo); Các tổ")
+    [{'name': 'Sở Y tế', 'purpose': 'để báo cáo'}, {'name': 'Các tổ'}]
+    """
+    rows: list[dict[str, str]] = []
+    for one in filter(None, map(str.strip, text.split(";"))):
+        found = re.fullmatch(r"(?P<name>.*?)\s*\((?P<purpose>[^()]*)\)", one) if key == "recipients" else None
+        rows.append({"name": found["name"], "purpose": found["purpose"].strip()} if found else {"name": one})
+    return rows
 
 
 def problems(data: dict[str, Any]) -> list[str]:

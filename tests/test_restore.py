@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.knowledge import HERE
-from kehoach.restore import DOUBTFUL, go_together, is_word, restore
+from kehoach.restore import go_together, is_word
+from kehoach.restore.decode import DOUBTFUL, restore
 from kehoach.restore.language import canonical
 from kehoach.restore.tokens import dress, numerals, tokens
 from kehoach.text import fold
@@ -202,7 +203,7 @@ def test_tone_stands_where_administrative_texts_set_it(old: str, new: str) -> No
 
 
 def test_nothing_heavy_is_loaded() -> None:
-    code = "import sys, kehoach.restore as r; r.restore('Ké hoach'); print(*sys.modules)"
+    code = "import sys, kehoach.restore.decode as r; r.restore('Ké hoach'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
     assert not {"pyvi", "sklearn", "numpy", "docx", "jinja2"} & set(loaded)

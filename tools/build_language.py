@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from kehoach.restore.language import PARTS, canonical, count
-from kehoach.restore.tokens import BREAK
+from kehoach.restore.language import BREAK, PARTS, canonical
+from kehoach.restore.units import count
 from kehoach.text import fold, nfc
 
 ROOT = Path(__file__).parents[1]

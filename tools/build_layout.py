@@ -1,6 +1,6 @@
-"""Write the default Word layout (templates/layout/nd30.docx) anew; a clerk may edit the result in Word instead.
+"""Write the Word layouts (templates/layout/*.docx) anew; a clerk may edit the results in Word instead.
 
-Measures and looks follow Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I. Run: python tools/build_layout.py [OUT.docx]
+Measures and looks follow Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I. Run: python tools/build_layout.py [FOLDER]
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import io
 import sys
 import unicodedata
 import zipfile
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,71 +18,116 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-OUT = Path(__file__).parents[1] / "templates" / "layout" / "nd30.docx"
-WIDTH = 210 - 30 - 15  # between the margins, millimetres
-LEFT_CELL = 65  # the issuer's half of the header; the national title needs the other 100 mm at 13 points
-MOTTO = 61.5  # how long the motto is at 14 points, millimetres
+OUT = Path(__file__).parents[1] / "templates" / "layout"
 FONT = "Times New Roman"
+
+
+@dataclass(frozen=True)
+class Office:
+    """What one office's layout has of its own, within the decree. Margins and widths are in millimetres, the rest in points.
+
+    `left_cell` is the issuer's half of the header: the national title needs 100 mm at 13 points.
+    """
+
+    file: str
+    margins: tuple[float, float, float, float] = (20, 20, 30, 15)  # top, bottom, left, right
+    left_cell: float = 65
+    size: float = 14
+    line: float = 1.0
+    before: float = 6
+    first: float = 12.7
+    numbered: bool = True  # Word counts the headings; otherwise numbers are typed
+    mark_above: bool = False  # «DỰ THẢO» over the issuer's name, not under the number
+
+    @property
+    def width(self) -> float:
+        return 210 - self.margins[2] - self.margins[3]
+
+    @property
+    def motto(self) -> float:
+        """How long the motto is, millimetres."""
+        return 61.5 / 14 * self.size
+
+
+OFFICES = (
+    Office("nd30.docx"),
+    Office("truong-hoc.docx", (20, 20, 30, 20), 62, 13, 1.15, 6, 10, numbered=False),
+    Office("ubnd-xa.docx", (20, 20, 35, 15), 60, 14, 1.1, 8, 12.7, mark_above=True),
+)
 KEPT = (
     "Normal", "Heading 1", "Heading 2", "Heading 3", "Default Paragraph Font", "Normal Table", "No List", "Table Grid",
 )  # fmt: skip
 
-# name: (based on, size, bold, italic, alignment, first-line indent in cm, space before, space after, keep with next)
+BODY = 14.0  # points; an office that prints 13 has this much less of what follows the body's size
+# name: (based on, size, bold, italic, alignment, first-line indent, space before, space after, keep with next)
+# An indent or a space of -1 is the office's own.
 STYLES: dict[str, tuple[str, float, bool, bool, Any, float, float, float, bool]] = {
     "KH Quốc hiệu": ("Normal", 13, True, False, ALIGN.CENTER, 0, 0, 0, True),
-    "KH Tiêu ngữ": ("Normal", 14, True, False, ALIGN.CENTER, 0, 0, 0, True),
+    "KH Tiêu ngữ": ("Normal", BODY, True, False, ALIGN.CENTER, 0, 0, 0, True),
     "KH Cơ quan chủ quản": ("Normal", 13, False, False, ALIGN.CENTER, 0, 0, 0, True),
     "KH Cơ quan ban hành": ("Normal", 13, True, False, ALIGN.CENTER, 0, 0, 0, True),
     "KH Số ký hiệu": ("Normal", 13, False, False, ALIGN.CENTER, 0, 6, 0, False),
-    "KH Địa danh": ("Normal", 14, False, True, ALIGN.CENTER, 0, 6, 0, False),
+    "KH Dự thảo": ("Normal", 13, True, False, ALIGN.CENTER, 0, 0, 6, False),
+    "KH Địa danh": ("Normal", BODY, False, True, ALIGN.CENTER, 0, 6, 0, False),
     "KH Tên loại": ("Normal", 14, True, False, ALIGN.CENTER, 0, 18, 0, True),
     "KH Trích yếu": ("Normal", 14, True, False, ALIGN.CENTER, 0, 0, 0, True),
-    "KH Nội dung": ("Normal", 14, False, False, ALIGN.JUSTIFY, 1.27, 6, 0, False),
-    "KH Căn cứ": ("KH Nội dung", 14, False, True, ALIGN.JUSTIFY, 1.27, 6, 0, False),
-    "KH Lời kết": ("KH Nội dung", 14, False, False, ALIGN.JUSTIFY, 1.27, 6, 12, True),
-    "Heading 1": ("Normal", 14, True, False, ALIGN.JUSTIFY, 1.27, 12, 0, True),
-    "Heading 2": ("Normal", 14, True, False, ALIGN.JUSTIFY, 1.27, 6, 0, True),
-    "Heading 3": ("Normal", 14, False, False, ALIGN.JUSTIFY, 1.27, 6, 0, True),
+    "KH Nội dung": ("Normal", BODY, False, False, ALIGN.JUSTIFY, -1, -1, 0, False),
+    "KH Khoản": ("KH Nội dung", BODY, False, False, ALIGN.JUSTIFY, -1, -1, 0, False),
+    "KH Căn cứ": ("KH Nội dung", BODY, False, True, ALIGN.JUSTIFY, -1, -1, 0, False),
+    "KH Lời kết": ("KH Nội dung", BODY, False, False, ALIGN.JUSTIFY, -1, -1, 12, True),
+    "Heading 1": ("Normal", BODY, True, False, ALIGN.JUSTIFY, -1, 12, 0, True),
+    "Heading 2": ("Normal", BODY, True, False, ALIGN.JUSTIFY, -1, -1, 0, True),
+    "Heading 3": ("Normal", BODY, False, False, ALIGN.JUSTIFY, -1, -1, 0, True),
+    "KH Tên bảng": ("KH Nội dung", BODY, False, False, ALIGN.JUSTIFY, -1, -1, 6, True),
+    "KH Đầu bảng": ("Normal", 13, True, False, ALIGN.CENTER, 0, 3, 3, True),
+    "KH Ô bảng": ("Normal", 13, False, False, ALIGN.LEFT, 0, 3, 3, False),
+    "KH Tên phụ lục": ("Normal", 14, True, False, ALIGN.CENTER, 0, 0, 0, True),
+    "KH Kèm theo": ("Normal", 14, False, True, ALIGN.CENTER, 0, 0, 12, True),
     "KH Nơi nhận": ("Normal", 12, True, True, ALIGN.LEFT, 0, 0, 0, True),
     "KH Dòng nơi nhận": ("Normal", 11, False, False, ALIGN.LEFT, 0, 0, 0, True),
-    "KH Chức vụ": ("Normal", 14, True, False, ALIGN.CENTER, 0, 0, 0, True),
-    "KH Họ tên": ("Normal", 14, True, False, ALIGN.CENTER, 0, 72, 0, False),
-    "KH Số trang": ("Normal", 14, False, False, ALIGN.CENTER, 0, 0, 0, False),
+    "KH Chức vụ": ("Normal", BODY, True, False, ALIGN.CENTER, 0, 0, 0, True),
+    "KH Họ tên": ("Normal", BODY, True, False, ALIGN.CENTER, 0, 72, 0, False),
+    "KH Số trang": ("Normal", BODY, False, False, ALIGN.CENTER, 0, 0, 0, False),
+    "KH Ngắt phần": ("Normal", 1, False, False, ALIGN.LEFT, 0, 0, 0, False),
 }
+SPACED = ("KH Nội dung", "KH Khoản", "KH Căn cứ", "KH Lời kết", "KH Tên bảng", "Heading 1", "Heading 2", "Heading 3")
+# The list that Word counts by: which style stands at which level, and how its number looks. Points a), b), c), d), đ)
+# are typed, for Word's letters have no «đ».
+LIST = (("Heading 1", 0, "upperRoman", "%1."), ("Heading 2", 1, "decimal", "%2."))
+NUMBERED = {"Heading 1": 0, "Heading 2": 1, "KH Khoản": 1}
 
 
-def build() -> bytes:
+def build(office: Office = OFFICES[0]) -> bytes:
     document: Any = Document()
-    _page(document)
-    _styles(document)
-    _header_table(document)
+    _page(document, office)
+    _styles(document, office)
+    _header_table(document, office)
     _paragraph(document, "KH Tên loại", "{{ kind }}")
     _loop(document, "line in title", "KH Trích yếu", "{{ line }}")
     _rule(document.add_paragraph(style="KH Kẻ ngang trích yếu"))
-    _body(document)
-    _signature_table(document)
+    _body(document, office)
+    _signature_table(document, office)
     _page_number(document)
     _properties(document)
-    _drop_unused(document)
+    _drop_unused(document, office)
     buffer = io.BytesIO()
     document.save(buffer)
     return _settled(buffer.getvalue())
 
 
-def _page(document: Any) -> None:
+def _page(document: Any, office: Office) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Mm, office.margins)
     section.header_distance = section.footer_distance = Mm(10)
     section.different_first_page_header_footer = True
 
 
-def _styles(document: Any) -> None:
+def _styles(document: Any, office: Office) -> None:
     for style in list(document.styles):
         if style.name not in KEPT:
             style.delete()
@@ -102,11 +148,17 @@ def _styles(document: Any) -> None:
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
     normal.paragraph_format.widow_control = True
-    for name, look in STYLES.items():
-        _style(document, name, *look)
+    for name, (base, size, bold, italic, align, first, before, after, keep) in STYLES.items():
+        size = office.size if size == BODY and "phụ lục" not in name and "Kèm" not in name else size
+        first, before = office.first if first < 0 else first, office.before if before < 0 else before
+        _style(document, name, base, size, bold, italic, align, first, before, after, keep)
+        if name in SPACED:
+            document.styles[name].paragraph_format.line_spacing = office.line
     for name in ("KH Kẻ ngang cơ quan", "KH Kẻ ngang tiêu ngữ", "KH Kẻ ngang trích yếu"):
         _style(document, name, "Normal", 2, False, False, ALIGN.CENTER, 0, 1, 0, True)
-    _style_border(document)
+    _style_border(document, office)
+    _table_style(document)
+    _list(document, office)
 
 
 def _style(
@@ -123,7 +175,7 @@ def _style(
     style.base_style = document.styles[base]
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, italic
     shape = style.paragraph_format
-    shape.alignment, shape.first_line_indent = align, Mm(first * 10)
+    shape.alignment, shape.first_line_indent = align, Mm(first)
     shape.space_before, shape.space_after, shape.keep_with_next = Pt(before), Pt(after), keep
     style.quick_style = True
 
@@ -134,7 +186,7 @@ def _identifier(name: str) -> str:
     return "".join(letter for letter in bare if letter.isascii() and letter.isalnum())
 
 
-def _style_border(document: Any) -> None:
+def _style_border(document: Any, office: Office) -> None:
     """The rules under issuer, motto and title: a top border on a paragraph two points high.
 
     The motto never changes, so its rule's length is fixed here; the others get theirs when the plan is written.
@@ -148,7 +200,42 @@ def _style_border(document: Any) -> None:
         shape = document.styles[name].element.get_or_add_pPr()
         shape.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
     motto = document.styles["KH Kẻ ngang tiêu ngữ"].paragraph_format
-    motto.left_indent = motto.right_indent = Mm((WIDTH - LEFT_CELL - MOTTO) / 2)
+    motto.left_indent = motto.right_indent = Mm((office.width - office.left_cell - office.motto) / 2)
+
+
+def _table_style(document: Any) -> None:
+    """Tables of tasks: thin lines all around, a header row that stands out."""
+    style = document.styles.add_style("KH Bảng", WD_STYLE_TYPE.TABLE)
+    style.element.styleId = _identifier("KH Bảng")
+    style.base_style = document.styles["Normal Table"]
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    style.element.append(parse_xml(f"<w:tblPr {nsdecls('w')}><w:tblBorders>{sides}</w:tblBorders></w:tblPr>"))
+
+
+def _list(document: Any, office: Office) -> None:
+    """Headings that Word counts itself: one list of two levels, tied to their styles."""
+    if not office.numbered:
+        return
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:pStyle w:val="{document.styles[name].style_id}"/><w:suff w:val="space"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{Mm(office.first).twips}"/></w:pPr></w:lvl>'
+        for name, level, form, text in LIST
+    )
+    root = document.part.numbering_part.element
+    for child in list(root):
+        root.remove(child)
+    kind = '<w:multiLevelType w:val="multilevel"/>'
+    root.append(parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="0">{kind}{levels}</w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
+    for name, level in NUMBERED.items():
+        number = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
+        after = ("suppressLineNumbers", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl")
+        properties = document.styles[name].element.get_or_add_pPr()
+        properties.insert_element_before(number, *(f"w:{one}" for one in after))
 
 
 def _rule(paragraph: Any) -> None:
@@ -197,10 +284,12 @@ def _cell(cell: Any) -> Any:
     return cell
 
 
-def _header_table(document: Any) -> None:
+def _header_table(document: Any, office: Office) -> None:
     document._body.clear_content()
-    table = _table(document, 2, (LEFT_CELL, WIDTH - LEFT_CELL))
+    table = _table(document, 2, (office.left_cell, office.width - office.left_cell))
     issuer, nation, number, place = (_cell(cell) for row in table.rows for cell in row.cells)
+    if office.mark_above:
+        _loop(issuer, "line in draft_mark", "KH Dự thảo", "{{ line }}")
     _loop(issuer, "line in superior", "KH Cơ quan chủ quản", "{{ line }}")
     _loop(issuer, "line in issuer", "KH Cơ quan ban hành", "{{ line }}")
     _rule(issuer.add_paragraph(style="KH Kẻ ngang cơ quan"))
@@ -208,24 +297,27 @@ def _header_table(document: Any) -> None:
     _paragraph(nation, "KH Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     _rule(nation.add_paragraph(style="KH Kẻ ngang tiêu ngữ"))
     _paragraph(number, "KH Số ký hiệu", "{{ number }}")
+    if not office.mark_above:
+        _loop(number, "line in draft_mark", "KH Dự thảo", "{{ line }}")
     _paragraph(place, "KH Địa danh", "{{ place_date }}")
 
 
-def _body(document: Any) -> None:
+def _body(document: Any, office: Office) -> None:
     looks = {
         "heading1": "Heading 1", "heading2": "Heading 2", "heading3": "Heading 3", "basis": "KH Căn cứ",
-        "body": "KH Nội dung", "closing": "KH Lời kết",
+        "body": "KH Nội dung", "item": "KH Khoản", "table": "KH Tên bảng", "closing": "KH Lời kết",
     }  # fmt: skip
     _paragraph(document, "KH Nội dung", "{%p for paragraph in paragraphs %}")
     for key, style in looks.items():
+        counted = office.numbered and style in NUMBERED
         _paragraph(document, "KH Nội dung", f"{{%p if paragraph.{key} %}}")
-        _paragraph(document, style, "{{ paragraph.text }}")
+        _paragraph(document, style, "{{ paragraph.words }}" if counted else "{{ paragraph.text }}")
         _paragraph(document, "KH Nội dung", "{%p endif %}")
     _paragraph(document, "KH Nội dung", "{%p endfor %}")
 
 
-def _signature_table(document: Any) -> None:
-    table = _table(document, 1, (WIDTH / 2 - 2.5, WIDTH / 2 + 2.5))
+def _signature_table(document: Any, office: Office) -> None:
+    table = _table(document, 1, (office.width / 2 - 2.5, office.width / 2 + 2.5))
     recipients, signer = (_cell(cell) for cell in table.rows[0].cells)
     _paragraph(recipients, "KH Nơi nhận", "Nơi nhận:")
     _loop(recipients, "line in recipients", "KH Dòng nơi nhận", "{{ line }}")
@@ -257,9 +349,9 @@ def _properties(document: Any) -> None:
     core.created = core.modified = datetime(2020, 3, 5)
 
 
-def _drop_unused(document: Any) -> None:
+def _drop_unused(document: Any, office: Office) -> None:
     """Parts of python-docx's own template that no plan needs: half a megabyte of effects, a picture of another file."""
-    unused = ("stylesWithEffects", "customXml", "numbering", "webSettings", "thumbnail")
+    unused = ["stylesWithEffects", "customXml", "webSettings", "thumbnail", *([] if office.numbered else ["numbering"])]
     for part in (document.part, document.part.package):
         for key, relation in list(part.rels.items()):
             if relation.reltype.rsplit("/", 1)[-1] in unused:
@@ -276,7 +368,8 @@ def _settled(source: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(build())
-    print(out)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in OFFICES:
+        (folder / one.file).write_bytes(build(one))
+        print(folder / one.file)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from build_language import lexicon, texts
 
-from kehoach.restore.language import language, units
+from kehoach.restore.language import language
+from kehoach.restore.units import units
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "kehoach" / "knowledge" / "spelling.txt"

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from .. import extract
 from ..align import library, parent_of
-from ..config import Config
+from ..config import DEFAULT, Config
 from ..lint import RuleFailed, lint, unreadable
 from ..model import Block, Document, Finding, Plan, Related, Unit
 from ..readers import READERS, STDIN, ReadingError, read

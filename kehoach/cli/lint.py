@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +12,9 @@ import typer
 from .words import Command, Refusal, application, existing, output
 
 if TYPE_CHECKING:
-    from ..config import Config
-    from ..model import Unit
+    from ..report import Checked
 
 app = application()
-FAIL_ON = ("error", "warning", "info")
 
 
 @app.command(cls=Command)
@@ -27,17 +24,37 @@ def lint(
         Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên, dùng cho mọi tệp.")
     ] = None,
     unit: Annotated[Path | None, typer.Option("--unit", metavar="TỆP", help="Thông tin đơn vị (UNIT.toml).")] = None,
-    format: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
+    format: Annotated[
+        str, typer.Option("--format", metavar="text|json|sarif|junit|github|html", help="Dạng kết quả.")
+    ] = "text",
     output_file: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kết quả ra tệp thay vì màn hình.")
     ] = None,
+    comments: Annotated[
+        str,
+        typer.Option(
+            "--comments",
+            metavar="TỆP.docx|THƯ_MỤC/",
+            help="Ghi thêm bản sao của kế hoạch, mỗi phát hiện là một ghi chú trên đúng các chữ.",
+        ),
+    ] = "",
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="error|warning|info", help="Mức thấp nhất làm mã thoát bằng 1.")
-    ] = "error",
+        str,
+        typer.Option(
+            "--fail-on", metavar="error|warning|info", help="Mức thấp nhất làm mã thoát bằng 1; mặc định: error."
+        ),
+    ] = "",
     select: Annotated[
         str, typer.Option("--select", metavar="MÃ,...", help="Chỉ xét các quy tắc hoặc nhóm này, ví dụ KH3,KH401.")
     ] = "",
     ignore: Annotated[str, typer.Option("--ignore", metavar="MÃ,...", help="Bỏ qua các quy tắc hoặc nhóm này.")] = "",
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="TỆP", help="Chỉ báo điều chưa có trong tệp mốc («kehoach baseline»)."),
+    ] = None,
+    show_config: Annotated[
+        bool, typer.Option("--show-config", help="Cho xem từng quy tắc bật hay tắt, vì sao; không kiểm tra gì.")
+    ] = False,
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
     ] = "",
@@ -48,28 +65,41 @@ def lint(
 ) -> None:
     """Kiểm tra kế hoạch về bố cục, viện dẫn, thời hạn; đối chiếu với kế hoạch cấp trên nếu có.
 
-    Mã thoát: 0 không có lỗi, 1 có lỗi từ mức --fail-on, 2 dùng sai hoặc có tệp không đọc được.
+    Cấu hình riêng đặt trong tệp kehoach.toml ở thư mục của kế hoạch hoặc thư mục trên nữa; tùy chọn ghi trên dòng
+    lệnh được ưu tiên. Mã thoát: 0 không có lỗi, 1 có lỗi từ mức --fail-on, 2 dùng sai hoặc có tệp không đọc được.
     """
-    from ..report import REPORTERS, Results
+    from ..report import REPORTERS, WHOLE, Results
     from ..report.summary import summary
-    from . import batch
+    from . import batch, given
 
     started = time.perf_counter()
     if format not in REPORTERS:
         raise Refusal(f"--format: không có dạng «{format}», chọn một trong: {', '.join(REPORTERS)}")
     if lang not in ("vi", "en"):
         raise Refusal(f"--lang: không có ngôn ngữ «{lang}», chọn vi hoặc en")
-    config = _config(select, ignore, fail_on)
-    job = batch.Job(
-        config=config,
-        parent=batch.parent_plan(existing(parent, "--parent")) if parent else None,
-        unit=_unit(existing(unit, "--unit")) if unit else None,
-        as_of=_date(as_of),
-    )
-    files = batch.run(batch.collect(plans), job, _count(jobs))
+    given.config_over(batch.DEFAULT, select, ignore, fail_on)  # a slip there is told before any file is looked for
+    day, processes = given.day(as_of), given.count(jobs)
+    above = batch.parent_plan(existing(parent, "--parent")) if parent else None
+    body = given.unit_at(existing(unit, "--unit")) if unit else None
+    paths = batch.collect(plans)
+    configs = given.configs(paths, select, ignore, fail_on)
+    if show_config:
+        from ..report import settings_table
+
+        for config, of in settings_table.grouped(configs):
+            typer.echo(settings_table.render(config, of))
+        return
+    job = batch.Job(batch.DEFAULT, above, body, day, configs=configs, whole=format in WHOLE)
+    files = batch.run(paths, job, processes)
+    if baseline:
+        files = _new_only(files, existing(baseline, "--baseline"))
     color = output_file is None and sys.stdout.isatty() and not _no_color()
     results = Results(tuple(files), time.perf_counter() - started, language=lang, color=color)
     text = REPORTERS[format](results)
+    if comments:
+        from . import marking
+
+        marking.write(results, comments, [*paths, *([parent] if parent else [])])
     if output_file:
         output(output_file, text + "\n")
     elif text:
@@ -77,55 +107,22 @@ def lint(
     typer.echo(summary(results), err=True)
     if any(file.broken for file in results.files):
         raise typer.Exit(2)
-    raise typer.Exit(1 if any(finding.severity >= config.fail_on for finding in results.findings) else 0)
+    raise typer.Exit(1 if any(file.failed for file in results.files) else 0)
+
+
+def _new_only(files: list[Checked], path: Path) -> list[Checked]:
+    from dataclasses import replace
+
+    from .. import baseline as marks
+
+    try:
+        known = marks.Baseline(path)
+    except marks.BaselineError as error:
+        raise Refusal(str(error)) from error
+    return [replace(file, report=known.without_known(file.plan.document, file.report)) for file in files]
 
 
 def _no_color() -> bool:
     import os
 
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-
-
-def _config(select: str, ignore: str, fail_on: str) -> Config:
-    from ..config import Config
-    from ..model import Severity
-
-    if fail_on not in FAIL_ON:
-        raise Refusal(f"--fail-on: không có mức «{fail_on}», chọn một trong: {', '.join(FAIL_ON)}")
-    return Config(
-        select=_codes("--select", select) or ("KH",),
-        ignore=dict.fromkeys(_codes("--ignore", ignore), "dòng lệnh"),
-        fail_on=Severity[fail_on.upper()],
-    )
-
-
-def _codes(option: str, text: str) -> tuple[str, ...]:
-    from ..rules import RULES
-
-    codes = tuple(code.strip().upper() for code in text.split(",") if code.strip())
-    for code in codes:
-        if not any(id.startswith(code) for id in RULES):
-            raise Refusal(f"{option}: không có quy tắc hay nhóm «{code}»; xem «kehoach rules»")
-    return codes
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Refusal(f"--as-of: «{text}» không phải là một ngày; viết NĂM-THÁNG-NGÀY, ví dụ 2026-11-21") from None
-
-
-def _count(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    raise Refusal(f"--jobs: «{text}» không phải là một số nguyên từ 0 trở lên")
-
-
-def _unit(path: Path) -> Unit:
-    from .. import unit
-
-    try:
-        return unit.read(path)
-    except unit.UnitError as error:
-        raise Refusal("; ".join(error.errors)) from error

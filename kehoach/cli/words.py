@@ -109,10 +109,18 @@ def existing(path: Path, what: str) -> Path:
 
 
 def output(path: Path, text: str) -> None:
-    """Write a text file whole or not at all: beside, then rename."""
+    """Write a text file whole or not at all."""
+    output_bytes(path, text.encode("utf-8"))
+
+
+def output_bytes(path: Path, content: bytes, make_folder: bool = False) -> None:
+    """Write a file whole or not at all: beside, then rename. Raises Refusal."""
     beside = path.with_name(f".{path.name}.tmp")
     try:
-        beside.write_text(text, encoding="utf-8")
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         raise Refusal(f"không ghi được «{path}»: {reason(error)}") from error

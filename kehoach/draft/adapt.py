@@ -35,6 +35,8 @@ _VERB = re.compile(
     r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
     r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
 )
+# A parent that speaks to one sector only.
+SECTOR = re.compile(r"(?:so|phong) giao duc")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -44,9 +46,9 @@ def _rules(key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
 
 
 @cache
-def _terms(level: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The replacements for one kind of unit: its own before those of its group."""
-    rows = ((row["pattern"], row.get(level, row.get(group))) for row in table("adapting")["term"])
+def _terms(table_: str, keys: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The replacements for one kind of unit, by the first of `keys` that a row has."""
+    rows = ((row["pattern"], next((row[key] for key in keys if key in row), None)) for row in table("adapting")[table_])
     return tuple((re.compile(pattern, re.IGNORECASE), to) for pattern, to in rows if to is not None)
 
 
@@ -62,10 +64,15 @@ class Adapter:
     instead: tuple[Line, ...] = ()  # stands under a heading of which nothing else is left; none: the heading goes too
     stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
     citations: Citations = field(init=False)
+    keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
     def __post_init__(self) -> None:
         self.citations = Citations(self.parent)
+        level = self.names.level
+        sector = self.parent.issuer and SECTOR.match(fold(self.parent.issuer.value))
+        own = (level.key, f"{level.group}-nganh" if sector else "", level.group, level.like)
+        self.keys = tuple(key for key in own if key)
 
     def lines(self, items: list[Item]) -> list[Line]:
         """The items that concern the unit, as lines in reading order; a heading left with nothing under it goes too."""
@@ -104,7 +111,17 @@ class Adapter:
                 kept.append(item)
             else:
                 self._leave(item, "nói với loại cơ quan, đơn vị khác")
-        return kept
+        return self._with_collective(kept, items) if self.stands_in else kept
+
+    def _with_collective(self, kept: list[Item], items: list[Item]) -> list[Item]:
+        """Criteria for the unit as a whole: where the parent has them only for other kinds, the first of those."""
+        named = [item for item in items if item.items and addressed(item).startswith("Đối với")]
+        bodies = [item for item in named if not persons(item.text)]
+        if not bodies or any(item in kept for item in bodies):
+            return kept
+        whole = replace(bodies[0], text=f"Đối với {self.names.words['body']}", title=True)
+        at = next((number for number, item in enumerate(kept) if item in named), 0)
+        return [*kept[:at], whole, *kept[at:]]
 
     def _leave(self, item: Item, reason: str) -> None:
         self.left_out.append(LeftOut(item.text, reason, item.block))
@@ -113,6 +130,9 @@ class Adapter:
         """One paragraph for the unit, or None if nothing of it concerns the unit."""
         kept: list[str] = []
         text = self._plain(text)
+        if self.stands_in:
+            for pattern, to in _terms("recognition", self.keys):
+                text = pattern.sub(lambda m, to=to: _filled(m, to, self.names.words), text)  # type: ignore[misc]
         sound, hidden = shielded(text, block, self.parent, self.citations, self._plain)
         for sentence in _SENTENCE.split(sound):
             if whole := self._sentence(sentence, hidden, block):
@@ -159,7 +179,7 @@ class Adapter:
             for pattern, row in _rules("reform"):
                 text = pattern.sub(row["to"], text)
         text = self._names_of_others(text, hidden).strip(" ,")
-        whole_area = table("adapting")["foreign_before"].get(self.names.level.group, [])
+        whole_area = self._own_table("foreign_before")
         others = any(re.search(pattern, text) for pattern in whole_area)
         acting = self._actor().match(fold(text))
         text = self._terms(text)
@@ -192,8 +212,10 @@ class Adapter:
         return clause[:start] + noun + clause[found.end() :]
 
     def _terms(self, text: str) -> str:
-        level, words, before = self.names.level, self.names.words, text
-        for pattern, to in _terms(level.key, level.group):
+        words, before = self.names.words, text
+        if self.names.level.group != "ubnd":  # a committee governs them all
+            text = turned(text, words)
+        for pattern, to in _terms("term", self.keys):
             text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
         if text != before:
             for pattern, row in _rules("tidy"):
@@ -202,9 +224,13 @@ class Adapter:
                 text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
         return text
 
+    def _own_table(self, name: str) -> list[str]:
+        rows = table("adapting")[name]
+        return next((rows[key] for key in self.keys if key in rows), [])
+
     def _names_of_others(self, text: str, hidden: list[str]) -> str:
         """A list of quoted titles without those that no unit of this kind can hold."""
-        foreign = table("adapting")["foreign_names"].get(self.names.level.group, [])
+        foreign = self._own_table("foreign_names")
         for number, words in enumerate(hidden):
             if any(re.match(pattern, words) for pattern in foreign):
                 sign, any_sign, joint = chr(FIRST + number), SIGN, "(?:, | và )"
@@ -214,7 +240,7 @@ class Adapter:
     def _reason(self, text: str, reformed: bool) -> str | None:
         if reformed and (gone := patterns("gone")) and gone.search(text):
             return "nói về cấp huyện hoặc cơ quan không còn từ ngày 01/7/2025"
-        for key in (self.names.level.group, self.names.level.key):
+        for key in self.keys:
             if (foreign := patterns(key)) and foreign.search(text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None

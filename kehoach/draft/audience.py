@@ -45,4 +45,4 @@ def audience(heading: str) -> frozenset[str]:
 @cache
 def persons(heading: str) -> bool:
     """Whether a heading speaks to persons, not to bodies: «Đối với cá nhân»."""
-    return bool(re.search(table("adapting")["persons"], fold(heading)))
+    return bool(re.search(table("adapting")["headings"]["persons"], fold(heading)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ..model import Plan, Section, Unit
@@ -28,7 +29,7 @@ FEW = 3  # with fewer tasks from the parent, the departments get the usual ones 
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
 
-def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False) -> Draft:
+def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False, overlay: Path | None = None) -> Draft:
     """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
     own = names(unit)
     mend = mender(parent)
@@ -36,7 +37,7 @@ def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = Fa
     subject = naming.own_title(parent, mend)
     title = naming.plan_title(parent, own, subject)
     family = "thi-dua" if _is_emulation(parent) else "chung"
-    wording = Wording(family, unit.level, own.level.group)
+    wording = Wording(family, unit.level, own.level.group, overlay)
     context = _context(parent, own, on, title, subject, mend)
     lines = wording.lines("mo-dau", context)
     sections = (_emulation if family == "thi-dua" else _general)(parent, adapter, wording, context, mend)

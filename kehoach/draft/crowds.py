@@ -11,6 +11,9 @@ from ..knowledge import table
 FEWEST = 2  # members of a list that is rewritten
 # What leads to a list; after other words a list that begins with a name lacks its comma.
 LEADING = ("của ", "cho ", "với ", "và ", "các ", "đến ", "tới ", "là ", "do ", "để ", "tại ", "trong ", "cùng ", "giúp ")
+# What is asked of people outside the unit is not asked of its own.
+OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ")
+RELATED = "các cơ quan, tổ chức có liên quan"
 
 
 @cache
@@ -52,10 +55,14 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     kinds = [(m.lastgroup or "").rstrip("0123456789") for m in _members()[1].finditer(found)]
     if "others" not in kinds or len(kinds) < FEWEST:
         return found
+    before = list_.string[: list_.start()]
+    if before.endswith(OUTSIDE):
+        return found
+    if before.endswith("phối hợp với "):
+        return RELATED
     said = words["parts"]
     if "people" in kinds and words["people"] not in said:
         said += f"{',' if ' và ' in words['people'] else ' và'} {words['people']}"
-    before = list_.string[: list_.start()]
     if not before.strip():
         return said[:1].upper() + said[1:]
     if found[:1].isupper() and before.endswith(" ") and before.rstrip()[-1:].isalpha():  # a name that nothing led to

@@ -22,7 +22,7 @@ def mender(parent: Plan) -> Mend | None:
     """What mends the parent's text, None if it needs no mending. A text that cannot be told any more becomes None."""
     if not parent.document.damaged:
         return None
-    from ..restore import restore
+    from ..restore.decode import restore
 
     codes = dict(_codes(parent))
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from .context import Draft, Paragraph
 from .layout import FIELDS, LAYOUT, LOOKS, Asked, LayoutError, asked, opened, refuse_unless_whole
+from .sandbox import explained
 
 DRAFT_MARK = "DỰ THẢO"
 # Printed words carry their number in private-use characters until they stand in their Word paragraph.
@@ -150,22 +151,6 @@ def _mark_after(paragraph: Any) -> Any:
         mark.remove(run._r)
     words.runs[0].text, words.runs[0].bold = DRAFT_MARK, True
     return mark
-
-
-def explained(error: Exception) -> str:
-    """What is wrong with a template, in Vietnamese where the message is not ours."""
-    from jinja2 import TemplateSyntaxError, UndefinedError
-
-    message = str(error).splitlines()[0] if str(error) else type(error).__name__
-    if isinstance(error, UndefinedError):
-        name = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", message)
-        return f"không có giá trị cho «{name[1] or name[2]}»" if name else f"có giá trị không xác định ({message})"
-    if isinstance(error, TemplateSyntaxError):
-        name = re.search(r"No (?:filter|test) named '([^']+)'", message)
-        return f"không dùng được bộ lọc «{name[1]}»" if name else f"thẻ viết sai cú pháp ({message})"
-    if "is not safely callable" in message or "is unsafe" in message:
-        return "mẫu gọi đến chức năng không được phép"
-    return message
 
 
 def render(draft: Draft, layout: Path = LAYOUT, *, mark: bool = False, remarks: dict[tuple[str, int], str] | None = None) -> bytes:

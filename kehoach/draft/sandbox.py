@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -105,3 +106,19 @@ def sandbox(**options: Any) -> Any:
     from jinja2 import StrictUndefined
 
     return _sandbox()(undefined=StrictUndefined, **options)
+
+
+def explained(error: Exception) -> str:
+    """What is wrong with a template, in Vietnamese where the message is not ours."""
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    message = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if isinstance(error, UndefinedError):
+        name = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", message)
+        return f"không có giá trị cho «{name[1] or name[2]}»" if name else f"có giá trị không xác định ({message})"
+    if isinstance(error, TemplateSyntaxError):
+        name = re.search(r"No (?:filter|test) named '([^']+)'", message)
+        return f"không dùng được bộ lọc «{name[1]}»" if name else f"thẻ viết sai cú pháp ({message})"
+    if "is not safely callable" in message or "is unsafe" in message:
+        return "mẫu gọi đến chức năng không được phép"
+    return message

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .context import Line, Marker, Origin
+from .sandbox import explained, sandbox
 
 HERE = Path(__file__).parents[1]
 # In the wheel the templates lie inside the package, in the source tree beside it.
@@ -34,20 +35,21 @@ class WordingError(Exception):
 
 
 class Wording:
-    """The wording of one family of plans for one level; a file nearer to the level hides one farther away."""
+    """The wording of one family of plans for one level; a file nearer to the level hides one farther away.
 
-    def __init__(self, family: str, level: str, group: str, folder: Path | None = None) -> None:
-        from jinja2 import FileSystemLoader, StrictUndefined
-        from jinja2.sandbox import SandboxedEnvironment
+    `overlay` is a folder of an office's own files: each hides the one of the same name that is shipped.
+    """
 
-        folder = folder or WORDING
-        places = (f"{family}/{level}", f"{family}/{group}", family, f"chung/{level}", f"chung/{group}", "chung")
-        wanted = [folder / place for place in places]
+    def __init__(self, family: str, level: str, group: str, overlay: Path | None = None, like: str = "") -> None:
+        from jinja2 import FileSystemLoader
+
         self._put: list[Line] = []
-        self._folder = folder
-        self.environment = SandboxedEnvironment(
+        self._folders = [overlay, WORDING] if overlay else [WORDING]
+        own = [part for part in (level, group, like) if part]
+        places = [*(f"{family}/{part}" for part in own), family, *(f"chung/{part}" for part in own), "chung"]
+        wanted = [folder / place for place in places for folder in self._folders]
+        self.environment = sandbox(
             loader=FileSystemLoader([path for path in wanted if path.is_dir()]),
-            undefined=StrictUndefined,
             autoescape=False,  # these are lines of text; XML is escaped where XML is written
             trim_blocks=True,
             lstrip_blocks=True,
@@ -65,19 +67,30 @@ class Wording:
         from jinja2 import TemplateError, meta
 
         name = f"{part}.txt"
+        self.environment.begin()
         try:
             loader = self.environment.loader
             assert loader is not None
             source, path, _ = loader.get_source(self.environment, name)
-            origin = Origin("wording", str(Path(path or name).relative_to(self._folder)))
-            if self._folder != WORDING:  # the files shipped with kehoach are checked by its tests
+            folder = next(folder for folder in self._folders if Path(path).is_relative_to(folder))
+            origin = Origin("wording", Path(path).relative_to(folder).as_posix())
+            if folder != WORDING:  # the files shipped with kehoach are checked by its tests
                 missing = meta.find_undeclared_variables(self.environment.parse(source, name)) - context.keys()
                 if missing:
                     raise WordingError(f"tệp lời văn {origin.where}: không có giá trị cho {', '.join(sorted(missing))}")
             text = self.environment.from_string(source).render(context)
+        except UnicodeDecodeError as error:
+            raise WordingError(f"tệp lời văn {name} không phải văn bản UTF-8") from error
         except TemplateError as error:
-            raise WordingError(f"tệp lời văn {name}: {error}") from error
+            raise WordingError(f"tệp lời văn {name}: {explained(error)}") from error
+        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+            raise WordingError(f"tệp lời văn {name}: có phép tính hay vòng lặp không thực hiện được ({error})") from error
         return [self._line(row.strip(), origin) for row in text.splitlines() if row.strip()]
+
+    def has(self, part: str) -> bool:
+        """Whether there is wording for a part."""
+        loader = self.environment.loader
+        return loader is not None and f"{part}.txt" in loader.list_templates()
 
     def _line(self, row: str, origin: Origin) -> Line:
         if row.startswith(_PLACE):

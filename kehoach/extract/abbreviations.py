@@ -11,12 +11,15 @@ from functools import cache, lru_cache
 from ..knowledge import table
 from ..model import Document, Plan, Span
 from ..readers.syllables import is_syllable
-from ..text import CAPITAL, fold
+from ..text import fold
 from .marks import ROMAN
 
 # A word in capitals, alone or joined: «XHHT», «GD&ĐT», «CT-XH». Not a part of a symbol («KH-UBND» after a slash).
+# No capital of an abbreviation bears a mark of tone; a word that has one is written so for emphasis.
+_UPPER = "[A-ZĂÂĐÊÔƠƯ]"
 TOKEN = re.compile(
-    rf"(?<![\w&/.@])(?<!\w-){CAPITAL}(?:{CAPITAL}+(?:&{CAPITAL}+)?|&{CAPITAL}{{2,}})(?:-{CAPITAL}{{2,}}(?:&{CAPITAL}+)?)*(?![\w&@]|-\w|/{CAPITAL})"
+    rf"(?<![\w&/.@])(?<!\w-){_UPPER}(?:{_UPPER}+(?:&{_UPPER}+)?|&{_UPPER}{{2,}})"
+    rf"(?:-{_UPPER}{{2,}}(?:&{_UPPER}+)?)*(?![\w&@]|-\w|/{_UPPER})"
 )
 # «(sau đây gọi tắt là Phong trào thi đua)», «viết tắt là: XHHT», «gọi tắt: …»
 SAID = re.compile(
@@ -132,7 +135,7 @@ def _shouted(line: str, m: re.Match[str]) -> bool:
         return True
     if m[0] in known():
         return False
-    return is_syllable(m[0]) or any(not c.isascii() and c not in "ĐƯ" for c in m[0])
+    return is_syllable(m[0])
 
 
 @cache

@@ -54,7 +54,7 @@ def grammar(damaged: bool) -> Grammar:
     shape = fold if damaged else str
 
     def any_of(words: Iterable[str]) -> str:
-        ordered = sorted({shape(word) for word in words}, key=len, reverse=True)
+        ordered = sorted({shape(word) for word in words}, key=lambda word: (-len(word), word))
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
     def either_case(words: Iterable[str]) -> str:

@@ -46,12 +46,12 @@ def share(plan: Plan, spans: Iterable[Span], of: Iterable[Component]) -> float:
 
 
 def extent(plan: Plan, spans: list[Span]) -> str:
-    """How far something reaches: «ở 12 đoạn: đoạn 5, đoạn 7, đoạn 9 và 9 đoạn khác»; "" for one place."""
+    """How far something reaches: «ở 12 đoạn: đoạn 5; đoạn 7; đoạn 9 và 9 đoạn khác»; "" for one place."""
     labels = list(dict.fromkeys(plan.document.blocks[span.block].label for span in spans))
     if len(labels) < 2:
         return ""
     rest = f" và {len(labels) - SHOWN} đoạn khác" if len(labels) > SHOWN else ""
-    return f" (ở {len(labels)} đoạn: {', '.join(labels[:SHOWN])}{rest})"
+    return f" (ở {len(labels)} đoạn: {'; '.join(labels[:SHOWN])}{rest})"
 
 
 def figure(value: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz
@@ -126,12 +126,21 @@ def _head(plan: Plan, upper: int) -> Iterator[Component]:
     issuer = plan.issuer.span if plan.issuer and plan.issuer.span.block < upper else None
     if not has_kind_line(plan) or (issuer and plan.number and issuer == plan.number.span):
         issuer = None
+    found: list[Component] = []
     for number in range(min(upper, len(blocks))):
         if blocks[number].part not in ("body", "box"):
             continue
         for span, text in pieces(number, blocks[number]):
             for name, part in _head_line(plan, span, text, issuer):
-                yield Component(name, part, plan.document.text(part), _alone(blocks[number], part))
+                found.append(Component(name, part, plan.document.text(part), _alone(blocks[number], part)))
+    # what comes after the whole head is the text of a decision to which the plan is attached
+    ends = [line.span.block for line in found if line.name in ("motto", "slogan", "number", "date")]
+    last = max(ends, default=upper)
+    yield from (replace(line, name="head-other") if _strays(line, last) else line for line in found)
+
+
+def _strays(line: Component, last: int) -> bool:
+    return line.name in ("superior", "issuer") and line.span.block > last
 
 
 def _head_line(plan: Plan, span: Span, text: str, issuer: Span | None) -> Iterator[tuple[str, Span]]:
@@ -226,7 +235,12 @@ def _heading(block: Block, section: Section) -> str | None:
     if mark is None:
         return "section" if section.level == 1 else None
     name = HEADINGS.get(mark.style, "item")  # «1.1», «(1)»: levels that the decree does not know
-    titled = len(block.text) <= HEADING_LONGEST and block.text.rstrip()[-1:] not in ".;,:" and "\n" not in block.text
+    titled = (
+        len(block.text) <= HEADING_LONGEST
+        and block.text.rstrip()[-1:] not in ".;,:"
+        and "\n" not in block.text
+        and section.last_block > section.block  # a heading has something below it
+    )
     if name in ("part", "section"):
         return name if len(block.text) <= 300 else None
     return f"{name}-title" if name and titled else (f"{name}-text" if name else None)

@@ -42,6 +42,11 @@ def quotes(document: Document) -> tuple[Quote, ...]:
     return tuple(found)
 
 
+def of_title(plan: Plan) -> tuple[str, ...]:
+    """The official names that the title of a plan quotes, also where it is broken over several lines."""
+    return tuple(m[0][1:-1] for m in QUOTED.finditer(plan.title.value)) if plan.title else ()
+
+
 def is_quoted(document: Document, span: Span) -> bool:
     return any(q.span.block == span.block and q.span.start <= span.start < q.span.end for q in quotes(document))
 

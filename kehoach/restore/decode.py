@@ -11,8 +11,9 @@ from operator import itemgetter
 from typing import Any
 
 from .channel import FAR_LIMIT, KEEP, Channel
-from .language import Language, canonical, is_abbreviation, sharpened, unit
-from .tokens import BREAK, NUMBER, Token, dress, numerals, tokens
+from .language import BREAK, NUMBER, Language, canonical, sharpened
+from .tokens import Token, dress, numerals, tokens
+from .units import is_abbreviation, unit
 
 DOUBTFUL = 0.5  # a sentence less sure than this should be read by a person
 BEAM = 8  # paths kept at each word

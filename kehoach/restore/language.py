@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from math import log
 
 from ..knowledge import HERE
-from .tokens import BREAK, NUMBER, Token, numerals, tokens
 
 CONTEXT_WEIGHT = 3.0  # a text of the same subject tells more than the general wording
 # Measured on real plans of other subjects, damaged by us; the neighbourhood of these values is flat.
@@ -20,10 +17,10 @@ LEXICON_WEIGHT = 0.7  # a word of the dictionary that we never wrote, as a share
 PART_WEIGHT = 0.2  # a syllable, for each word of the dictionary that it is part of
 FLOOR = 1e-7
 
+NUMBER = "<n>"  # what stands in place of a number, a date or a code
+BREAK = "<s>"  # and in place of the end of a sentence or an item of a list
 PARTS = "*"  # the row that says in how many words of the dictionary a syllable stands
 
-_VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX&]")
-_ABBREVIATION = re.compile(r"[^\W\d_](?:&?[^\W\d_])+")
 Row = tuple[float, float, dict[str, float]]
 
 
@@ -38,6 +35,8 @@ class Language:
 
     def with_context(self, context: Sequence[str]) -> Language:
         """The same model, sharpened with clean material at hand."""
+        from .units import count  # who only asks what follows what does not wait for the reading of texts
+
         extra = {head: dict(tails) for head, tails in self._extra.items()}
         for text in context:
             for head, tails in count(text).items():
@@ -133,45 +132,6 @@ def language() -> Language:
 @lru_cache(maxsize=4)
 def sharpened(context: tuple[str, ...]) -> Language:
     return language().with_context(context) if context else language()
-
-
-def units(text: str) -> list[str]:
-    """A clean text as the model sees it: syllables in small letters, abbreviations, NUMBER and BREAK."""
-    found: list[str] = []
-    for token in tokens(numerals(text)):
-        if token.breaks:
-            found += [BREAK, BREAK]
-        found.append(unit(token))
-    return [*found, BREAK] if found else []
-
-
-def unit(token: Token) -> str:
-    """What the model sees of one token that stands as it should."""
-    text = token.text
-    if not text.replace("&", "").isalpha() or (len(text) == 1 and not token.free):
-        return NUMBER
-    return text if is_abbreviation(token) else canonical(text.lower())
-
-
-def is_abbreviation(token: Token) -> bool:
-    """Whether a token is in capitals among small letters, or cannot be a word («GDĐT», «GD&ĐT»)."""
-    if not token.text.isupper() or not _ABBREVIATION.fullmatch(token.text):
-        return False
-    return not token.shouted or not _VOWEL.search(token.text)
-
-
-def count(text: str) -> dict[str, Counter[str]]:
-    """Which unit follows which one and which two, and how often each one stands; the key of the last is ""."""
-    rows: dict[str, Counter[str]] = defaultdict(Counter)
-    before = last = BREAK
-    for word in units(text):
-        if word != BREAK:
-            rows[""][word] += 1
-        if not (word == BREAK and last == BREAK):
-            rows[last][word] += 1
-            rows[f"{before} {last}"][word] += 1
-        before, last = last, word
-    return rows
 
 
 _TONES = dict(

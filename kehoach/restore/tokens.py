@@ -10,9 +10,6 @@ from functools import cache
 from ..knowledge import table
 from ..text import fold
 
-NUMBER = "<n>"  # what the language model sees in place of a number, a date or a code
-BREAK = "<s>"  # and in place of the end of a sentence or an item of a list
-
 # Codes, dates, numbers, addresses: nothing in them is ever changed.
 _FIXED = re.compile(
     r"""(?P<fixed>

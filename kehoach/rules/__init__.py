@@ -104,6 +104,8 @@ def _not_state(plan: Plan) -> str | None:
     when = plan.date.value if plan.date else None
     if when and ((when.value and when.value < IN_FORCE) or (when.year and when.year < IN_FORCE.year)):
         return "văn bản có trước ngày Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020)"
+    if plan.kind is None:
+        return "không thấy tên loại, số và ký hiệu nên không rõ đây có phải văn bản hành chính"
     own = plan.number.value if plan.number else None
     party = own is not None and "/" in (own.symbol or "")
     norm = own is not None and "/" in (own.number or "") and (plan.kind is None or plan.kind.value != "KH")

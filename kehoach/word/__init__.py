@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .comments import Remark, commented
 from .copying import WORD, Copy, open_copy
-from .edits import Edit, edit
+from .edits import CannotEdit, Edit, edit, number_changes
 
-__all__ = ["WORD", "Copy", "Edit", "Remark", "commented", "edit", "open_copy"]
+__all__ = [
+    "WORD", "CannotEdit", "Copy", "Edit", "Remark", "commented", "edit", "number_changes", "open_copy",
+]  # fmt: skip

@@ -56,7 +56,7 @@ def test_the_page_follows_the_decree(drafted: Drafted, tmp_path: Path) -> None:
 def test_letters_and_paragraphs_follow_the_decree(drafted: Drafted, tmp_path: Path) -> None:
     path = tmp_path / "kh.docx"
     path.write_bytes(drafting.render(drafted("truong-thcs")))
-    looks = {block.text: block.look for block in read(path).blocks if block.look and block.look.letters}
+    looks = {block.shown: block.look for block in read(path).blocks if block.look and block.look.letters}
 
     def look(beginning: str) -> Any:
         return next(look for text, look in looks.items() if text.startswith(beginning))

@@ -197,7 +197,10 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["IL. MỤC ĐÍCH", "H. Nội dung", "II. Đối tượng", "IV. Kinh phí"],
         ["I. MỤC ĐÍCH", "II. Nội dung", "III. Đối tượng", "IV. Kinh phí"],
     ),
-    "a dot read as a letter": (["I. A", "II. B", "IIIL TIÊU CHÍ", "IV. D"], ["I. A", "II. B", "III. TIÊU CHÍ", "IV. D"]),
+    "a dot read as a letter": (
+        ["I. A", "II. B", "IIIL TIÊU CHÍ", "IV. D"],
+        ["I. A", "II. B", "III. TIÊU CHÍ", "IV. D"],
+    ),
     "purposes": (["- UBND tỉnh (đề b/€);", "- Các phòng (để th);"], ["- UBND tỉnh (để b/c);", "- Các phòng (để t/h);"]),
     "specks": (["Nơi nhận:", "r", "Nguyễn Văn An"], ["Nơi nhận:", "Nguyễn Văn An"]),
     "numerals that begin anew": (["I. A", "II. B", "I. C", "H. D"], ["I. A", "II. B", "I. C", "II. D"]),
@@ -220,3 +223,31 @@ def test_pages_with_real_text_are_not_mended() -> None:
     document: Any = lines("H. Nội dung", "II. Đối tượng")
 
     assert mended(document, set()).blocks == document.blocks
+
+
+def test_ruled_cells_of_a_scan_are_cells(tmp_path: Path, scan: Image) -> None:
+    from PIL import ImageDraw, ImageFont
+
+    pen = ImageDraw.Draw(scan)
+    face = ImageFont.truetype(str(next(font for font in FONTS if font.exists())), 28)
+    for y in (800, 880, 1000):
+        pen.line((120, y, 1100, y), fill=0, width=2)
+    for x in (120, 640, 1100):
+        pen.line((x, 800, x, 1000), fill=0, width=2)
+    for x, y, text in (
+        (140, 825, "Nội dung công việc"),
+        (660, 825, "Thời gian hoàn thành"),
+        (140, 900, "Xây dựng kế hoạch của"),
+        (140, 945, "nhà trường"),
+        (660, 900, "Trước ngày 30/4/2026"),
+    ):
+        pen.text((x, y), text, fill=0, font=face)
+    document = read(scanned_pdf(tmp_path / "scan.pdf", scan.rotate(0.4, fillcolor=255)))
+    cells = {(b.cell.row, b.cell.column): b.text for b in document.blocks if b.cell}
+
+    assert cells == {
+        (1, 1): "Nội dung công việc",
+        (1, 2): "Thời gian hoàn thành",
+        (2, 1): "Xây dựng kế hoạch của nhà trường",
+        (2, 2): "Trước ngày 30/4/2026",
+    }

@@ -48,7 +48,9 @@ def mended(document: Document, scanned: set[int]) -> Document:
                 text = _number_line(text)
             if text != block.text:
                 blocks[place] = replace(block, text=text)
-    return replace(document, blocks=tuple(block for block in blocks if block.page not in scanned or not _is_speck(block)))
+    return replace(
+        document, blocks=tuple(block for block in blocks if block.page not in scanned or not _is_speck(block))
+    )
 
 
 def _is_speck(block: Block) -> bool:

@@ -34,8 +34,9 @@ def found(pixels: Pixels, slope: float) -> tuple[Rule, ...]:
             rise = slope * (middle - x)
             place = x + slope * ((y0 + y1) / 2 + rise - centre)
             down.append((place * point, (y0 + rise) * point, (y1 + rise) * point))
-    level = (Rule(start, place, end, place) for place, start, end in _merged(across))
-    return (*level, *(Rule(place, start, place, end) for place, start, end in _merged(down)))
+    rules = [Rule(start, place, end, place) for place, start, end in _merged(across)]
+    rules += [Rule(place, start, place, end) for place, start, end in _merged(down)]
+    return tuple(rules)
 
 
 def _runs(line: bytes, least: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..capitals import occurrences, passages, same_but_for_tone
 from ..samples import plan as sample
@@ -23,7 +26,10 @@ def _text(sentence: str) -> str:
         Bad(_text("Giao Phó chủ tịch UBND phường phụ trách."), at="Phó chủ tịch",
             fixed=_text("Giao Phó Chủ tịch UBND phường phụ trách.")),
     ),
-    good=(Good(_text("Báo cáo Chủ tịch, các Phó Chủ tịch UBND phường; hiệu trưởng các trường chịu trách nhiệm.")),),
+    good=(
+        Good(_text("Báo cáo Chủ tịch, các Phó Chủ tịch UBND phường; hiệu trưởng các trường chịu trách nhiệm.")),
+        Good(_text("Giao Trưởng Ban Chỉ đạo phân công các thành viên.")),
+    ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
     """Tên chức vụ viết hoa chữ cái đầu: Chủ tịch, Giám đốc, Hiệu trưởng; với cấp phó: Phó Chủ tịch, Phó Giám đốc.
@@ -33,6 +39,8 @@ def check(plan: Plan) -> Findings:
     for passage in passages(plan):
         for start, end, right in occurrences(passage, table("capitals")["offices"]):
             written = passage.text[start:end]
+            if right.endswith(("ban", "phòng")) and re.match(rf"\s+{CAPITAL}", passage.text[end:]):
+                continue  # «Trưởng Ban Chỉ đạo»: the last word belongs to the name that follows
             general = written.islower() or (written[0].islower() and written[0].upper() + written[1:] == right)
             if not (general or written.isupper() or same_but_for_tone(written, right)):
                 yield passage.finding(start, end, right)

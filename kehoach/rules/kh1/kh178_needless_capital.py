@@ -10,6 +10,9 @@ from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
 
+BEFORE_NAME = re.compile(
+    rf"(?:(?:^|\s)(?:[a-zđ]|\d+)[).]|\bvà|,|-|\b{CAPITAL}\w*|danh hiệu|mô hình|phong trào|cuộc thi|giải|ngày|tháng)\s+$"
+)
 # What makes a noun a name: a number, a name, a quotation, «số …», «này».
 NAMED = rf"(?!\s*(?:[“\"«(\d]|số\s|này\b|nêu trên|trên\b|{CAPITAL}))"
 
@@ -58,8 +61,8 @@ def check(plan: Plan) -> Findings:
 
 
 def _after_mark(text: str, m: re.Match[str]) -> bool:
-    """«a) Học sinh …» begins a sentence; «Phòng Giáo dục thường xuyên và Học sinh» goes on with a name."""
-    return re.search(r"(?:(?:^|\s)(?:[a-zđ]|\d+)[).]|\bvà|,|-)\s+$", text[: m.start("word")]) is not None
+    """What goes on with a name («Luật Cán bộ, công chức», «danh hiệu Gia đình văn hóa») or begins one («a) …»)."""
+    return BEFORE_NAME.search(text, max(0, m.start("word") - 30), m.start("word")) is not None
 
 
 @cache

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from ...extract.abbreviations import TOKEN, letters, uses
+from ...extract.abbreviations import letters, uses
 from ...extract.quoted import is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-
-# Two words in capitals side by side may be one abbreviation written apart: «UB MTTQ».
-_APART = re.compile(rf"{TOKEN.pattern} {TOKEN.pattern}")
 
 
 @rule(

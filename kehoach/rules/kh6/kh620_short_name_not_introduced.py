@@ -81,10 +81,6 @@ def check(plan: Plan) -> Findings:
             name = quoted[0].text
             message = f"tên gọi tắt «{name}» chưa được giải thích và không đặt trong ngoặc kép; {_how(name)}"
             yield Finding(quoted[0].span, message)
-            if bare and short == "phong trao thi dua":
-                yield Finding(
-                    bare[0], "ở đây không đặt trong ngoặc kép, ở nơi khác lại đặt; hãy bỏ ngoặc kép ở mọi nơi"
-                )
             return
     if len(bare) >= OFTEN and not given & {"phong trao thi dua", "phong trao"}:
         yield Finding(bare[0], f"tên gọi tắt «Phong trào thi đua» chưa được giải thích; {_how('Phong trào thi đua')}")

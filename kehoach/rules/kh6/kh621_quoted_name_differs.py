@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from ...extract import provinces
 from ...extract.abbreviations import TOKEN, is_common
-from ...extract.quoted import Quote, quotes
+from ...extract.quoted import Quote, of_title, quotes
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Related, Severity
 from ...places import key
@@ -33,6 +33,11 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
         Bad(
             emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
             at="Thi đua xây dựng xã hội học giai đoạn 2023 - 2030",
+        ),
+        Bad(
+            emulation(title="Phong trào “Thi đua xây dựng xã hội giai đoạn 2023 - 2030”"),
+            at="Thi đua xây dựng xã hội giai đoạn 2023 - 2030",
+            parent=emulation(),
         ),
     ),
     good=(
@@ -66,13 +71,14 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
 
 
 def _right(plan: Plan, parent: Plan | None, named: list[Quote]) -> list[str]:
-    """Names that are right: those of both titles, official ones, and what the plan quotes twice or more."""
-    first = plan.title.span.block if plan.title else -1
-    titles = [q.text for q in named if q.span.block == first or (plan.title and q.text in plan.title.value)]
+    """Names that are right: those of the parent, official ones; then those of the title and what stands there twice."""
+    titles = of_title(plan)
     above = [q.text for q in quotes(parent.document) if len(q.text.split()) >= WORDS] if parent else []
     counts = Counter(_words(q.text) for q in named)
     often = [q.text for q in named if counts[_words(q.text)] > 1]
-    return [*above, *titles, *often, *table("movements")["names"]]
+    official = [*above, *table("movements")["names"]]
+    own = [name for name in (*titles, *often) if not any(_slip(_words(name), _words(right)) for right in official)]
+    return [*official, *own]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -3,13 +3,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...extract.quoted import is_cited, is_quoted, quotes
+from ...extract.quoted import is_cited, is_quoted, of_title
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import emulation
 
-KINDS = r"(?:phong trao(?: thi dua)?|cuoc van dong|de an|chuong trinh)\s+"
 WORDS = 6  # so many words of the name in a row are no chance
 
 
@@ -42,19 +41,16 @@ def check(plan: Plan) -> Findings:
     """
     if plan.title is None:
         return
-    for quote in quotes(plan.document):
-        if quote.span.block != plan.title.span.block or not quote.kind or len(quote.text.split()) <= WORDS:
+    for name in of_title(plan):
+        if len(name.split()) <= WORDS:
             continue
-        pattern = _begins(quote.text)
-        for number in range(quote.span.block + 1, plan.end or len(plan.document.blocks)):
+        for number in range(plan.title.span.block + 1, plan.end or len(plan.document.blocks)):
             text = plan.document.blocks[number].text
-            for m in pattern.finditer(fold(text)):
+            for m in _begins(name).finditer(fold(text)):
                 span = Span(number, *m.span())
                 if text[m.start()].isupper() and not is_quoted(plan.document, span) and not is_cited(plan, span):
-                    yield Finding(
-                        span,
-                        f"tên đầy đủ là «{quote.text}»; hãy ghi đủ trong ngoặc kép hoặc dùng tên gọi tắt đã giải thích",
-                    )
+                    how = "hãy ghi đủ trong ngoặc kép hoặc dùng tên gọi tắt đã giải thích"
+                    yield Finding(span, f"tên đầy đủ là «{name}»; {how}")
 
 
 @lru_cache(maxsize=64)

@@ -45,4 +45,5 @@ def check(plan: Plan) -> Findings:
         right = f"{first[1]} {first[2]} {first[3]}"
         count = f"{len(found[False])} chỗ viết liền, {len(found[True])} chỗ có dấu cách"
         span = here.span(*first.span())
-        yield Finding(span, f"khoảng năm viết hai cách ({count}): nên viết «{right}»", Fix(span, right))
+        fix = Fix(span, right) if len(found[False]) == 1 else None
+        yield Finding(span, f"khoảng năm viết hai cách ({count}): nên viết «{right}»", fix)

@@ -50,7 +50,8 @@ def check(plan: Plan) -> Findings:
         span = here.span(start, end)
         right = here.text[start:end].replace(first.group().strip(), "-")
         count = f"{len(found[False])} chỗ dùng «{first.group().strip()}», {len(found[True])} chỗ dùng «-»"
-        yield Finding(span, f"hai loại dấu gạch trong một văn bản ({count}): nên viết «{right}»", Fix(span, right))
+        fix = Fix(span, right) if len(found[False]) == 1 else None
+        yield Finding(span, f"hai loại dấu gạch trong một văn bản ({count}): nên viết «{right}»", fix)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

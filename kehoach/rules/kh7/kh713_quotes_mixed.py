@@ -43,4 +43,4 @@ def check(plan: Plan) -> Findings:
     if found:
         span = here.span(*found[0].span())
         said = f"hai kiểu dấu ngoặc kép trong một văn bản ({len(found)} chỗ dùng dấu thẳng): nên dùng “ ”"
-        yield Finding(span, said, Fix(span, f"“{found[0][1]}”"))
+        yield Finding(span, said, Fix(span, f"“{found[0][1]}”") if len(found) == 1 else None)

@@ -46,4 +46,5 @@ def check(plan: Plan) -> Findings:
         span = here.span(*old[0].span())
         right = cased(f"hằng {old[0][2].lower()}", old[0].group())
         count = f"{len(old)} chỗ viết «hàng», {len(new)} chỗ viết «hằng»"
-        yield Finding(span, f"viết hai cách trong một văn bản ({count}): nên viết «{right}»", Fix(span, right))
+        fix = Fix(span, right) if len(old) == 1 else None
+        yield Finding(span, f"viết hai cách trong một văn bản ({count}): nên viết «{right}»", fix)

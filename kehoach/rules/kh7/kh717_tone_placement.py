@@ -47,7 +47,7 @@ def check(plan: Plan) -> Findings:
     rare = new if len(new) <= len(old) else old
     first = rare[0]
     span = here.span(*first.span())
-    right = _moved(first.group()) if rare is new else None
+    right = _moved(first.group()) if rare is new and len(new) == 1 else None
     count = f"{len(old)} chữ như «{old[0].group()}», {len(new)} chữ như «{new[0].group()}»"
     fix = Fix(span, right) if right else None
     yield Finding(span, f"dấu thanh đặt hai cách trong một văn bản ({count})", fix)

@@ -7,7 +7,7 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import headings
 
-_ENDED = re.compile(r"[.;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
+_ENDED = re.compile(r"[].;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
 _ITEM = re.compile(r"^\s*([-+•–])\s*\S")
 _SENTENCE = re.compile(r"(?:\S+\s+){11}\S")
 _STARTS = re.compile(r"^\s*(?:[-+*•–]|[a-zđ][.)]|[A-ZÀ-ỸĐ\d“(])")

@@ -50,7 +50,8 @@ def check(plan: Plan) -> Findings:
         if bare and len(bare) * 3 <= times:
             span = here.span(*bare[0].span())
             count = f"{times} chỗ có ngoặc kép, {len(bare)} chỗ không"
-            yield Finding(span, f"tên gọi tắt viết hai cách ({count})", Fix(span, f"“{term}”"))
+            fix = Fix(span, f"“{term}”") if len(bare) == 1 else None
+            yield Finding(span, f"tên gọi tắt viết hai cách ({count})", fix)
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

@@ -62,10 +62,11 @@ def shortened(plan: Plan, parent: Plan | None) -> Iterator[Gap]:
 
 
 def _places(here: Prose, left: list[str], right: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Where words follow one another: from the last two on the left to the first one on the right, and the seam."""
+    """Where words follow one another: from the last two on the left to the first two on the right, and the seam."""
     between = r"[^\w\n]+"
-    pattern = rf"\b{between.join(left[:-2])}{between}(?P<left>{left[-2]}{between}{left[-1]}) (?P<right>{right[0]})"
-    for match in re.finditer(f"{pattern}{between}{between.join(right[1:])}\\b", here.low):
+    first, last = between.join(left[:-2]), between.join(right[2:])
+    seam = f"(?P<left>{between.join(left[-2:])}) (?P<right>{between.join(right[:2])})"
+    for match in re.finditer(rf"\b{first}{between}{seam}{between}{last}\b", here.low):
         yield match.start("left"), match.end("right"), match.start("right")
 
 

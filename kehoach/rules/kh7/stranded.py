@@ -12,10 +12,9 @@ from .prose import Prose
 from .spelling import near, spelling, unknown
 from .words import neighbours
 
-MANY = 100_000  # pairs that are worth remembering
-_fine: set[tuple[str, str]] = (
-    set()
-)  # those that turned out to be no slip, in whatever plan: nothing else depends on them
+# Pairs that turned out to be no slip, in whatever plan, and how many are worth remembering.
+_fine: set[tuple[str, str]] = set()
+MANY = 100_000
 
 
 def stranded(here: Prose) -> Iterator[tuple[int, int, str]]:

@@ -29,7 +29,7 @@ _AREA = re.compile(r"\b(?:tren dia ban|ubnd|uy ban nhan dan)\s+$")
 
 
 @rule(
-    "KH627",
+    "KH626",
     "other-unit",
     Severity.WARNING,
     source="Tên cơ quan ban hành ở phần đầu kế hoạch: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2",

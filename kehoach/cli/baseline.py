@@ -1,0 +1,53 @@
+"""kehoach baseline: note what is found now, so that later runs tell only what is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .words import Command, application, existing, output
+
+app = application()
+
+
+@app.command(cls=Command)
+def baseline(
+    plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH...", help="Tệp hoặc thư mục kế hoạch.")],
+    out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP", help="Ghi tệp mốc ra đây.")] = Path(
+        "kehoach.baseline.json"
+    ),
+    parent: Annotated[
+        Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên, dùng cho mọi tệp.")
+    ] = None,
+    unit: Annotated[Path | None, typer.Option("--unit", metavar="TỆP", help="Thông tin đơn vị (UNIT.toml).")] = None,
+    select: Annotated[str, typer.Option("--select", metavar="MÃ,...", help="Chỉ xét các quy tắc hoặc nhóm này.")] = "",
+    ignore: Annotated[str, typer.Option("--ignore", metavar="MÃ,...", help="Bỏ qua các quy tắc hoặc nhóm này.")] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
+    ] = "",
+    jobs: Annotated[str, typer.Option("--jobs", "-j", metavar="SỐ", help="Số tiến trình (0: tự chọn).")] = "0",
+) -> None:
+    """Ghi các phát hiện hiện có thành tệp mốc, để «kehoach lint --baseline» chỉ báo điều mới.
+
+    Chèn thêm dòng vào kế hoạch thì các phát hiện cũ vẫn được nhận ra. Mã thoát: 0, hoặc 2 khi có tệp không đọc được.
+    """
+    from .. import baseline as marks
+    from . import batch, given
+
+    files = batch.collect(plans)
+    job = batch.Job(
+        config=given.config_over(batch.DEFAULT, select, ignore, ""),
+        parent=batch.parent_plan(existing(parent, "--parent")) if parent else None,
+        unit=given.unit_at(existing(unit, "--unit")) if unit else None,
+        as_of=given.day(as_of),
+        configs=given.configs(files, select, ignore, ""),
+    )
+    checked = batch.run(files, job, given.count(jobs))
+    readable = [(file.plan.document, file.report) for file in checked if not file.broken]
+    output(out, marks.dump(out, readable) + "\n")
+    count = sum(len(report.findings) for _, report in readable)
+    typer.echo(f"đã ghi {count} phát hiện của {len(readable)} tệp vào {out}; dùng: kehoach lint --baseline {out}", err=True)
+    if any(file.broken for file in checked):
+        raise typer.Exit(2)

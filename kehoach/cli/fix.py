@@ -1,0 +1,119 @@
+"""kehoach fix: a copy of a plan in which what can be mended is mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .words import Command, Refusal, application, existing, output_bytes
+
+if TYPE_CHECKING:
+    from ..fix import Mended
+
+app = application()
+
+
+@app.command(cls=Command)
+def fix(
+    plan: Annotated[Path, typer.Argument(metavar="KẾ_HOẠCH", help="Tệp kế hoạch: .docx, .txt, .md (.doc, .odt, .rtf).")],
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này.")
+    ] = None,
+    parent: Annotated[Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên.")] = None,
+    unit: Annotated[Path | None, typer.Option("--unit", metavar="TỆP", help="Thông tin đơn vị (UNIT.toml).")] = None,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Sửa cả những chỗ cần người xem lại.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Chỉ cho xem sẽ sửa gì, không ghi tệp nào.")] = False,
+    track: Annotated[
+        bool, typer.Option("--track", help="Ghi chỗ sửa thành thay đổi được theo dõi (Track Changes) của «kehoach».")
+    ] = False,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="error|warning|info", help="Mức thấp nhất làm mã thoát bằng 1; mặc định: error."
+        ),
+    ] = "",
+    select: Annotated[str, typer.Option("--select", metavar="MÃ,...", help="Chỉ sửa theo các quy tắc này.")] = "",
+    ignore: Annotated[str, typer.Option("--ignore", metavar="MÃ,...", help="Bỏ qua các quy tắc này.")] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
+    ] = "",
+) -> None:
+    """Sửa những chỗ chắc chắn đúng, tất cả trong một lượt, ghi ra tệp mới; tệp gốc giữ nguyên.
+
+    Trước khi ghi, bản sửa được đọc lại: lỗi đã sửa phải hết và mọi chữ khác phải còn nguyên. Mã thoát theo những gì
+    còn lại sau khi sửa: 0 không còn lỗi, 1 còn lỗi từ mức --fail-on, 2 dùng sai hoặc không sửa được.
+    """
+    from functools import partial
+
+    from .. import extract
+    from .. import fix as fixing
+    from ..lint import RuleFailed, lint
+    from ..readers import ReadingError, read
+    from . import batch, given
+
+    day = given.day(as_of)
+    _check(plan, out, diff, track)
+    above = batch.parent_plan(existing(parent, "--parent")) if parent else None
+    body = given.unit_at(existing(unit, "--unit")) if unit else None
+    config = given.configs([plan], select, ignore, fail_on)[plan]
+    check = partial(lint, parent=above, unit=body, config=config, as_of=day)
+    try:
+        mended = fixing.mend(extract.plan(read(plan)), check, unsafe, track)
+    except ReadingError as error:
+        raise Refusal(f"{plan}: {error}") from error
+    except (fixing.FixFailed, RuleFailed) as error:
+        raise Refusal(f"{plan}: {error}") from error
+    if diff:
+        typer.echo(_difference(mended), nl=False)
+    elif out:
+        if parent and out.exists() and out.samefile(parent):
+            raise Refusal(f"-o: «{out}» là tệp đang đọc; hãy ghi ra tệp khác")
+        output_bytes(out, mended.content)
+    _tell(mended, None if diff else out)
+    raise typer.Exit(1 if any(finding.severity >= config.fail_on for finding in mended.report.findings) else 0)
+
+
+def _check(plan: Path, out: Path | None, diff: bool, track: bool) -> None:
+    """Refuse what cannot be written, before anything is read."""
+    from ..fix import SUFFIXES
+
+    existing(plan, "kế hoạch")
+    kind = plan.suffix.lower()
+    if kind not in SUFFIXES:
+        raise Refusal(f"chưa sửa được tệp «{kind}»; chỉ sửa tệp Word và tệp .txt, .md")
+    text = kind in (".txt", ".md")
+    if track and text:
+        raise Refusal("--track: chỉ tệp Word có thay đổi được theo dõi")
+    if out is None:
+        if not diff:
+            raise Refusal("thiếu -o TỆP để ghi kế hoạch đã sửa (hoặc --diff để chỉ xem)")
+        return
+    if out.suffix.lower() != (kind if text else ".docx"):
+        raise Refusal(f"-o: «{out}» phải là tệp {kind if text else '.docx'}")
+    if out.exists() and out.samefile(plan):
+        raise Refusal(f"-o: «{out}» là tệp đang đọc; hãy ghi ra tệp khác")
+    if out.is_dir() or not out.parent.is_dir():
+        raise Refusal(f"-o: không ghi được «{out}»: {'đây là thư mục' if out.is_dir() else 'không có thư mục này'}")
+
+
+def _difference(mended: Mended) -> str:
+    """A unified diff of the text as it is read, one paragraph a line."""
+    from difflib import unified_diff
+
+    from ..readers.shown import blocks_as_text
+
+    old, new = (blocks_as_text(each).splitlines(keepends=True) for each in (mended.before, mended.after))
+    name = str(mended.before.path)
+    return "".join(unified_diff(old, new, name, f"{name} (đã sửa)", n=1))
+
+
+def _tell(mended: Mended, out: Path | None) -> None:
+    """What was done and what was not, on the error stream."""
+    done = f"đã ghi {out}: sửa" if out else "sẽ sửa"
+    rest = len(mended.report.findings)
+    typer.echo(f"{done} {len(mended.fixed)} chỗ; còn lại {rest} phát hiện", err=True)
+    for left in mended.left:
+        label = mended.before.blocks[left.finding.span.block].label
+        typer.echo(f"  chưa sửa {left.finding.rule} ở {label}: {left.reason}", err=True)

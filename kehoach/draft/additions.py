@@ -1,0 +1,114 @@
+"""What an office adds to the parent's words at its own level: wording laid in under the headings where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from ..text import fold
+from .context import Line, Marker
+
+# What a heading is about; the first of these that it names. Two headings about the same thing are the same place.
+ABOUT = (
+    "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "ca nhan", "doi voi",
+)  # fmt: skip
+SAID = 72  # likeness from which a sentence says what another has said
+LIST: tuple[Marker, ...] = ("*", "**", "-")
+
+
+def parts(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """The lines of a wording file by the part that each belongs to: its «#» lines name parts («# muc-dich»)."""
+    found: dict[str, list[Line]] = {}
+    name = ""
+    for line in lines:
+        if line.marker == "#":
+            name = line.text
+        else:
+            found.setdefault(name, []).append(line)
+    return found
+
+
+def merged(lines: list[Line], more: list[Line], said: Iterable[Line] = (), depth: int = 2) -> list[Line]:
+    """The lines of a section with those of `more` that it and `said` do not say yet, under the same headings."""
+    if not more:
+        return lines
+    here = _groups(lines, "#" * depth)
+    for heading, rest in _groups(more, "#" * depth):
+        place = next((one for one in here if _same(one[0], heading)), None)
+        if place is None:
+            fresh = [line for line in rest if not _is_said(line, (*lines, *said))]
+            if any(line.marker in (*LIST, "") for line in fresh):
+                here.append((heading, _without_bare(fresh)))
+        elif depth < 3 and heading is not None:
+            place[1][:] = merged(place[1], rest, (*lines, *said), depth + 1)
+        else:
+            _append(place[1], rest, (*lines, *said), "*" if heading is None and depth == 2 else "-")
+    return [line for heading, rest in here for line in ([heading] if heading else []) + rest]
+
+
+def _groups(lines: list[Line], marker: str) -> list[tuple[Line | None, list[Line]]]:
+    """Lines under each heading of one depth; those before the first heading stand under None."""
+    groups: list[tuple[Line | None, list[Line]]] = []
+    for line in lines:
+        if line.marker == marker:
+            groups.append((line, []))
+        elif groups:
+            groups[-1][1].append(line)
+        else:
+            groups.append((None, [line]))
+    return groups
+
+
+def _same(one: Line | None, other: Line | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return about(one.text) == about(other.text)
+
+
+def about(heading: str) -> str:
+    plain = fold(heading)
+    return next((key for key in ABOUT if key in plain), plain)
+
+
+def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: Marker) -> None:
+    """Add what is new at the end of a list, numbered as its siblings are."""
+    own = [line.marker for line in lines if line.marker in LIST]
+    if own:
+        usual = own[-1]
+    elif lines and all(line.marker == "" for line in lines):  # plain paragraphs: go on in the same way
+        usual = ""
+    keep = False
+    for line in more:
+        if line.marker in LIST:
+            keep = not _is_said(line, (*lines, *said))
+        if keep:
+            lines.append(replace(line, marker=usual) if line.marker in LIST else line)
+
+
+def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
+    if line.marker not in (*LIST, ""):
+        return False
+    plain = fold(line.text)
+    return any(_like(plain, fold(one.text)) for one in said if one.marker != line.marker or one is not line)
+
+
+def _like(plain: str, other: str) -> bool:
+    if len(other) < 20:
+        return False
+    return bool(
+        fuzz.partial_ratio(plain, other, score_cutoff=SAID) if len(plain) <= len(other) else 0
+    ) or bool(fuzz.ratio(plain, other, score_cutoff=SAID))  # fmt: skip
+
+
+def _without_bare(lines: list[Line]) -> list[Line]:
+    """Without headings that have nothing left below them."""
+    return list(_kept(lines))
+
+
+def _kept(lines: list[Line]) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        following = lines[number + 1].marker if number + 1 < len(lines) else "#"
+        if not (line.marker in ("##", "###") and following in ("#", "##", "###")):
+            yield line

@@ -1,0 +1,160 @@
+"""kehoach.toml: found upward from a plan, with the files it extends; every mistake in it is one Vietnamese sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .config import DEFAULT, Config
+from .model import Severity
+from .rules import RULES, Rule
+
+NAME = "kehoach.toml"
+KEYS = ("extends", "select", "ignore", "fail_on", "severity", "rules")
+LEVELS = {severity.name.lower(): severity for severity in sorted(Severity, reverse=True)}
+
+
+class SettingsError(Exception):
+    """A kehoach.toml that cannot be used; the message names the file and what to write instead."""
+
+
+def find(plan: Path) -> Path | None:
+    """The kehoach.toml nearest to a plan: in its folder or in one above."""
+    folder = plan.absolute().parent
+    return next((file for up in (folder, *folder.parents) if (file := up / NAME).is_file()), None)
+
+
+@cache
+def load(file: Path) -> Config:
+    """The configuration in `file` over those that it extends. Raises SettingsError."""
+    return _load(file, ())
+
+
+def _load(file: Path, within: tuple[Path, ...]) -> Config:
+    if file.resolve() in within:
+        raise SettingsError(f"{file}: «extends» đi vòng về chính tệp này")
+    body = _read(file)
+    _known(file, "khóa", body, KEYS)
+    config = DEFAULT
+    for above in _strings(file, "extends", body.get("extends", []), one=True):
+        base = file.parent / above
+        if not base.is_file():
+            raise SettingsError(f"{file}: không tìm thấy «{above}» ghi ở «extends»")
+        config = _over(config, _load(base, (*within, file.resolve())))
+    return _over(config, _own(file, body))
+
+
+def _over(under: Config, upper: Config) -> Config:
+    """Two configurations as one; what `upper` sets itself counts."""
+    options = {id: {**under.options.get(id, {}), **upper.options.get(id, {})} for id in {**under.options, **upper.options}}
+    return Config(
+        select=upper.select if "select" in upper.origins else under.select,
+        ignore={**under.ignore, **upper.ignore},
+        options=options,
+        fail_on=upper.fail_on if "fail_on" in upper.origins else under.fail_on,
+        severities={**under.severities, **upper.severities},
+        origins={**under.origins, **upper.origins},
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: không đúng cú pháp TOML ({error})") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: không đọc được tệp (cần mã UTF-8 và quyền đọc)") from error
+
+
+def _own(file: Path, body: Mapping[str, Any]) -> Config:
+    """What one file says itself."""
+    config = replace(DEFAULT, ignore=dict(_ignored(file, body.get("ignore", {}))))
+    keys = [f"ignore.{code}" for code in config.ignore]
+    if "select" in body:
+        codes = tuple(_code(file, "select", code) for code in _strings(file, "select", body["select"]))
+        config, keys = replace(config, select=codes), [*keys, "select"]
+    if "fail_on" in body:
+        config, keys = replace(config, fail_on=_level(file, "fail_on", body["fail_on"])), [*keys, "fail_on"]
+    levels = _table(file, "severity", body.get("severity", {}))
+    severities = {_code(file, "severity", code): _level(file, f"severity.{code}", said) for code, said in levels.items()}
+    options = dict(_options(file, body.get("rules", {})))
+    keys += [f"severity.{code}" for code in severities]
+    keys += [f"rules.{id}.{name}" for id, said in options.items() for name in said]
+    return replace(config, severities=severities, options=options, origins=dict.fromkeys(keys, str(file)))
+
+
+def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(said, list):
+        raise SettingsError(f'{file}: «ignore» cần lý do cho từng quy tắc, viết: ignore = {{ KH210 = "lý do" }}')
+    for code, reason in _table(file, "ignore", said).items():
+        if not isinstance(reason, str) or not reason.strip():
+            raise SettingsError(f'{file}: «ignore.{code}» thiếu lý do, viết: {code} = "lý do"')
+        yield _code(file, "ignore", code), reason.strip()
+
+
+def _options(file: Path, said: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    for id, options in _table(file, "rules", said).items():
+        _known(file, "quy tắc", [id.upper()], RULES)
+        rule = RULES[id.upper()]
+        found: dict[str, Any] = {}
+        for name, value in _table(file, f"rules.{id}", options).items():
+            if not rule.options:
+                raise SettingsError(f"{file}: quy tắc {rule.id} không có tùy chọn nào")
+            _known(file, f"tùy chọn của {rule.id}", [name], rule.options)
+            found[name] = _value(file, rule, name, value)
+        yield rule.id, found
+
+
+def _value(file: Path, rule: Rule, name: str, value: Any) -> Any:
+    """The value of an option, of the type that its default has."""
+    default = rule.options[name]
+    if isinstance(default, tuple):
+        return tuple(_strings(file, f"rules.{rule.id}.{name}", value))
+    if type(value) is not type(default):
+        kinds = {bool: "true hoặc false", int: "một số nguyên", float: "một số", str: "một chuỗi trong ngoặc kép"}
+        raise SettingsError(f"{file}: «rules.{rule.id}.{name}» phải là {kinds[type(default)]}")
+    return value
+
+
+def _level(file: Path, key: str, said: Any) -> Severity:
+    if said not in LEVELS:
+        raise SettingsError(f"{file}: «{key}» phải là một trong {', '.join(LEVELS)}, không phải «{said}»")
+    return LEVELS[said]
+
+
+def _code(file: Path, key: str, code: str) -> str:
+    if any(id.startswith(code.upper()) for id in RULES):
+        return code.upper()
+    raise SettingsError(f"{file}: «{key}» có «{code}» không phải quy tắc hay nhóm nào{_nearest(code.upper(), RULES)}")
+
+
+def _table(file: Path, key: str, said: Any) -> dict[str, Any]:
+    if isinstance(said, dict):
+        return said
+    raise SettingsError(f"{file}: «{key}» phải là một bảng")
+
+
+def _strings(file: Path, key: str, said: Any, one: bool = False) -> list[str]:
+    if isinstance(said, str) and one:
+        return [said]
+    if isinstance(said, list) and all(isinstance(each, str) for each in said):
+        return said
+    raise SettingsError(f'{file}: «{key}» phải là danh sách các chuỗi, ví dụ ["KH2", "KH301"]')
+
+
+def _known(file: Path, what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    known = list(known)
+    for name in names:
+        if name not in known:
+            raise SettingsError(f"{file}: không có {what} «{name}»{_nearest(name, known)}")
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> str:
+    from rapidfuzz import process
+
+    best = process.extractOne(wanted, list(known), score_cutoff=50)
+    return f", có phải là «{best[0]}»" if best else ""
