@@ -1,4 +1,4 @@
-"""Findings that were there before: known again by rule, words and neighbourhood, wherever in the plan they now stand."""
+"""Findings that were there before: known again by rule, words and neighbourhood, wherever they now stand."""
 
 from __future__ import annotations
 

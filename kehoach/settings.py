@@ -50,7 +50,9 @@ def _load(file: Path, within: tuple[Path, ...]) -> Config:
 
 def _over(under: Config, upper: Config) -> Config:
     """Two configurations as one; what `upper` sets itself counts."""
-    options = {id: {**under.options.get(id, {}), **upper.options.get(id, {})} for id in {**under.options, **upper.options}}
+    options = {
+        id: {**under.options.get(id, {}), **upper.options.get(id, {})} for id in {**under.options, **upper.options}
+    }
     return Config(
         select=upper.select if "select" in upper.origins else under.select,
         ignore={**under.ignore, **upper.ignore},
@@ -80,7 +82,9 @@ def _own(file: Path, body: Mapping[str, Any]) -> Config:
     if "fail_on" in body:
         config, keys = replace(config, fail_on=_level(file, "fail_on", body["fail_on"])), [*keys, "fail_on"]
     levels = _table(file, "severity", body.get("severity", {}))
-    severities = {_code(file, "severity", code): _level(file, f"severity.{code}", said) for code, said in levels.items()}
+    severities = {
+        _code(file, "severity", code): _level(file, f"severity.{code}", said) for code, said in levels.items()
+    }
     options = dict(_options(file, body.get("rules", {})))
     keys += [f"severity.{code}" for code in severities]
     keys += [f"rules.{id}.{name}" for id, said in options.items() for name in said]

@@ -48,6 +48,8 @@ def baseline(
     readable = [(file.plan.document, file.report) for file in checked if not file.broken]
     output(out, marks.dump(out, readable) + "\n")
     count = sum(len(report.findings) for _, report in readable)
-    typer.echo(f"đã ghi {count} phát hiện của {len(readable)} tệp vào {out}; dùng: kehoach lint --baseline {out}", err=True)
+    typer.echo(
+        f"đã ghi {count} phát hiện của {len(readable)} tệp vào {out}; dùng: kehoach lint --baseline {out}", err=True
+    )
     if any(file.broken for file in checked):
         raise typer.Exit(2)

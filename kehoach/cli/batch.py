@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from .. import extract
 from ..align import library, parent_of
-from ..config import DEFAULT, Config
+from ..config import Config
 from ..lint import RuleFailed, lint, unreadable
 from ..model import Block, Document, Finding, Plan, Related, Unit
 from ..readers import READERS, STDIN, ReadingError, read
@@ -32,7 +32,7 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every plan of a run is held against. `configs` has those that a kehoach.toml gives a configuration of its own.
+    """What every plan of a run is held against. `configs` has the plans with a configuration of their own.
 
     `whole`: the report shows the whole text of each plan.
     """

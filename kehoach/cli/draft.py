@@ -1,68 +1,178 @@
-"""kehoach draft: a plan for one unit, from the plan above it."""
+"""kehoach draft: a plan for one unit or for many, from the plan above it."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application, existing, reason
+from .words import Command, Refusal, application, existing, output, reason
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+    from ..draft.job import Job
+    from ..draft.update import Updated
+    from ..model import Plan, Unit
 
 app = application()
 
 
 @app.command(cls=Command)
 def draft(
-    parent: Annotated[Path, typer.Argument(metavar="KẾ_HOẠCH_CẤP_TRÊN", help="Kế hoạch cấp trên: .docx, .txt, .md.")],
-    unit: Annotated[
-        Path, typer.Option("--unit", metavar="UNIT.toml", help="Thông tin đơn vị; lập bằng «kehoach unit init».")
+    parent: Annotated[
+        Path, typer.Argument(metavar="KẾ_HOẠCH_CẤP_TRÊN", help="Kế hoạch cấp trên: .docx, .pdf, .doc, .txt, .md…")
     ],
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP.docx", help="Ghi kế hoạch mới ra tệp này.")],
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="TỆP.docx", help="Ghi ra tệp này; với --units là thư mục.")
+    ],
+    unit: Annotated[
+        Path | None, typer.Option("--unit", metavar="UNIT.toml", help="Thông tin đơn vị; lập bằng «kehoach unit init».")
+    ] = None,
+    units: Annotated[
+        Path | None,
+        typer.Option("--units", metavar="UNITS.xlsx", help="Bảng nhiều đơn vị; lập bằng «kehoach unit sheet»."),
+    ] = None,
     on: Annotated[
         str,
         typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày ban hành; không có thì để trống ngày, lấy tháng này."),
     ] = "",
     number: Annotated[str, typer.Option("--number", metavar="SỐ", help="Số của kế hoạch; không có thì để trống.")] = "",
-    layout: Annotated[
-        Path | None, typer.Option("--layout", metavar="MẪU.docx", help="Mẫu trình bày riêng của cơ quan.")
+    change: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="TRƯỜNG=GIÁ_TRỊ", help="Thay một trường của đơn vị, ví dụ signer.name=\"Lê A\"."),
     ] = None,
+    mark: Annotated[bool, typer.Option("--draft-mark", help="Ghi «DỰ THẢO» ở đầu văn bản.")] = False,
+    layout: Annotated[
+        str, typer.Option("--layout", metavar="MẪU.docx", help="Mẫu trình bày: tệp của cơ quan, hoặc tên mẫu có sẵn.")
+    ] = "",
+    templates: Annotated[
+        Path | None,
+        typer.Option("--templates", metavar="THƯ_MỤC", help="Lời văn và mẫu riêng; chỉ cần những tệp khác mẫu chung."),
+    ] = None,
+    trace: Annotated[
+        Path | None, typer.Option("--trace", metavar="TỆP.html|.json", help="Ghi nguồn gốc của từng đoạn ra tệp này.")
+    ] = None,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Ghi nguồn gốc của từng đoạn vào bản soạn, thành bình luận của Word.")
+    ] = False,
+    update: Annotated[
+        Path | None,
+        typer.Option("--update", metavar="CŨ.docx", help="Soạn lại vào bản đã sửa này; giữ những chỗ đã sửa."),
+    ] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Ghi thêm bản PDF (cần LibreOffice).")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", min=0, help="Số tiến trình với --units; 0 là bằng số bộ xử lý.")
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Với --units: ghi đè những tệp đã có.")] = False,
 ) -> None:
-    """Soạn kế hoạch của một đơn vị từ kế hoạch cấp trên.
+    """Soạn kế hoạch của một hay nhiều đơn vị từ kế hoạch cấp trên.
 
     Điều chỉ người soạn mới biết được để trong ngoặc vuông […] và liệt kê ra màn hình.
     """
-    from .. import unit as units
-    from ..readers import ReadingError, read
+    from ..draft import DraftingError
 
+    _check_together(unit, units, change, trace, update, number)
     day = _day(on)
     if number and not (number.isascii() and number.isdigit()):
         raise Refusal(f"--number: «{number}» không phải số")
-    _check_output(out, parent, unit, layout)
     try:
-        issuer = units.read(unit)
-    except units.UnitError as error:
-        raise Refusal("\n".join(error.errors)) from error
-    try:
-        document = read(existing(parent, "kế hoạch cấp trên"))
-    except ReadingError as error:
-        raise Refusal(f"{parent}: {error}") from error
-    from .. import draft as drafting
-    from .. import extract
+        job = _job(day, layout, templates, mark, comments)
+        if units:
+            from .units import draft_all
 
-    try:
-        made = drafting.draft(
-            extract.plan(document), issuer, day or date.today(), number.zfill(2) if number else "", bool(day)
-        )
-        content = drafting.render(made, layout) if layout else drafting.render(made)
-    except (drafting.LayoutError, drafting.WordingError) as error:
+            draft_all(parent, units, out, job, pdf, jobs, force)
+            return
+        assert unit is not None  # _check_together has seen to it
+        _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf)
+    except DraftingError as error:
         raise Refusal(str(error)) from error
+
+
+def _check_together(
+    unit: Path | None, units: Path | None, change: list[str] | None, trace: Path | None, update: Path | None, number: str
+) -> None:
+    """Refuse options that mean nothing together."""
+    if (unit is None) == (units is None):
+        raise Refusal("cần đúng một trong hai: --unit UNIT.toml (một đơn vị) hoặc --units UNITS.xlsx (nhiều đơn vị)")
+    given = {"--set": change, "--trace": trace, "--update": update, "--number": number}
+    if units and (alone := [name for name, value in given.items() if value]):
+        raise Refusal(f"{', '.join(alone)} chỉ dùng với --unit; với --units hãy ghi trong bảng hoặc soạn từng đơn vị")
+    if trace and trace.suffix.lower() not in (".html", ".htm", ".json"):
+        raise Refusal(f"--trace: «{trace}» phải là tệp .html hoặc .json")
+
+
+def _job(day: date | None, layout: str, templates: Path | None, mark: bool, comments: bool) -> Job:
+    from ..draft.job import LAYOUT, Job, layout_named, office_templates
+
+    overlay, own = office_templates(templates) if templates else (None, None)
+    return Job(day or date.today(), bool(day), layout_named(layout) if layout else own or LAYOUT, overlay, mark, comments)
+
+
+def _one(
+    parent: Path, unit: Path, out: Path, job: Job, number: str, change: list[str], trace: Path | None,
+    update: Path | None, pdf: bool,
+) -> None:  # fmt: skip
+    from .. import draft as drafting
+    from ..draft.printing import print_all, printer
+
+    inputs = (parent, unit, update, job.layout)
+    _check_output(out, ".docx", *inputs)
+    outputs = [out, *([trace] if trace else []), *([out.with_suffix(".pdf")] if pdf else [])]
+    for path in outputs[1:]:
+        _check_output(path, path.suffix, *inputs, out)
+    program = printer() if pdf else ""
+    issuer, plan = _unit(unit, change), understood(parent)
+    made = job.draft(plan, issuer, number)
+    if update:
+        content, result = _updated(made, plan, issuer, job, update)
+    else:
+        content, result = job.file(made, plan, issuer), None
     try:
         drafting.write(content, out)
     except OSError as error:
         raise Refusal(f"không ghi được «{out}»: {reason(error)}") from error
-    _tell(made, out, blank=[name for name, given in (("số", number), ("ngày ban hành", day)) if not given])
+    if trace:
+        from ..draft.trace import as_html, as_json
+
+        output(trace, (as_json if trace.suffix.lower() == ".json" else as_html)(made, plan, issuer))
+    if pdf:
+        print_all(program, [out])
+    _tell(made, outputs, [name for name, given in (("số", number), ("ngày ban hành", job.day)) if not given])
+    if result:
+        _tell_update(result)
+
+
+def understood(parent: Path) -> Plan:
+    from .. import extract
+    from ..readers import ReadingError, read
+
+    try:
+        return extract.plan(read(existing(parent, "kế hoạch cấp trên")))
+    except ReadingError as error:
+        raise Refusal(f"{parent}: {error}") from error
+
+
+def _unit(path: Path, change: list[str]) -> Unit:
+    from .. import unit as units
+
+    try:
+        return units.read(path, change)
+    except units.UnitError as error:
+        raise Refusal("\n".join(error.errors)) from error
+
+
+def _updated(made: Draft, parent: Plan, unit: Unit, job: Job, old: Path) -> tuple[bytes, Updated]:
+    from ..draft.finishing import finish
+    from ..draft.render import lay, packed
+    from ..draft.trace import remarks
+    from ..draft.update import update
+
+    laid = lay(made, job.layout, job.mark)
+    finish(laid, made, remarks(made, parent, unit) if job.comments else {})
+    result = update(existing(old, "--update"), laid)
+    return packed(result.document), result
 
 
 def _day(text: str) -> date | None:
@@ -72,22 +182,20 @@ def _day(text: str) -> date | None:
         raise Refusal(f"--date: «{text}» không phải ngày dạng YYYY-MM-DD") from None
 
 
-def _check_output(out: Path, *read: Path | None) -> None:
+def _check_output(out: Path, suffix: str, *read: Path | None) -> None:
     """Never write over a file that was read, nor where nothing can be written."""
-    if out.suffix.lower() != ".docx":
-        raise Refusal(f"-o: «{out}» phải là tệp .docx")
+    if out.suffix.lower() != suffix.lower():
+        raise Refusal(f"-o: «{out}» phải là tệp {suffix}")
     if out.is_dir() or not out.parent.is_dir():
         raise Refusal(f"-o: không ghi được «{out}»: {'đây là thư mục' if out.is_dir() else 'không có thư mục này'}")
-    if any(path and path.exists() and out.exists() and path.samefile(out) for path in read):
-        raise Refusal(f"-o: «{out}» là tệp đang đọc; hãy ghi ra tệp khác")
+    for path in filter(None, read):
+        if path.absolute() == out.absolute() or (path.exists() and out.exists() and path.samefile(out)):
+            raise Refusal(f"-o: «{out}» là tệp đang đọc hoặc đang ghi; hãy ghi ra tệp khác")
 
 
-def _tell(made: object, out: Path, blank: list[str]) -> None:
+def _tell(made: Draft, outputs: list[Path], blank: list[str]) -> None:
     """What was written and what a person must still fill in: on stderr, the plan itself is the result."""
-    from ..draft import Draft
-
-    assert isinstance(made, Draft)
-    typer.echo(f"đã soạn {out}", err=True)
+    typer.echo(f"đã soạn {', '.join(map(str, outputs))}", err=True)
     if blank:
         typer.echo(f"  để trống: {', '.join(blank)}", err=True)
     for mark in made.marks:
@@ -96,3 +204,13 @@ def _tell(made: object, out: Path, blank: list[str]) -> None:
         typer.echo(
             f"  không đưa vào {len(made.left_out)} đoạn của cấp trên vì không thuộc đơn vị hoặc đã quá hạn", err=True
         )
+
+
+def _tell_update(result: Updated) -> None:
+    typer.echo(
+        f"  soạn lại {result.renewed} đoạn, thêm {result.added}, bỏ {result.removed};"
+        f" giữ {result.kept} chỗ người soạn đã sửa",
+        err=True,
+    )
+    for conflict in result.conflicts:
+        typer.echo(f"  xung đột: {conflict}", err=True)

@@ -17,7 +17,9 @@ app = application()
 
 @app.command(cls=Command)
 def fix(
-    plan: Annotated[Path, typer.Argument(metavar="KẾ_HOẠCH", help="Tệp kế hoạch: .docx, .txt, .md (.doc, .odt, .rtf).")],
+    plan: Annotated[
+        Path, typer.Argument(metavar="KẾ_HOẠCH", help="Tệp kế hoạch: .docx, .txt, .md (.doc, .odt, .rtf).")
+    ],
     out: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này.")
     ] = None,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .compose import compose as draft
 from .context import Draft
+from .failure import DraftingError
 from .layout import LayoutError
 from .render import render, write
 from .wording import WordingError
 
-__all__ = ["Draft", "LayoutError", "WordingError", "draft", "render", "write"]
+__all__ = ["Draft", "DraftingError", "LayoutError", "WordingError", "draft", "render", "write"]

@@ -37,6 +37,7 @@ _VERB = re.compile(
 )
 # A parent that speaks to one sector only.
 SECTOR = re.compile(r"(?:so|phong) giao duc")
+_TWO_REVIEWS = re.compile(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -64,6 +65,7 @@ class Adapter:
     instead: tuple[Line, ...] = ()  # stands under a heading of which nothing else is left; none: the heading goes too
     stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
     citations: Citations = field(init=False)
+    movement: re.Pattern[str] | None = None  # what the opening has given the short name «Phong trào thi đua»
     keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
@@ -129,7 +131,9 @@ class Adapter:
     def text(self, text: str, block: int, title: bool = False) -> str | None:
         """One paragraph for the unit, or None if nothing of it concerns the unit."""
         kept: list[str] = []
-        text = self._plain(text)
+        text = _TWO_REVIEWS.sub(lambda m: "" if int(m[1]) < self.on.year else m[0], self._plain(text))
+        if self.movement:
+            text = self.movement.sub("Phong trào thi đua", text)
         if self.stands_in:
             for pattern, to in _terms("recognition", self.keys):
                 text = pattern.sub(lambda m, to=to: _filled(m, to, self.names.words), text)  # type: ignore[misc]

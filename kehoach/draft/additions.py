@@ -15,6 +15,8 @@ ABOUT = (
     "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "ca nhan", "doi voi",
 )  # fmt: skip
 SAID = 72  # likeness from which a sentence says what another has said
+OPENING = 4  # words: two sentences that begin with the same ones are about the same thing
+SHORT, SHORTEST = 90, 20  # characters
 LIST: tuple[Marker, ...] = ("*", "**", "-")
 
 
@@ -80,11 +82,24 @@ def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: 
     elif lines and all(line.marker == "" for line in lines):  # plain paragraphs: go on in the same way
         usual = ""
     keep = False
-    for line in more:
+    for number, line in enumerate(more):
         if line.marker in LIST:
+            listing = line.text.endswith(":") and number + 1 < len(more) and more[number + 1].marker == "+"
+            if listing and (at := _named(line, lines)) is not None:
+                del lines[at]  # «Hình thức khen thưởng: theo quy định» says less than the list
             keep = not _is_said(line, (*lines, *said))
         if keep:
             lines.append(replace(line, marker=usual) if line.marker in LIST else line)
+
+
+def _named(line: Line, lines: list[Line]) -> int | None:
+    """Where a line of one sentence names what `line` lists."""
+    title = fold(line.text)
+    for number, one in enumerate(lines):
+        alone = number + 1 == len(lines) or lines[number + 1].marker != "+"
+        if alone and one.marker in (*LIST, "") and len(one.text) <= SHORT and fold(one.text).startswith(title):
+            return number
+    return None
 
 
 def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
@@ -95,8 +110,10 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
 
 
 def _like(plain: str, other: str) -> bool:
-    if len(other) < 20:
+    if len(other) < SHORTEST:
         return False
+    if plain.split()[:OPENING] == other.split()[:OPENING]:
+        return True
     return bool(
         fuzz.partial_ratio(plain, other, score_cutoff=SAID) if len(plain) <= len(other) else 0
     ) or bool(fuzz.ratio(plain, other, score_cutoff=SAID))  # fmt: skip

@@ -8,23 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..model import Plan, Section, Unit
+from ..knowledge import table
+from ..model import Plan, Unit
 from ..text import fold, nfc, squeeze
-from . import duties, naming, outline
+from . import duties, naming, outline, sections
 from .adapt import Adapter
+from .additions import merged
 from .audience import abolished
 from .context import Draft, LeftOut, Line, Origin
 from .mending import Mend, mender
 from .names import Names, header, names, signing
 from .wording import Wording
 
-# The parts of an emulation-movement plan in order, and the role of the parent's section behind each.
-EMULATION = {
-    "muc-dich": "purpose", "noi-dung": "content", "tieu-chi": "criteria", "giai-phap": "solutions",
-    "tien-do": "schedule", "kinh-phi": "funding",
-}  # fmt: skip
-# Sections that a plan writes for itself, whatever the parent says there.
-OWN = ("funding", "implementation", "reporting")
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
@@ -37,14 +32,14 @@ def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = Fa
     subject = naming.own_title(parent, mend)
     title = naming.plan_title(parent, own, subject)
     family = "thi-dua" if _is_emulation(parent) else "chung"
-    wording = Wording(family, unit.level, own.level.group, overlay)
+    wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
     context = _context(parent, own, on, title, subject, mend)
     lines = wording.lines("mo-dau", context)
-    sections = (_emulation if family == "thi-dua" else _general)(parent, adapter, wording, context, mend)
+    body = (sections.emulation if family == "thi-dua" else sections.general)(parent, adapter, wording, context, mend)
     tasks = _tasks(parent, adapter, own, mend)
-    if len(tasks) < FEW:
-        tasks += wording.lines("nhiem-vu", context)
-    lines += sections
+    if family == "thi-dua" or len(tasks) < FEW:
+        tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
+    lines += body
     lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context))
     lines += wording.lines("ket", context)
     superior, issuer = header(own, LEFT_WIDTH)
@@ -104,6 +99,8 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "object": "Phong trào thi đua" if named else "Kế hoạch này",
         "movement": named[1] if named else "",
         "year": on.year,
+        "districts": on < table("adapting")["reformed"]["since"],
+        "province_kind": "thành phố" if own.unit.province in table("provinces")["cities"] else "tỉnh",
         "end": max(years, default=0),
         "duties": duties.duties(parent, own, on, receiver, mend),
         "lead": duties.lead(own.unit.departments, title) or "[bộ phận được giao chủ trì]",
@@ -113,71 +110,6 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
 def _defined(title: str, subject: re.Match[str] | None) -> str:
     """The title with the short name of its movement introduced at first use."""
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
-
-
-def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend | None) -> list[Line]:
-    return adapter.lines(outline.items(parent, section, mend, adapter.left_out))
-
-
-def _emulation(
-    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
-) -> list[Line]:
-    """Sections I-VI of a movement's plan: the parent's where they hold something for the unit, else the family's."""
-    lines: list[Line] = []
-    for part, role in EMULATION.items():
-        found: list[Line] = []
-        if role not in OWN:
-            for section in parent.sections:
-                if section.role == role:
-                    adapter.stands_in = role == "criteria"
-                    adapter.instead = tuple(wording.lines("giai-doan", context)) if role == "schedule" else ()
-                    found += _section_lines(parent, adapter, section, mend)
-                    adapter.stands_in, adapter.instead = False, ()
-        if role == "schedule":
-            found = _phases(found, context)
-        lines += wording.lines(part, context | {"lines": found})
-    return lines
-
-
-_PHASES = re.compile(
-    r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE
-)
-
-
-def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
-    """The schedule without «chia thành 02 giai đoạn» once only one phase is still to come."""
-    titles = [line for line in lines if line.marker in ("##", "###", "*")]
-    if len(titles) != 1 or not lines or not _PHASES.search(lines[0].text):
-        return lines
-    first = lines[0]
-    years = [int(year) for year in re.findall(r"\b20\d\d\b", titles[0].text)]
-    start, end = max([int(context["year"]), *years[:1]]), context["end"] or "[năm kết thúc]"
-    text = f"{_PHASES.sub('', first.text).rstrip(' .;:,')}. Kế hoạch này thực hiện từ năm {start} đến năm {end}:"
-    changed = (*first.origin.changed, "lược bỏ giai đoạn đã kết thúc")
-    return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
-
-
-def _general(
-    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
-) -> list[Line]:
-    """The parent's own sections, in its order, without those that every plan writes for itself."""
-    lines: list[Line] = []
-    funded = False
-    for section in parent.sections:
-        if section.role == "funding":
-            funded = True
-            lines += wording.lines("kinh-phi", context | {"lines": []})
-        elif section.role not in OWN and section.role != "situation":
-            found = _section_lines(parent, adapter, section, mend)
-            title = adapter.text(section.title, section.block, title=True) or section.title
-            lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
-    if not any(section.role in ("purpose", "targets") for section in parent.sections):
-        lines = wording.lines("muc-dich", context | {"lines": []}) + lines
-    return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
-
-
-def _capitalised(title: str) -> str:
-    return squeeze(title).rstrip(" .:;").upper()
 
 
 _LISTED = re.compile(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
@@ -235,10 +167,12 @@ def _ended(text: str) -> str:
 def _organised(own: Names, title: str, tasks: list[Line], context: dict[str, Any]) -> dict[str, Any]:
     """Who does what: departments with tasks of their own, then the rest together."""
     holder = str(context["lead"])
-    given = duties.shared(tasks, own.unit.departments, holder)
+    leading = {own.words["leadership"], own.words["head"]}  # they have a heading of their own
+    departments = tuple(name for name in own.unit.departments if name not in leading)
+    given = duties.shared(tasks, departments, holder)
     busy = [{"name": ", ".join(who), "lines": lines} for who, lines in given.items() if lines and who != (holder,)]
     working = {name for who, lines in given.items() if lines for name in who}
-    idle = [name for name in own.unit.departments if name not in working and name != holder]
+    idle = [name for name in departments if name not in working and name != holder]
     days = [duty.inside for duty in context["duties"] if duty.inside]
     yearly = next((day for day in days if "hằng" in day), "")  # what comes back every year says more than one day
     inside = f" {yearly or days[0]}" if days else ""

@@ -15,6 +15,8 @@ LEADING = ("của ", "cho ", "với ", "và ", "các ", "đến ", "tới ", "l�
 OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ")
 RELATED = "các cơ quan, tổ chức có liên quan"
 
+_AWARDING = re.compile(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
+
 
 @cache
 def _members() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -42,7 +44,8 @@ def _hint() -> re.Pattern[str]:
 def turned(text: str, words: Mapping[str, str]) -> str:
     """A text in which a list that names bodies outside the unit names the unit's parts, and its people if any did.
 
-    >>> turned("Các ban, ngành, khu phố và hộ gia đình cùng thi đua.", {"parts": "các tổ", "people": "học sinh"})
+    >>> words = {"parts": "các tổ", "people": "học sinh", "noun": "nhà trường"}
+    >>> turned("Các ban, ngành, khu phố và hộ gia đình cùng thi đua.", words)
     'Các tổ và học sinh cùng thi đua.'
     """
     if not _hint().search(text):
@@ -60,6 +63,8 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
         return found
     if before.endswith("phối hợp với "):
         return RELATED
+    if _AWARDING.match(list_.string, list_.end()):
+        return words["noun"]
     said = words["parts"]
     if "people" in kinds and words["people"] not in said:
         said += f"{',' if ' và ' in words['people'] else ' và'} {words['people']}"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
 from . import memory
-from .context import Annex, Draft, Table
+from .context import Draft, Table
 from .names import measured
-from .render import Laid
+from .render import Laid, Piece
 
 # The styles of the rules under issuer and title, and the share of the line above that each is long:
 # Nghị định 30/2020/NĐ-CP asks for 1/3 to 1/2, Phụ lục I, Phần I, Mục II, khoản 2b and 5b.
@@ -21,10 +22,8 @@ AUTHOR, INITIALS = "kehoach", "KH"
 def finish(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> None:
     """Everything that a layout cannot say by itself."""
     _rule_lengths(laid.document, draft)
-    for piece, paragraph in laid.placed:
-        if piece.field == "paragraphs" and (table := draft.paragraphs[piece.index].table):
-            _set_table(laid.document, paragraph, table)
-    _annexes(laid.document, draft)
+    _set_tables(laid, draft)
+    laid.placed += _annexes(laid.document, draft)
     properties(laid.document, draft)
     memory.keep(laid.document, laid.placed)
     _remark(laid, draft, remarks)
@@ -60,13 +59,21 @@ def properties(document: Any, draft: Draft) -> None:
 # --- tables -----------------------------------------------------------------------------------------------------
 
 
-def _set_table(document: Any, paragraph: Any, table: Table) -> None:
-    """A table after its caption's paragraph; without a caption, in its place."""
-    section = document.sections[0]
-    made = _table(document, table, section.page_width - section.left_margin - section.right_margin)
-    paragraph.addnext(made)
-    if not "".join(paragraph.itertext()).strip():
-        paragraph.getparent().remove(paragraph)
+def _set_tables(laid: Laid, draft: Draft) -> None:
+    """Each table after its caption's paragraph; without a caption, in its place."""
+    section = laid.document.sections[0]
+    placed: list[tuple[Piece, Any]] = []
+    for piece, paragraph in laid.placed:
+        table = draft.paragraphs[piece.index].table if piece.field == "paragraphs" else None
+        if table:
+            made = _table(laid.document, table, section.page_width - section.left_margin - section.right_margin)
+            paragraph.addnext(made)
+            placed.append((Piece("table", piece.index, ""), made))
+        if table and not piece.text:
+            paragraph.getparent().remove(paragraph)
+        else:
+            placed.insert(len(placed) - bool(table), (piece, paragraph))
+    laid.placed = placed
 
 
 def _table(document: Any, table: Table, room: int) -> Any:
@@ -126,7 +133,7 @@ def _borders(made: Any) -> None:
 # --- annexes ----------------------------------------------------------------------------------------------------
 
 
-def _annexes(document: Any, draft: Draft) -> None:
+def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
     """Each annex in a section of its own, numbered anew (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III)."""
     from .outline import roman
 
@@ -144,10 +151,11 @@ def _annexes(document: Any, draft: Draft) -> None:
             (annex.title.upper(), "KH Tên phụ lục"),
             (f"(Kèm theo Kế hoạch số {code:>13} {day} của {draft.author})", "KH Kèm theo"),
         ):
-            document.add_paragraph(text, style=_known(document, style))
+            yield Piece("annex", number, text), document.add_paragraph(text, style=_known(document, style))._p
         section = document.sections[-1]
         made = _table(document, annex.table, section.page_width - section.left_margin - section.right_margin)
         final.addprevious(made)
+        yield Piece("annex", number, ""), made
         document.add_paragraph(style=_known(document, "KH Ngắt phần"))
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .failure import DraftingError
 from .wording import TEMPLATES
 
 LAYOUT = TEMPLATES / "layout" / "nd30.docx"
@@ -39,7 +40,7 @@ _CHANGES = {f"{_WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "r
 _FETCHING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD)\b")
 
 
-class LayoutError(Exception):
+class LayoutError(DraftingError):
     """A layout that cannot be used; the message is a Vietnamese sentence."""
 
 

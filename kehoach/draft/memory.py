@@ -26,9 +26,12 @@ class Remembered:
 
 
 def words(paragraph: Any) -> str:
-    """The text of a Word paragraph as it will stand once its tracked changes are accepted."""
+    """The text of a Word paragraph or table as it will stand once its tracked changes are accepted."""
     from docx.oxml.ns import qn
 
+    if paragraph.tag == qn("w:tbl"):
+        rows = ([words(one) for one in row.iter(qn("w:p"))] for row in paragraph.iter(qn("w:tr")))
+        return "\n".join(" | ".join(row) for row in rows)
     gone = (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"))
     parts = []
     for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):

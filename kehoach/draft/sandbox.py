@@ -11,10 +11,9 @@ from typing import Any
 MOST_TURNS = 200_000
 MOST_CHARACTERS = 20_000_000
 LONGEST_TEXT = 100_000
-METHODS = frozenset("upper lower strip rstrip lstrip startswith endswith removeprefix removesuffix split".split())
+METHODS = frozenset(["upper", "lower", "strip", "rstrip", "lstrip", "startswith", "endswith", "removeprefix", "removesuffix", "split"])
 FILTERS = frozenset(
-    "upper lower trim first last length count join default d map select selectattr reject rejectattr list"
-    " sort unique min max e escape safe capitalize title string".split()
+    ["upper", "lower", "trim", "first", "last", "length", "count", "join", "default", "d", "map", "select", "selectattr", "reject", "rejectattr", "list", "sort", "unique", "min", "max", "e", "escape", "safe", "capitalize", "title", "string"]
 )  # fmt: skip
 
 

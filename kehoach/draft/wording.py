@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .context import Line, Marker, Origin
+from .failure import DraftingError
 from .sandbox import explained, sandbox
 
 HERE = Path(__file__).parents[1]
@@ -30,7 +31,7 @@ _MARKERS: tuple[tuple[re.Pattern[str], Marker], ...] = (
 _PLACE = "\ue900"
 
 
-class WordingError(Exception):
+class WordingError(DraftingError):
     """A wording file that cannot be used; the message is a Vietnamese sentence."""
 
 

@@ -46,7 +46,7 @@ def grammar(damaged: bool) -> Grammar:
     citing = knowledge.table("citing")
 
     def any_of(words: list[str]) -> str:
-        return "|".join(loose(word, damaged) for word in sorted(set(words), key=len, reverse=True))
+        return "|".join(loose(word, damaged) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
     cues = "|".join(rf"(?P<{name}>(?:{any_of(words)}))" for name, words in table["cues"].items())
     # three letters of which one is sure would be anything: only «về» may be misread
@@ -70,7 +70,7 @@ def grammar(damaged: bool) -> Grammar:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of some words, longer ones first, with any white space between their parts."""
-    ordered = sorted(set(words), key=len, reverse=True)
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 

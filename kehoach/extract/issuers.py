@@ -16,6 +16,8 @@ ISSUES = re.compile(
     r"(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)"
     r"\s+(?:va trien khai\s+)?(?:noi dung\s+)?k[eé]\s+ho[aạ]ch"
 )
+# «Sở Y tế», «Thanh tra»: names that every province, every department has.
+LONGEST_COMMON_NAME = 12
 STARTS = re.compile(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
 
 
@@ -27,10 +29,18 @@ def find(
         superior = head.agencies[-2] if len(head.agencies) > 1 else None
         if superior:
             superior = Found(names.spelled_out(superior.value), superior.span)
-        return superior, head.agencies[-1]
+        return superior, _identified(head.agencies[-1], superior)
     return None, _from_opening(document, opening) or _from_signature(head, signer) or _from_symbol(
         head.number, head.date.value.value if head.date else None
     )
+
+
+def _identified(issuer: Found[str], superior: Found[str] | None) -> Found[str]:
+    """The issuer with what tells it from others of its name: «Sở Y tế» of a province, «Thanh tra» of a department."""
+    if superior is None or len(issuer.value) > LONGEST_COMMON_NAME:
+        return issuer
+    place = re.sub(r"^(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+", "", superior.value)
+    return Found(f"{issuer.value} {place}", issuer.span)
 
 
 def _from_opening(document: Document, opening: tuple[int, int]) -> Found[str] | None:

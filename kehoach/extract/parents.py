@@ -14,6 +14,10 @@ CARRIES_OUT = re.compile(r"(?:t[hn][uư]\S{0,3}\s+h[ij]\S{1,3}|trien khai|thuc h
 BASIS = re.compile(r"\bcan cu\b")
 # Inside the title of another document: «Kế hoạch … về việc thực hiện Quyết định số …».
 WITHIN = re.compile(r"\b(?:ve|v[eé] vi[eê]c|ban hanh|phe duyet|kem theo|sua doi|bo sung|thay the|quy dinh|huong dan)\b")
+# What a basis of this kind is about is who may issue, not what is to be done.
+ABOUT_POWERS = re.compile(r"chuc nang|co cau to chuc|quy che|dieu le|phan cap|thanh lap|to chuc bo may")
+# From this likeness on (0 to 100) a cited title speaks of what the plan's own title speaks of.
+SAME_MATTER = 60
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}
 
 
@@ -29,8 +33,10 @@ def find(
     direct = [found for found in inside if not _is_within(document, found, inside)]
     if not direct and title:
         direct = [found for found in citations if found.span.block == title.span.block]
+    if not direct and len({found.value.key for found in citations}) == 1 and citations[0].value.kind == "KH":
+        direct = list(citations[:1])  # the only document that the plan names, wherever it does
     ranked = [
-        (_rank(document, found, superior), i, found) for i, found in enumerate(direct) if found.value.kind not in LAWS
+        (_rank(document, found, superior, title), i, found) for i, found in enumerate(direct) if found.value.kind not in LAWS
     ]
     return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 
@@ -53,10 +59,15 @@ def _is_within(document: Document, found: Found[Citation], others: list[Found[Ci
     return False
 
 
-def _rank(document: Document, found: Found[Citation], superior: Found[str] | None) -> tuple[bool, bool, bool]:
+def _rank(
+    document: Document, found: Found[Citation], superior: Found[str] | None, title: Found[str] | None
+) -> tuple[bool, bool, bool, bool, bool]:
     text = document.blocks[found.span.block].text
-    before = fold(text[: found.span.start])
-    carried = not BASIS.search(before[:30])
-    issuer = found.value.issuer
-    from_above = bool(issuer and superior and fuzz.token_set_ratio(fold(issuer), fold(superior.value)) >= 85)
-    return found.value.kind == "KH", carried, from_above
+    cited = found.value
+    about = fold(cited.title or "")
+    carried = not BASIS.search(fold(text[: found.span.start])[:30])
+    same = bool(about and title and fuzz.token_set_ratio(about, fold(title.value)) >= SAME_MATTER)
+    from_above = bool(
+        cited.issuer and superior and fuzz.token_set_ratio(fold(cited.issuer), fold(superior.value)) >= 85
+    )
+    return not ABOUT_POWERS.search(about), cited.kind == "KH", carried, same, from_above

@@ -16,6 +16,7 @@ RECIPIENTS = re.compile(r"\W*noi nhan\b\W*")
 FILED = re.compile(r"\W*l[uư]u\b")
 AUTHORITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/[MTL])\s+")
 APPENDIX = re.compile(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
+APPROVAL = re.compile(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = re.compile(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
 NAME = re.compile(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
 TITLES_BEFORE_NAME = re.compile(
@@ -57,13 +58,13 @@ def _spoilt_recipients(folded: str) -> bool:
 
 def _back_to_authority(document: Document, number: int, first: int) -> int:
     """The signature may stand before «Nơi nhận» (a table read column by column, lines read out of order)."""
-    while number > first + 1 and _capacity(document.blocks[number - 1].text, document.damaged):
+    while number > first + 1 and _capacity(document.blocks[number - 1].text, _misread(document)):
         number -= 1
     return number
 
 
 def _opens_signature(document: Document, number: int) -> bool:
-    if not _capacity(document.blocks[number].text, document.damaged):
+    if not _capacity(document.blocks[number].text, _misread(document)):
         return False
     before = next((b.text.rstrip(" *_") for b in reversed(document.blocks[:number]) if b.text.strip(" *_")), "")
     return before.endswith(("./.", ".", "./", ";", "”"))
@@ -72,6 +73,11 @@ def _opens_signature(document: Document, number: int) -> bool:
 def _positions() -> list[str]:
     positions: list[str] = table("positions")["positions"]
     return positions
+
+
+def _misread(document: Document) -> bool:
+    """Whether letters may be wrong: «GIÁM ĐÓC» in the text of a scan."""
+    return document.damaged or document.ocr
 
 
 def _capacity(text: str, damaged: bool) -> str | None:
@@ -148,7 +154,7 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
     place: Span | None = None
     name: str | None = None
     for number, start, text in _lines(document, first):
-        words, lead = _capacity_words(text, document.damaged)
+        words, lead = _capacity_words(text, _misread(document))
         if words is None:
             if name is None and place is not None and (found := _name(text)):
                 name = found
@@ -157,9 +163,9 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
         if AUTHORITY.match(words):
             if position is not None:
                 break
-            authorities.append(_canonical(words, document.damaged))
+            authorities.append(_canonical(words, _misread(document)))
         elif position is None:
-            position = _canonical(words, document.damaged)
+            position = _canonical(words, _misread(document))
         else:
             continue
         place = place or span
@@ -176,13 +182,19 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
 
 
 def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of the foot, but for the block in which a superior approves the plan."""
+    approving = False
     for number in range(first, len(document.blocks)):
         block = document.blocks[number]
         if block.part not in ("body", "box") or (number > first + 1 and NEXT_DOCUMENT.match(fold(block.text))):
             return
         start = 0
         for text in block.text.split("\n"):
-            if text.strip(" *_"):
+            if APPROVAL.match(fold(text)):
+                approving = True
+            elif approving:
+                approving = _name(text) is None  # the approver's name ends the approval
+            elif text.strip(" *_"):
                 yield number, start, text
             start += len(text) + 1
 

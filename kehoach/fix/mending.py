@@ -113,7 +113,9 @@ def _read_back(content: bytes, document: Document) -> Document:
 
 def _compare(before: Document, after: Document, fixes: Sequence[Fix]) -> None:
     """Every block is as it was, but for the fixes."""
-    wanted = [words for number in range(len(before.blocks)) if (words := _expected(before, number, fixes))[1:] != ("", "")]
+    wanted = [
+        words for number in range(len(before.blocks)) if (words := _expected(before, number, fixes))[1:] != ("", "")
+    ]
     found = [(block.part, block.number, block.text) for block in after.blocks]
     if wanted != found:
         where = next(

@@ -73,15 +73,8 @@ def convert(program: str, path: Path, folder: Path, timeout: float = TIMEOUT) ->
     """
     source = folder / path.name
     shutil.copyfile(path, source)
-    profile = folder / "profile"
-    _write_settings(profile)
     target = folder / "target" / f"{path.stem}.docx"
-    command = [
-        program, f"-env:UserInstallation={profile.as_uri()}",
-        "--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target.parent), str(source),
-    ]  # fmt: skip
-    if not _run(command, folder, timeout):
+    if not run(program, [source], "docx:MS Word 2007 XML", folder, timeout):
         raise ReadingError(
             f"LibreOffice đọc «{path}» quá {timeout:.0f} giây chưa xong, hãy mở bằng Word rồi lưu lại thành .docx."
         )
@@ -91,6 +84,19 @@ def convert(program: str, path: Path, folder: Path, timeout: float = TIMEOUT) ->
             "hãy mở bằng Word rồi lưu lại thành .docx."
         )
     return target
+
+
+def run(program: str, sources: list[Path], to: str, folder: Path, timeout: float) -> bool:
+    """Let LibreOffice turn files into another format, in `folder`/target; False if that takes longer than `timeout`."""
+    profile = folder / "profile"
+    if not profile.is_dir():
+        _write_settings(profile)
+    command = [
+        program, f"-env:UserInstallation={profile.as_uri()}",
+        "--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
+        "--convert-to", to, "--outdir", str(folder / "target"), *map(str, sources),
+    ]  # fmt: skip
+    return _run(command, folder, timeout)
 
 
 def _run(command: list[str], folder: Path, timeout: float) -> bool:

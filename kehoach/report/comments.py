@@ -21,8 +21,7 @@ def with_comments(file: Checked, results: Results) -> bytes:
     document = file.plan.document
     with open_copy(document.path) as copy:
         remarks = [
-            Remark(finding.span, "\n".join(_lines(finding, copy.document, results)))
-            for finding in file.report.findings
+            Remark(finding.span, "\n".join(_lines(finding, copy.document, results))) for finding in file.report.findings
         ]
         return commented(copy, document, remarks)
 

@@ -45,8 +45,8 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
         return f"\x1b[{color}m{text}\x1b[0m" if results.color else text
 
     severity = paint(results.severity(finding), COLORS[finding.severity])
-    where = paint(_where(document, finding.span), BOLD)
-    yield f"{where}: {finding.rule} {severity}: {results.message(finding)}"
+    place = paint(where(document, finding.span), BOLD)
+    yield f"{place}: {finding.rule} {severity}: {results.message(finding)}"
     shown, at, length = excerpt(document.blocks[finding.span.block].text, finding.span)
     if shown:
         yield f"    | {shown}"
@@ -57,10 +57,10 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
         yield f"    = {words['add' if added else 'fix']}: {paint(f'«{fix.text}»', GREEN)}"
     if related := finding.related:
         said = excerpt(related.document.blocks[related.span.block].text, related.span)[0]
-        yield f"    = {words['parent']}, {_where(related.document, related.span)}: {paint(said, CYAN)}"
+        yield f"    = {words['parent']}, {where(related.document, related.span)}: {paint(said, CYAN)}"
 
 
-def _where(document: Document, span: Span) -> str:
+def where(document: Document, span: Span) -> str:
     block = document.blocks[span.block]
     line = block.line(span.start)
     return f"{document.path}:{line}" if line is not None else f"{document.path}: {block.label}"

@@ -46,7 +46,7 @@ def test_every_part_of_a_head_is_found_at_its_place() -> None:
     assert subject.superior
     assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
     assert subject.issuer
-    assert subject.issuer.value == "Sở Nội vụ"
+    assert subject.issuer.value == "Sở Nội vụ tỉnh Lào Cai"
     assert subject.title
     assert subject.title.value == "Cải cách hành chính năm 2026"
     assert subject.kind
@@ -95,7 +95,7 @@ def test_columns_may_be_fused_or_stand_in_any_order(head: str) -> None:
     assert subject.superior
     assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
     assert subject.issuer
-    assert subject.issuer.value == "Sở Nội vụ"
+    assert subject.issuer.value == "Sở Nội vụ tỉnh Lào Cai"
 
 
 def test_a_name_that_goes_on_in_the_next_line_is_one_body() -> None:
@@ -200,7 +200,7 @@ def test_damaged_heads_give_right_vietnamese() -> None:
     assert subject.superior
     assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
     assert subject.issuer
-    assert subject.issuer.value == "Sở Nội vụ"
+    assert subject.issuer.value == "Sở Nội vụ tỉnh Lào Cai"
     assert [(s.numeral, s.written, s.role) for s in subject.sections] == [
         ("I", "I", "purpose"),
         ("II", "I1", "content"),

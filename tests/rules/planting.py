@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.run import Run
 
-from .planfile import centred
+from .planfile import RECIPIENTS, centred
 
 Spoil = Callable[[Any], Any]
 LONG = "a) Nâng cao"
@@ -210,10 +210,19 @@ def all_of(*spoils: Spoil) -> Spoil:
     return spoil
 
 
+def run_in(document: Any) -> None:
+    """«1. Ban giám hiệu: …»: the text goes on behind the heading."""
+    heading = at(document, "1. Ban giám hiệu")
+    gone("Chỉ đạo, kiểm tra")(document)
+    heading.runs[0].text = "1. Ban giám hiệu:"
+    heading.add_run(" Chỉ đạo, báo cáo Ủy ban nhân dân xã Đồng Lâm trước ngày 25 tháng 11 năm 2026.")
+
+
 def red(document: Any) -> None:
     at(document, LONG).runs[0].font.color.rgb = RGBColor(0xFF, 0, 0)
 
 
+UNDERLINED = ("a) Nâng", "b) Bảo", "a) Việc", "b) Phát", "a) Mỗi", "b) Giáo")
 BASIS = "Căn cứ Quyết định"
 PLANTED: dict[str, tuple[str, Spoil]] = {
     # the page
@@ -300,6 +309,12 @@ PLANTED: dict[str, tuple[str, Spoil]] = {
     "capitals in the motto": ("KH107", words("Độc lập - Tự do - Hạnh phúc", "Độc Lập - Tự Do - Hạnh Phúc")),
     "no motto": ("KH108", all_of(gone("Độc lập"))),
     "no place and date": ("KH108", gone("Đồng Lâm, ngày")),
+    "no kind": ("KH108", gone("KẾ HOẠCH")),
+    "no «Nơi nhận»": ("KH108", all_of(*map(gone, ("Nơi nhận", *RECIPIENTS)))),
+    "law with its number": ("KH117", words("Luật Giáo dục ngày", "Luật Giáo dục số 43/2019/QH14 ngày")),
+    "run-in heading": ("KH144", run_in),
+    "underlined text": ("KH136", all_of(*(letters(start, underline=True) for start in UNDERLINED))),
+    "annex without a note": ("KH162", gone("(Kèm theo")),
     "motto above the national name": ("KH109", swapped("CỘNG HÒA", "Độc lập")),
     "issuer abbreviated": ("KH110", words("TRƯỜNG TRUNG HỌC CƠ SỞ ĐỒNG LÂM", "ỦY BAN MTTQ XÃ ĐỒNG LÂM")),
     "no comma after the place": ("KH112", words("Đồng Lâm, ngày", "Đồng Lâm ngày")),

@@ -59,7 +59,9 @@ def _parsed(words: str) -> tuple[tuple[str, ...], str]:
     # folded marks, so that every kind of dash between code and reason is the same
     folded = found["reason"].rstrip()
     start = len(folded) - len(folded.lstrip(_MARKS))
-    return codes, squeeze(words[found.start("reason") + start :]).removesuffix(")" if folded.lstrip()[:1] == "(" else "")
+    return codes, squeeze(words[found.start("reason") + start :]).removesuffix(
+        ")" if folded.lstrip()[:1] == "(" else ""
+    )
 
 
 def _places(root: Element, paragraphs: Sequence[Paragraph], wanted: Iterable[str]) -> dict[str, tuple[Span, ...]]:

@@ -10,7 +10,7 @@ from ..samples import plan as sample
     "KH115",
     "title-punctuation",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 5 và Mục V, ô số 5a (ví dụ minh họa)",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 5 và Mục V, STT 5a (ví dụ minh họa)",
     english="the title ends with a punctuation mark",
     needs=("typed", "state"),
     bad=(

@@ -13,7 +13,7 @@ from ..samples import plan as sample
     "KH126",
     "body-size",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm e và Mục V, ô số 6",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm e và Mục V, STT 6",
     english="the text is not in 13 or 14 points, or in two sizes",
     needs=("layout", "state"),
     bad=(

@@ -13,7 +13,7 @@ PAIRS = {12.0: (13.0, 13.0), 13.0: (14.0, 14.0)}
     "KH128",
     "size-pairs",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, ghi chú về cỡ chữ trong cùng một văn bản",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, chú thích về cỡ chữ",
     english="the sizes of the national name, the motto and the date do not go together",
     needs=("exact", "state"),
     bad=(

@@ -25,7 +25,7 @@ BRACKETED = re.compile(r"(?P<n>\d{1,2})\s*\)")
     "KH140",
     "numbering-style",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm đ và Mục V, ô số 6b",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm đ và Mục V, STT 6b",
     english="numerals are not written as the decree writes them: I. 1. a)",
     needs=("typed", "state"),
     bad=(

@@ -22,7 +22,7 @@ NAMES = {
     "KH141",
     "numbering-order",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm c, đ và Mục V, ô số 6b",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm c, đ và Mục V, STT 6b",
     english="a larger part stands inside a smaller one: «1.» below «a)»",
     needs=("typed", "state"),
     bad=(

@@ -12,7 +12,7 @@ from ..samples import plan as sample
     "KH143",
     "heading-punctuation",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, ô số 6b (ví dụ minh họa tiêu đề mục)",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, STT 6b (ví dụ minh họa tiêu đề mục)",
     english="the heading of a section ends with a punctuation mark",
     needs=("typed", "state"),
     bad=(

@@ -53,5 +53,5 @@ def check(plan: Plan) -> Findings:
 @cache
 def _provinces() -> re.Pattern[str]:
     known = table("provinces")
-    names = sorted({*known["now"], *known["merged"]} - {"Hồ Chí Minh"}, key=len, reverse=True)
+    names = sorted({*known["now"], *known["merged"]} - {"Hồ Chí Minh"}, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?P<unit>Tỉnh|Thành [Pp]hố)(?=\s+(?:{'|'.join(map(re.escape, names))})(?!\w))")

@@ -19,7 +19,7 @@ _TWICE = re.compile(rf"(?<!\w)(?P<whole>(?:Phòng|Sở|Bộ)\s+(?:Phòng|Sở|B�
     "KH606",
     "body-half-deleted",
     Severity.WARNING,
-    source="Tên cơ quan ghi đúng và đủ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2",
+    source="Tên cơ quan ghi đúng và đủ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2 điểm a",
     english="a word for a body is left over from another one",
     needs=("clean",),
     bad=(

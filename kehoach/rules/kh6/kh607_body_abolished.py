@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from ...align.bygone import bygone, no_earlier
+from ...align.bygone import bygone, no_earlier, written
 from ...model import Finding, Findings, Plan, Severity, Skip
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -53,4 +53,4 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
 
 
 def _after(day: date) -> str:
-    return f"{date.fromordinal(day.toordinal() + 1):%d/%m/%Y}"
+    return written(day + timedelta(days=1))

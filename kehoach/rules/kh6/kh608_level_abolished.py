@@ -1,13 +1,31 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from ...align.bygone import bygone, no_earlier
+from ... import places
+from ...align.bygone import bygone, excused, no_earlier
+from ...align.sections import section_at
+from ...extract import provinces
+from ...extract.provinces import BEFORE
+from ...extract.quoted import is_cited, is_quoted
 from ...model import Finding, Findings, Plan, Severity, Skip, Span
+from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
+
+_DISTRICT = re.compile(
+    rf"(?<!\w)(?P<kind>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố)\s+"
+    rf"(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})"
+)
+# Hospitals, schools, courts and the like kept the names that they had.
+_INSTITUTION = re.compile(
+    r"(?:Trường|Trung tâm|Bệnh viện|Ban Quản lý|Tòa án|Viện|Kho bạc|Chi nhánh|Hạt|Đội|Nhà)\s[^,;.]*$"
+)
+SHOWN = 3  # communes that a message lists
 
 
 @rule(
@@ -19,6 +37,7 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
     needs=("clean",),
     bad=(
         Bad(sample("I. NỘI DUNG", "Sơ kết ở cấp huyện vào năm 2027.", date=NOW), at="ở cấp huyện"),
+        Bad(sample("I. NỘI DUNG", "Triển khai tại thị xã Quảng Yên.", date=NOW), at="thị xã Quảng Yên"),
         Bad(
             sample("I. NỘI DUNG", "Các huyện, thị xã, thành phố triển khai.", date=NOW),
             at="Các huyện, thị xã, thành phố",
@@ -34,6 +53,7 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
             )
         ),
         Good(sample("I. NỘI DUNG", "Các xã, phường, đặc khu triển khai.", date=NOW)),
+        Good(sample("I. NỘI DUNG", "Trung tâm Y tế thị xã Quảng Yên; thành phố Hải Phòng.", date=NOW)),
     ),
 )
 def check(plan: Plan, as_of: date | None = None) -> Findings:
@@ -46,10 +66,34 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
     told = [span for _, span in bygone(plan, "body", day)]
-    for row, span in bygone(plan, "level", day):
+    gone = [(span, row.became) for row, span in bygone(plan, "level", day)]
+    for span, became in [*gone, *_districts(plan)] if day >= places.CHANGE else ():
         if not any(_overlap(span, other) for other in told):
             told.append(span)
-            yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {row.became}")
+            yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {became}")
+
+
+def _districts(plan: Plan) -> Iterator[tuple[Span, str]]:
+    """Districts and towns by name: «huyện Quỳ Hợp», and into how many communes each went."""
+    for number, block in enumerate(plan.document.blocks):
+        for m in _DISTRICT.finditer(block.text):
+            words = m["name"].split()
+            names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+            name = next((name for name in names if places.find(name, m["kind"].lower(), BEFORE)), None)
+            if name is None or any(p.type for p in provinces.mentions(f"{m['kind']} {name}")):
+                continue
+            span = Span(number, m.start(), m.start("name") + len(name))
+            section = section_at(plan, number)
+            past = excused(block.text, span, "past") or (section is not None and section.role == "situation")
+            if past or is_quoted(plan.document, span) or is_cited(plan, span):
+                continue
+            if not _INSTITUTION.search(block.text[: m.start()]):
+                yield span, _heirs(name, m["kind"].lower())
+
+
+def _heirs(name: str, kind: str) -> str:
+    heirs = [place.full for place in places.became(name, kind)]
+    return ", ".join(heirs) if 0 < len(heirs) <= SHOWN else "các xã, phường mới"
 
 
 def _overlap(one: Span, other: Span) -> bool:

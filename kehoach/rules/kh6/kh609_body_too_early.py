@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...align.bygone import found, new
+from ...align.bygone import found, new, written
 from ...align.issue import latest
 from ...model import Finding, Findings, Plan, Severity, Skip
 from .. import Bad, Good, rule
@@ -40,5 +40,5 @@ def check(plan: Plan) -> Findings:
         return
     for row in new():
         for span in found(plan, row, "coming") if (row.day - day).days > PREPARING else ():
-            since = f"«{plan.document.text(span)}» chỉ có từ ngày {row.day:%d/%m/%Y}"
-            yield Finding(span, f"{since}, sau ngày của kế hoạch ({day:%d/%m/%Y})")
+            since = f"«{plan.document.text(span)}» chỉ có từ ngày {written(row.day)}"
+            yield Finding(span, f"{since}, sau ngày của kế hoạch ({written(day)})")

@@ -15,8 +15,7 @@ from .kh617_abbreviation_mistyped import mistyped
     "KH611",
     "abbreviation-not-introduced",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm c (từ ngữ phổ thông, dễ hiểu); "
-    "cách viết tắt trong văn bản hành chính",
+    source="Thông lệ soạn thảo văn bản hành chính: chữ viết tắt được giải thích ở lần dùng đầu tiên",
     english="an abbreviation is used but never introduced",
     needs=("clean",),
     bad=(

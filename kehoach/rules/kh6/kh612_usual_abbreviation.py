@@ -12,8 +12,7 @@ from .kh611_abbreviation_not_introduced import first_uses
     "KH612",
     "usual-abbreviation",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm c (từ ngữ phổ thông, dễ hiểu); "
-    "cách viết tắt trong văn bản hành chính",
+    source="Thông lệ soạn thảo văn bản hành chính: chữ viết tắt được giải thích ở lần dùng đầu tiên",
     english="an abbreviation usual in its field is not introduced",
     needs=("clean",),
     bad=(

@@ -11,7 +11,7 @@ from .kh611_abbreviation_not_introduced import quoted
     "KH613",
     "abbreviation-before-introduction",
     Severity.WARNING,
-    source="Cách viết tắt trong văn bản hành chính: giải thích ở lần dùng đầu tiên",
+    source="Thông lệ soạn thảo văn bản hành chính: giải thích ở lần dùng đầu tiên",
     english="an abbreviation is used before it is introduced",
     needs=("clean",),
     bad=(

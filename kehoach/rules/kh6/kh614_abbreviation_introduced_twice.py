@@ -10,7 +10,7 @@ from ..samples import plan as sample
     "KH614",
     "abbreviation-introduced-twice",
     Severity.INFO,
-    source="Cách viết tắt trong văn bản hành chính: mỗi chữ viết tắt giải thích một lần",
+    source="Thông lệ soạn thảo văn bản hành chính: mỗi chữ viết tắt giải thích một lần",
     english="an abbreviation is introduced twice",
     needs=("clean",),
     bad=(

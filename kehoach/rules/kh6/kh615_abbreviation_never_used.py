@@ -10,7 +10,7 @@ from ..samples import plan as sample
     "KH615",
     "abbreviation-never-used",
     Severity.INFO,
-    source="Cách viết tắt trong văn bản hành chính: chỉ viết tắt cụm từ dùng nhiều lần",
+    source="Thông lệ soạn thảo văn bản hành chính: chỉ viết tắt cụm từ dùng nhiều lần",
     english="an abbreviation is introduced but never used",
     needs=("clean",),
     bad=(

@@ -14,7 +14,7 @@ from ..samples import plan as sample
     "KH616",
     "abbreviation-two-forms",
     Severity.INFO,
-    source="Cách viết tắt trong văn bản hành chính: một cụm từ chỉ có một cách viết tắt",
+    source="Thông lệ soạn thảo văn bản hành chính: một cụm từ chỉ có một cách viết tắt",
     english="one thing is abbreviated in two ways",
     needs=("clean",),
     bad=(

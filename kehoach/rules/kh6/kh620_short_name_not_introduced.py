@@ -29,7 +29,7 @@ OFTEN = 3
     "KH620",
     "short-name-not-introduced",
     Severity.INFO,
-    source="Cách gọi tắt trong văn bản hành chính: giải thích ở lần dùng đầu tiên",
+    source="Thông lệ soạn thảo văn bản hành chính: giải thích ở lần dùng đầu tiên",
     english="a short name is used as if it were defined",
     needs=("clean",),
     bad=(

@@ -11,6 +11,7 @@ from .prose import prose
 from .spelling import halves, is_marked, is_misspelt, meant, strange
 
 # What stands right beside a part of an address, a code, a foreign name with hyphens.
+_VOWEL = re.compile(r"[^bcdđghklmnpqrstvxfjzw]")
 _FIRST = re.compile(r"(?:^|\n|[.!?] |\n[-+*] )$")
 _PART = re.compile(r"[\w@/\\_&'’.-]")
 
@@ -48,7 +49,7 @@ def check(plan: Plan) -> Findings:
     Từ viết tắt, tên riêng, tiếng nước ngoài, thư điện tử và mã số không bị xét.
     """
     here = prose(plan)
-    choice = "|".join(word for word in strange(here.words) if not halves(word))
+    choice = "|".join(word for word in strange(here.words) if _may_be_vietnamese(word))
     if not choice:
         return
     text = here.text
@@ -58,7 +59,7 @@ def check(plan: Plan) -> Findings:
         if _PART.search(beside):
             continue
         wrong = match.group()
-        if not (wrong.islower() or _is_no_name(text, start, end)):
+        if not (wrong.islower() or ((wrong[1:].islower() or wrong.isupper()) and _is_no_name(text, start, end))):
             continue
         guesses = meant(text, start, end)
         if not guesses and not (wrong.islower() and is_misspelt(wrong)):
@@ -70,6 +71,11 @@ def check(plan: Plan) -> Findings:
         guess = f"; có lẽ là «{right}»" if right else ""
         fix = Fix(span, right, safe=False) if right else None
         yield Finding(span, f"«{wrong}» không phải là chữ tiếng Việt{guess}", fix)
+
+
+def _may_be_vietnamese(word: str) -> bool:
+    """Whether a strange word is neither an abbreviation («ubnd») nor two words (KH704)."""
+    return bool(_VOWEL.search(word)) and not halves(word)
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:

@@ -4,17 +4,15 @@ import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...restore import go_together
-from ...text import CAPITAL, SMALL
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import prose
+from .prose import Prose, prose
 from .spelling import halves, is_marked, strange, unknown
 from .words import cased, neighbours
 
-# Small letters and then a capital inside a word; or two capitals and then a word in small letters.
-_SEAM = re.compile(rf"{SMALL}(?={CAPITAL}{SMALL})|[A-ZĐ]{{3}}(?={SMALL}{{2}})")
-_CASES = re.compile(rf"({CAPITAL}?{SMALL}+)({CAPITAL}{SMALL}+)\b|([A-ZĐ]{{3,}})({SMALL}{{2,}})\b")
-_BEHIND = re.compile(r"\w*$")
+# Three capitals and then small letters, or a capital inside a word.
+_CASES = re.compile(r"([A-ZĐ]{3,})([^\W\d_A-Z]{2,})|([^\W\d_]+?)([A-ZĐ][^\W\d_A-Z]+)")
+SHORTEST = 5  # letters
 
 
 def _said(*body: str) -> str:
@@ -42,23 +40,32 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Hai chữ viết dính vào nhau vì thiếu dấu cách: «giáo viênngười», «XHHTtại»."""
     here = prose(plan)
-    text = here.text
-    for seam in _SEAM.finditer(text):
-        match = _CASES.match(text, _BEHIND.search(text, max(0, seam.start() - 12), seam.end()).start())  # type: ignore[union-attr]
-        if match is None:
-            continue
-        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
-        whole = is_marked(second) and not unknown([second.lower()] if match[3] else [first.lower(), second.lower()])
-        if whole and (match[3] or is_marked(first)):
+    choice = "|".join(word for word in strange(here.words) if len(word) >= SHORTEST and is_marked(word))
+    for match in re.finditer(rf"(?<![\w@.-])(?:{choice})(?![\w@-])", here.low) if choice else ():
+        parts = _by_case(here.text[match.start() : match.end()]) or _by_sense(here, *match.span())
+        if parts:
             span = here.span(*match.span())
-            yield Finding(span, f"thiếu dấu cách: «{first} {second}»", Fix(span, f"{first} {second}"))
-    for word in filter(halves, strange(here.words)):
-        for match in re.finditer(rf"(?<![\w@.-]){word}(?![\w@-])", here.low):
-            parts = halves(word) or ("", "")
-            before, after = neighbours(here.low, *match.span())
-            written = text[match.start() : match.end()]
-            tied = go_together(before, parts[0]) or go_together(parts[1], after) or go_together(*parts)
-            if tied and (written.islower() or written[1:].islower()):
-                span = here.span(*match.span())
-                apart = f"{cased(parts[0], written)} {parts[1]}"
-                yield Finding(span, f"thiếu dấu cách: «{apart}»", Fix(span, apart))
+            yield Finding(span, f"thiếu dấu cách: «{parts}»", Fix(span, parts))
+
+
+def _by_case(written: str) -> str | None:
+    """The two words of «tậpThực» and «XHHTtại», apart."""
+    match = _CASES.fullmatch(written)
+    if match is None:
+        return None
+    if match[1]:
+        right = is_marked(match[2]) and match[2].islower() and not unknown([match[2]])
+        return f"{match[1]} {match[2]}" if right else None
+    first, second = match[3], match[4]
+    small = first[1:].islower() and second[1:].islower() and is_marked(first) and is_marked(second)
+    return f"{first} {second}" if small and not unknown([first.lower(), second.lower()]) else None
+
+
+def _by_sense(here: Prose, start: int, end: int) -> str | None:
+    """The two words of «viênngười», apart, if one of them goes with what stands beside it."""
+    written, parts = here.text[start:end], halves(here.low[start:end])
+    if parts is None or not written[1:].islower():
+        return None
+    before, after = neighbours(here.low, start, end)
+    tied = go_together(before, parts[0]) or go_together(parts[1], after) or go_together(*parts)
+    return f"{cased(parts[0], written)} {parts[1]}" if tied else None

@@ -3,18 +3,13 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
-from ...text import CAPITAL, SMALL
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import inner, prose
 from .spelling import unknown
 
-# A comma or semicolon between words; a full stop between a small letter and a capital; a bracket right behind a word.
-_TIGHT = re.compile(
-    rf"(?P<mark>[,;])(?<=[^\W\d_].)(?=[^\W\d_])|(?P<colon>:)(?<=[^\W\d_].)(?={CAPITAL}{SMALL})"
-    rf"|(?P<stop>\.)(?<={SMALL}.)(?={CAPITAL}{SMALL})"
-    rf"|(?P<open>\()(?<={SMALL}.)(?={SMALL}|{CAPITAL}{{2}})|(?P<close>[)”])(?={SMALL}{{2}})"
-)
+# Marks with a letter on each side; an opening bracket right behind one, a closing one right before.
+_TIGHT = re.compile(r"[,;:.(](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
 _BEFORE, _AFTER = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
 _CODE = re.compile(r"[@/\\_]|\.\w")
 
@@ -48,15 +43,23 @@ def check(plan: Plan) -> Findings:
     text = here.text
     first, last = inner(plan)
     for match in _TIGHT.finditer(text, first, last):
-        kind = match.lastgroup or "mark"
-        if kind == "stop" and not _parts_words(text, match.start()):
+        mark, at = match.group(), match.start()
+        if not _is_slip(mark, text[at - 1], text[at + 1 : at + 3]) or (mark == "." and not _parts_words(text, at)):
             continue
-        if kind != "open" and _CODE.search(_token(text, match.start(kind), kind == "stop")):
+        if mark != "(" and _CODE.search(_token(text, at, mark == ".")):
             continue
-        span = here.span(*match.span(kind))
-        mark = match[kind]
-        where, fixed = ("trước", f" {mark}") if kind == "open" else ("sau", f"{mark} ")
+        span = here.span(at, at + 1)
+        where, fixed = ("trước", f" {mark}") if mark == "(" else ("sau", f"{mark} ")
         yield Finding(span, f"thêm dấu cách {where} dấu «{mark}»", Fix(span, fixed))
+
+
+def _is_slip(mark: str, before: str, behind: str) -> bool:
+    """Whether the letters around a mark are those of running text: a sentence begins behind a full stop or a colon."""
+    if mark in ".:":
+        return behind.istitle() and len(behind) == 2 and (mark == ":" or before.islower())
+    if mark == "(":
+        return before.islower() and (behind[0].islower() or (len(behind) == 2 and behind.isupper()))
+    return mark in ",;" or behind.islower()
 
 
 def _parts_words(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
@@ -13,11 +14,20 @@ _LOOKS = {
     **dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΧο", "ABEHIKMNOPTXo", strict=True)),
     "Ð": "Đ", "ð": "đ", "Ƌ": "Đ", "ƣ": "ư", "Ƣ": "Ư",
 }  # fmt: skip
-_FOREIGN = re.compile(rf"[{''.join(_LOOKS)}]+")
-# A mark that no letter took up, a glyph of a symbol font, a letter that could not be read.
-_LEFT_OVER = re.compile(r"\w[\u0300-\u0303\u0306\u0309\u031b\u0323]|[\ue000-\uf8ff](?=\w)|(?<=\w)\ufffd|\ufffd(?=\w)")
 _MARK = re.compile(r"[\u0300-\u0331\ue000-\uf8ff\ufffd]")
-_LETTER = re.compile(r"[A-Za-zÀ-ỹĐđ-]")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Those letters in a word of ours: no formula, no unit."""
+    some = f"[{''.join(_LOOKS)}]+"
+    return re.compile(rf"(?<=[A-Za-zÀ-ỹĐđ-]){some}|{some}(?=[A-Za-zÀ-ỹĐđ-])")
+
+
+@cache
+def _left_over() -> re.Pattern[str]:
+    """A mark that no letter took up, a glyph of a symbol font, a letter that could not be read."""
+    return re.compile(r"\w[\u0300-\u0331]|[\ue000-\uf8ff](?=\w)|(?<=\w)\ufffd|\ufffd(?=\w)")
 
 
 def _said(*body: str) -> str:
@@ -46,11 +56,9 @@ def check(plan: Plan) -> Findings:
     Nhìn giống nhau nhưng tìm kiếm, sao chép và đối chiếu số ký hiệu đều sai.
     """
     here = prose(plan)
-    for match in _FOREIGN.finditer(here.text) if here.letters & _LOOKS.keys() else ():
-        start, end = match.span()
-        if _LETTER.match(here.text, start - 1) or _LETTER.match(here.text, end):
-            right = "".join(_LOOKS[letter] for letter in match.group())
-            span = here.span(start, end)
-            yield Finding(span, f"«{match.group()}» không phải là chữ cái tiếng Việt: viết «{right}»", Fix(span, right))
-    for match in _LEFT_OVER.finditer(here.text) if any(map(_MARK.match, here.letters)) else ():
+    for match in _foreign().finditer(here.text) if here.letters & _LOOKS.keys() else ():
+        right = "".join(_LOOKS[letter] for letter in match.group())
+        span = here.span(*match.span())
+        yield Finding(span, f"«{match.group()}» không phải là chữ cái tiếng Việt: viết «{right}»", Fix(span, right))
+    for match in _left_over().finditer(here.text) if any(map(_MARK.match, here.letters)) else ():
         yield Finding(here.span(*match.span()), "chữ bị lỗi bộ mã: dấu rời khỏi chữ hoặc ký tự không đọc được")

@@ -10,7 +10,7 @@ from .prose import headings
 _ENDED = re.compile(r"[].;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
 _ITEM = re.compile(r"^\s*([-+•–])\s*\S")
 _SENTENCE = re.compile(r"(?:\S+\s+){11}\S")
-_STARTS = re.compile(r"^\s*(?:[-+*•–]|[a-zđ][.)]|[A-ZÀ-ỸĐ\d“(])")
+_MARKED = re.compile(r"[-+*•–“(\d]|[a-zđ][.)]")
 _NUMBER = re.compile(r"[\d.+()-]{5,}")  # a telephone, an amount: the end of a line in a list of data
 SHORT = 8  # words: fewer may be a heading of what stands below it
 
@@ -55,7 +55,7 @@ def check(plan: Plan) -> Findings:
             continue
         if _ENDED.search(text):
             ended += bool(item)
-        elif _leads(text, below) or not (not below or following in titles or _STARTS.match(below)):
+        elif _leads(text, below) or not (not below or following in titles or _begins(below.lstrip())):
             continue
         else:
             wanting.append(number)
@@ -66,6 +66,11 @@ def check(plan: Plan) -> Findings:
         last = re.search(r"\S+$", text)
         if last and not text.isupper() and text[-1] not in "*_|" and not _NUMBER.fullmatch(last[0]):
             yield Finding(Span(number, last.start(), last.end()), "hết ý mà không có dấu câu")
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins something of its own, and does not go on with the line before."""
+    return text[:1].isupper() or bool(_MARKED.match(text))
 
 
 def _leads(text: str, below: str) -> bool:

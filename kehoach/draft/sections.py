@@ -1,0 +1,118 @@
+"""A draft's sections before «Tổ chức thực hiện»: the parent's words for the unit, and what the unit adds to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from ..knowledge import table
+from ..model import Plan, Section
+from ..text import fold, squeeze
+from . import outline
+from .adapt import Adapter
+from .additions import merged, parts
+from .context import Line, Marker
+from .mending import Mend
+from .wording import Wording
+
+# The parts of an emulation-movement plan in order, and the role of the parent's section behind each.
+EMULATION = {
+    "muc-dich": "purpose", "noi-dung": "content", "tieu-chi": "criteria", "giai-phap": "solutions",
+    "tien-do": "schedule", "kinh-phi": "funding",
+}  # fmt: skip
+# Sections that a plan writes for itself, whatever the parent says there.
+OWN = ("funding", "implementation", "reporting")
+
+
+@cache
+def subject(title: str) -> str:
+    """What a plan is about, if there is wording of its own for that: a key of knowledge/subjects.toml, or nothing."""
+    plain = fold(title)
+    return next((name for name, pattern in table("subjects").items() if re.search(pattern, plain)), "")
+
+
+def own_words(wording: Wording, context: dict[str, Any]) -> dict[str, list[Line]]:
+    """What units of this kind add, by part: about the plan's subject first, then in general."""
+    found: dict[str, list[Line]] = {}
+    for name in (f"bo-sung-{subject(context['title'])}", "bo-sung"):
+        if wording.has(name):
+            for part, lines in parts(wording.lines(name, context)).items():
+                found[part] = merged(found.get(part, []), lines)
+    return found
+
+
+def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend | None) -> list[Line]:
+    return _raised(adapter.lines(outline.items(parent, section, mend, adapter.left_out)))
+
+
+def _raised(lines: list[Line]) -> list[Line]:
+    """Points that stand right under a section («II … a)») raised to numbers («II … 1.»)."""
+    if any(line.marker in ("##", "*") for line in lines):
+        return lines
+    above: dict[str, Marker] = {"###": "##", "**": "*"}
+    return [replace(line, marker=above.get(line.marker, line.marker)) for line in lines]
+
+
+def emulation(
+    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
+) -> list[Line]:
+    """Sections I-VI of a movement's plan: the parent's where they hold something for the unit, else the family's."""
+    lines: list[Line] = []
+    more = own_words(wording, context)
+    for part, role in EMULATION.items():
+        found: list[Line] = []
+        if role not in OWN:
+            for section in parent.sections:
+                if section.role == role:
+                    adapter.stands_in = role == "criteria"
+                    adapter.instead = tuple(wording.lines("giai-doan", context)) if role == "schedule" else ()
+                    found += _section_lines(parent, adapter, section, mend)
+                    adapter.stands_in, adapter.instead = False, ()
+        if role == "schedule":
+            found = _phases(found, context)
+        whole = wording.lines(part, context | {"lines": found})
+        lines += [whole[0], *merged(whole[1:], more.get(part, []), lines)]
+    return lines
+
+
+_PHASES = re.compile(
+    r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE
+)
+
+
+def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
+    """The schedule without «chia thành 02 giai đoạn» once only one phase is still to come."""
+    titles = [line for line in lines if line.marker in ("##", "###", "*")]
+    if len(titles) != 1 or not lines or not _PHASES.search(lines[0].text):
+        return lines
+    first = lines[0]
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", titles[0].text)]
+    start, end = max([int(context["year"]), *years[:1]]), context["end"] or "[năm kết thúc]"
+    text = f"{_PHASES.sub('', first.text).rstrip(' .;:,')}. Kế hoạch này thực hiện từ năm {start} đến năm {end}:"
+    changed = (*first.origin.changed, "lược bỏ giai đoạn đã kết thúc")
+    return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
+
+
+def general(
+    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
+) -> list[Line]:
+    """The parent's own sections, in its order, without those that every plan writes for itself."""
+    lines: list[Line] = []
+    funded = False
+    for section in parent.sections:
+        if section.role == "funding":
+            funded = True
+            lines += wording.lines("kinh-phi", context | {"lines": []})
+        elif section.role not in OWN and section.role != "situation":
+            found = _section_lines(parent, adapter, section, mend)
+            title = adapter.text(section.title, section.block, title=True) or section.title
+            lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
+    if not any(section.role in ("purpose", "targets") for section in parent.sections):
+        lines = wording.lines("muc-dich", context | {"lines": []}) + lines
+    return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
+
+
+def _capitalised(title: str) -> str:
+    return squeeze(title).rstrip(" .:;").upper()
