@@ -13,6 +13,7 @@ $(BIN)/python:
 
 $(VENV)/user.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q kehoach  # pip does so for packages that are not editable
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python

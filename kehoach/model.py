@@ -125,7 +125,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «waiver», «legacy»)."""
+    """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «legacy»)."""
 
     code: str
     text: str
@@ -289,6 +289,20 @@ class Task:
     product: str | None = None
 
 
+Bound = Literal["at-least", "at-most", "exactly", "increase", "decrease"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure to be reached: `amount` in `unit` («%», «lớp») of `what`, by the end of `year` where one is said."""
+
+    amount: float
+    unit: str
+    relation: Bound
+    what: str
+    year: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """One line of «Nơi nhận»: who, and what for («để báo cáo»)."""
@@ -323,6 +337,7 @@ class Plan:
     sections: tuple[Section, ...] = ()
     deadlines: tuple[Found[Deadline], ...] = ()
     tasks: tuple[Task, ...] = ()
+    targets: tuple[Found[Target], ...] = ()
     recipients: tuple[Found[Recipient], ...] = ()
     signer: Found[Signer] | None = None
     opening: tuple[int, int] = (0, 0)  # blocks [first, end) between title and first section

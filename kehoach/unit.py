@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from .knowledge import table
 from .model import Recipient, Signer, Unit
-from .text import fold, nfc, squeeze
+from .text import fold, lazy, nfc, squeeze
 
 # What the signing block knows: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
 AUTHORITIES = ("", "KT.", "TM.", "TL.", "TUQ.", "Q.")
@@ -31,8 +31,8 @@ TABLES = ("signer", "departments", "recipients")
 NEAR = 60  # likeness from which an unknown key is taken for a slip of a known one
 LONGEST = 300  # characters: no name of a Vietnamese body comes near
 
-_SHORT_NAME = re.compile(r"[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđ0-9&]*(?:-[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđ0-9&]*)*")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")
+_SHORT_NAME = lazy(r"[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđ0-9&]*(?:-[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđ0-9&]*)*")
+_CONTROL = lazy(r"[\x00-\x1f\x7f\ufffe\uffff]")
 
 
 class UnitError(Exception):

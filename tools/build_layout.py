@@ -28,7 +28,7 @@ FONT = "Times New Roman"
 
 @dataclass(frozen=True)
 class Office:
-    """What one office's layout has of its own, within the decree. Margins and widths are in millimetres, the rest in points.
+    """What one office's layout has of its own, within the decree; margins, widths, indents in millimetres, else points.
 
     `left_cell` is the issuer's half of the header: the national title needs 100 mm at 13 points.
     """

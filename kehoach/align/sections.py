@@ -9,13 +9,13 @@ from typing import Any
 
 from ..knowledge import table
 from ..model import Plan, Section, Span
-from ..text import fold
+from ..text import fold, lazy
 
 # What may stand before the first word of a paragraph: bullets, numerals, quotes, Markdown.
 LEAD = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
 
 # A heading and no sentence: capitals throughout, or a few words without a stop.
-HEADING = re.compile(r"[^a-zà-ỹđ]+|[^.;!?]{1,60}")
+HEADING = lazy(r"[^a-zà-ỹđ]+|[^.;!?]{1,60}")
 
 
 def every(sections: Iterable[Section]) -> Iterator[Section]:

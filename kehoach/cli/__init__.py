@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": "Giải thích một quy tắc: vì sao, căn cứ, ví dụ sai và đúng.",
     "rules": "Liệt kê các quy tắc.",
     "unit": "Lập và kiểm tra tệp thông tin đơn vị.",
+    "template": "Kiểm tra mẫu trình bày riêng của cơ quan.",
 }
 
 

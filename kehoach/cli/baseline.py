@@ -34,11 +34,12 @@ def baseline(
     Chèn thêm dòng vào kế hoạch thì các phát hiện cũ vẫn được nhận ra. Mã thoát: 0, hoặc 2 khi có tệp không đọc được.
     """
     from .. import baseline as marks
+    from ..config import DEFAULT
     from . import batch, given
 
     files = batch.collect(plans)
     job = batch.Job(
-        config=given.config_over(batch.DEFAULT, select, ignore, ""),
+        config=given.config_over(DEFAULT, select, ignore, ""),
         parent=batch.parent_plan(existing(parent, "--parent")) if parent else None,
         unit=given.unit_at(existing(unit, "--unit")) if unit else None,
         as_of=given.day(as_of),

@@ -91,8 +91,9 @@ def draft(
 
 
 def _check_together(
-    unit: Path | None, units: Path | None, change: list[str] | None, trace: Path | None, update: Path | None, number: str
-) -> None:
+    unit: Path | None, units: Path | None, change: list[str] | None, trace: Path | None, update: Path | None,
+    number: str,
+) -> None:  # fmt: skip
     """Refuse options that mean nothing together."""
     if (unit is None) == (units is None):
         raise Refusal("cần đúng một trong hai: --unit UNIT.toml (một đơn vị) hoặc --units UNITS.xlsx (nhiều đơn vị)")
@@ -104,10 +105,12 @@ def _check_together(
 
 
 def _job(day: date | None, layout: str, templates: Path | None, mark: bool, comments: bool) -> Job:
-    from ..draft.job import LAYOUT, Job, layout_named, office_templates
+    from ..draft.job import Job, layout_named, office_templates
+    from ..draft.layout import LAYOUT
 
     overlay, own = office_templates(templates) if templates else (None, None)
-    return Job(day or date.today(), bool(day), layout_named(layout) if layout else own or LAYOUT, overlay, mark, comments)
+    chosen = layout_named(layout) if layout else own or LAYOUT
+    return Job(day or date.today(), bool(day), chosen, overlay, mark, comments)
 
 
 def _one(

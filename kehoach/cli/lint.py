@@ -68,6 +68,7 @@ def lint(
     Cấu hình riêng đặt trong tệp kehoach.toml ở thư mục của kế hoạch hoặc thư mục trên nữa; tùy chọn ghi trên dòng
     lệnh được ưu tiên. Mã thoát: 0 không có lỗi, 1 có lỗi từ mức --fail-on, 2 dùng sai hoặc có tệp không đọc được.
     """
+    from ..config import DEFAULT
     from ..report import REPORTERS, WHOLE, Results
     from ..report.summary import summary
     from . import batch, given
@@ -77,7 +78,7 @@ def lint(
         raise Refusal(f"--format: không có dạng «{format}», chọn một trong: {', '.join(REPORTERS)}")
     if lang not in ("vi", "en"):
         raise Refusal(f"--lang: không có ngôn ngữ «{lang}», chọn vi hoặc en")
-    given.config_over(batch.DEFAULT, select, ignore, fail_on)  # a slip there is told before any file is looked for
+    given.config_over(DEFAULT, select, ignore, fail_on)  # a slip there is told before any file is looked for
     day, processes = given.day(as_of), given.count(jobs)
     above = batch.parent_plan(existing(parent, "--parent")) if parent else None
     body = given.unit_at(existing(unit, "--unit")) if unit else None
@@ -89,7 +90,7 @@ def lint(
         for config, of in settings_table.grouped(configs):
             typer.echo(settings_table.render(config, of))
         return
-    job = batch.Job(batch.DEFAULT, above, body, day, configs=configs, whole=format in WHOLE)
+    job = batch.Job(DEFAULT, above, body, day, configs=configs, whole=format in WHOLE)
     files = batch.run(paths, job, processes)
     if baseline:
         files = _new_only(files, existing(baseline, "--baseline"))

@@ -18,6 +18,7 @@ def rules(
     lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help="Ngôn ngữ của phần tóm tắt.")] = "vi",
 ) -> None:
     """Liệt kê các quy tắc: mã, tên, mức độ và tóm tắt."""
+    from ..report import explained
     from ..report.results import NAMES
     from ..rules import RULES
 
@@ -32,6 +33,11 @@ def rules(
             "needs": [*(name for name, required in rule.asks.items() if required and name != "plan"), *rule.needs],
             "summary": rule.english if english else rule.doc.splitlines()[0],
             "source": rule.source,
+            "why": rule.doc,
+            "fixable": explained.fixable(rule) if format == "json" else "",
+            "options": {
+                name: {"default": default, "meaning": rule.option_notes[name]} for name, default in rule.options.items()
+            },
         }
         for rule in RULES.values()
     ]

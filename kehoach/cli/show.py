@@ -19,6 +19,9 @@ def show(
     format: Annotated[
         str, typer.Option("--format", metavar="tree|json|text", help="Cây cho người đọc, JSON, hoặc chữ như đọc được.")
     ] = "tree",
+    restored: Annotated[
+        bool, typer.Option("--restored", help="In chữ đã khôi phục dấu của văn bản bị mất dấu; chỗ chưa chắc có [?].")
+    ] = False,
 ) -> None:
     """Cho xem kehoach hiểu gì về một kế hoạch: số, ngày, mục, viện dẫn, thời hạn, nhiệm vụ, nơi nhận, người ký."""
     from ..readers import ReadingError, read
@@ -29,6 +32,11 @@ def show(
         document = read(plan)
     except ReadingError as error:
         raise Refusal(f"{plan}: {error}") from error
+    if restored:
+        from ..readers.shown import restored_text
+
+        typer.echo(restored_text(document), nl=False)
+        return
     if format == "text":
         from ..readers.shown import blocks_as_text
 

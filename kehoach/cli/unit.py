@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import unit as units
-from .words import Command, Group, Refusal, output
+from .words import Command, Group, Refusal, output, reason
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
@@ -41,6 +41,27 @@ def init(
     answers = _asked()
     output(out, written(answers))
     typer.echo(f"đã ghi {out}; soạn kế hoạch: kehoach draft KẾ_HOẠCH_CẤP_TRÊN --unit {out} -o KẾ_HOẠCH.docx", err=True)
+
+
+@app.command(cls=Command)
+def sheet(
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="UNITS.xlsx", help="Ghi ra tệp này.")
+    ] = Path("UNITS.xlsx"),
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
+) -> None:
+    """Ghi một bảng Excel trống để khai nhiều đơn vị, có hướng dẫn và danh sách để chọn."""
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"-o: «{out}» phải là tệp .xlsx")
+    if out.exists() and not force:
+        raise Refusal(f"«{out}» đã có; thêm --force để ghi đè hoặc -o để ghi tên khác")
+    from ..draft import workbook, write
+
+    try:
+        write(workbook.empty(), out)
+    except OSError as error:
+        raise Refusal(f"không ghi được «{out}»: {reason(error)}") from error
+    typer.echo(f"đã ghi {out}; điền xong: kehoach draft KẾ_HOẠCH_CẤP_TRÊN --units {out} -o THƯ_MỤC", err=True)
 
 
 def _asked() -> dict[str, object]:

@@ -65,7 +65,7 @@ class Adapter:
     instead: tuple[Line, ...] = ()  # stands under a heading of which nothing else is left; none: the heading goes too
     stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
     citations: Citations = field(init=False)
-    movement: re.Pattern[str] | None = None  # what the opening has given the short name «Phong trào thi đua»
+    movement: str = ""  # its name in quotes, once the opening has given it the short name «Phong trào thi đua»
     keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
@@ -132,12 +132,13 @@ class Adapter:
         """One paragraph for the unit, or None if nothing of it concerns the unit."""
         kept: list[str] = []
         text = _TWO_REVIEWS.sub(lambda m: "" if int(m[1]) < self.on.year else m[0], self._plain(text))
-        if self.movement:
-            text = self.movement.sub("Phong trào thi đua", text)
         if self.stands_in:
             for pattern, to in _terms("recognition", self.keys):
                 text = pattern.sub(lambda m, to=to: _filled(m, to, self.names.words), text)  # type: ignore[misc]
         sound, hidden = shielded(text, block, self.parent, self.citations, self._plain)
+        for number, words in enumerate(hidden):
+            if words == self.movement:
+                sound = re.sub(rf"[Pp]hong trào (?:thi đua )?{chr(FIRST + number)},?", "Phong trào thi đua", sound)
         for sentence in _SENTENCE.split(sound):
             if whole := self._sentence(sentence, hidden, block):
                 kept.append(whole)

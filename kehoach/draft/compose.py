@@ -24,16 +24,19 @@ FEW = 3  # with fewer tasks from the parent, the departments get the usual ones 
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
 
-def compose(parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False, overlay: Path | None = None) -> Draft:
+def compose(
+    parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False, overlay: Path | None = None
+) -> Draft:
     """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
     own = names(unit)
-    mend = mender(parent)
+    family = "thi-dua" if _is_emulation(parent) else "chung"
+    wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
+    mend = mender(parent, (*wording.sentences(), *own.words.values())) if parent.document.damaged else None
     adapter = Adapter(parent, own, on, skip=duty_words(parent, mend))
     subject = naming.own_title(parent, mend)
     title = naming.plan_title(parent, own, subject)
-    family = "thi-dua" if _is_emulation(parent) else "chung"
-    wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
     context = _context(parent, own, on, title, subject, mend)
+    adapter.movement = context["movement"]
     lines = wording.lines("mo-dau", context)
     body = (sections.emulation if family == "thi-dua" else sections.general)(parent, adapter, wording, context, mend)
     tasks = _tasks(parent, adapter, own, mend)

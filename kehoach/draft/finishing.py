@@ -1,4 +1,4 @@
-"""What a filled layout still needs: lengths of rules, tables, annexes, properties, remarks, a memory of what was drafted."""
+"""What a filled layout still needs: lengths of rules, tables, annexes, properties, remarks, a memory of the draft."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _remark(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> No
 
     for piece, paragraph in laid.placed:
         said = remarks.get((piece.field, piece.index))
-        runs = [Run(one, laid.document) for one in paragraph.iter(qn("w:r"))] if said else []  # type: ignore[arg-type]
+        runs = [Run(one, laid.document) for one in paragraph.iter(qn("w:r"))] if said else []
         if not said or not runs:
             continue
         comment = laid.document.add_comment([runs[0], runs[-1]], text=said, author=AUTHOR, initials=INITIALS)

@@ -43,7 +43,7 @@ def layout_named(name: str) -> Path:
         return path
     if name in shipped:
         return shipped[name]
-    raise LayoutError(f"không có mẫu trình bày «{name}»; có sẵn: {', '.join(shipped)}, hoặc cho đường dẫn tới tệp .docx")
+    raise LayoutError(f"không có mẫu trình bày «{name}»; có sẵn: {', '.join(shipped)}, hoặc chỉ một tệp .docx")
 
 
 def office_templates(folder: Path) -> tuple[Path | None, Path | None]:

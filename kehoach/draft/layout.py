@@ -32,7 +32,6 @@ FIELDS = {
 OPTIONAL = frozenset(["draft_mark"])
 LOOKS = ("heading1", "heading2", "heading3", "basis", "body", "item", "closing", "table")
 PARAGRAPH = (*LOOKS, "text", "words", "number")
-LOOP = ("index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem", "cycle")
 
 LARGEST = 64_000_000  # bytes of a layout when unpacked: with a seal and a picture it is some two million
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -94,9 +93,10 @@ def _refusals(names: list[str], parts: dict[str, bytes], layout: Path) -> Iterat
         yield "có tệp khác nhúng bên trong; hãy bỏ đi rồi dùng làm mẫu"
     for name, data in parts.items():
         if name.endswith(".rels") and b'TargetMode="External"' in data:
-            target = re.search(rb'Target="([^"]*)"[^>]*TargetMode="External"|TargetMode="External"[^>]*Target="([^"]*)"', data)
-            shown = next((one.decode(errors="replace") for one in target.groups() if one), "") if target else ""
-            yield f"có liên kết ra ngoài tệp («{shown[:80]}»); hãy bỏ liên kết rồi dùng làm mẫu"
+            tag = next(one for one in re.findall(rb"<Relationship [^>]*>", data) if b'"External"' in one)
+            target = re.search(rb' Target="([^"]*)"', tag)
+            shown = target[1].decode(errors="replace")[:80] if target else ""
+            yield f"có liên kết ra ngoài tệp («{shown}»); hãy bỏ liên kết rồi dùng làm mẫu"
         elif name.startswith("word/"):
             yield from _inside(data, layout)
 

@@ -48,7 +48,7 @@ def keep(document: Any, placed: Iterable[tuple[Piece, Any]]) -> None:
     from lxml import etree
 
     forget(document)
-    root = etree.Element(f"{{{NAMESPACE}}}draft", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}draft", nsmap={"k": NAMESPACE})
     seen = None
     for piece, paragraph in placed:
         if paragraph is not seen:  # two fields on one line are one paragraph

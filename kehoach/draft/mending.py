@@ -18,8 +18,11 @@ Mend = Callable[[str], str | None]
 _CLAUSE = re.compile(r"(?<=[;.!?])\s+")
 
 
-def mender(parent: Plan) -> Mend | None:
-    """What mends the parent's text, None if it needs no mending. A text that cannot be told any more becomes None."""
+def mender(parent: Plan, context: tuple[str, ...] = ()) -> Mend | None:
+    """What mends the parent's text, None if it needs no mending. A text that cannot be told any more becomes None.
+
+    `context` is clean text of the same subject: our wording, the unit's names.
+    """
     if not parent.document.damaged:
         return None
     from ..restore.decode import restore
@@ -29,7 +32,7 @@ def mender(parent: Plan) -> Mend | None:
     def mend(text: str) -> str | None:
         for written, right in codes.items():
             text = text.replace(written, right)
-        restored = restore(text)
+        restored = restore(text, context)
         kept = list(_kept(restored.text, restored.words))
         if kept and kept[-1].endswith(";") and text.rstrip().endswith("."):
             kept[-1] = f"{kept[-1][:-1]}."

@@ -60,15 +60,15 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
-    environment = _environment()
-    environment.begin()
+    jinja = environment()
+    jinja.begin()
     template = DocxTemplate(io.BytesIO(source))
     try:
         found = _asked(layout, source)
         if layout != LAYOUT:  # the one shipped with kehoach is checked by its tests
             refuse_unless_whole(found, layout)
         pieces, context = _context(draft, found, mark)
-        template.render(context, environment, autoescape=True)
+        template.render(context, jinja, autoescape=True)
     except TemplateError as error:
         raise LayoutError(f"{layout}: {explained(error)}") from error
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
@@ -76,7 +76,8 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
     laid = Laid(template.docx)
     laid.placed = list(_placed(laid.document.element.body, pieces))
     if missing := lost(pieces, laid):
-        raise LayoutError(f"{layout}: mẫu bỏ sót «{missing[0].text[:60]}» ({len(missing)} chỗ); xem «kehoach template check»")
+        said = f"mẫu bỏ sót «{missing[0].text[:60]}» ({len(missing)} chỗ); xem «kehoach template check»"
+        raise LayoutError(f"{layout}: {said}")
     return laid
 
 
@@ -87,7 +88,7 @@ def lost(pieces: list[Piece], laid: Laid) -> list[Piece]:
 
 
 @cache
-def _environment() -> Any:
+def environment() -> Any:
     from .sandbox import sandbox
 
     return sandbox(autoescape=True)
@@ -97,7 +98,7 @@ def _environment() -> Any:
 def _asked(layout: Path, source: bytes) -> Asked:
     from docxtpl import DocxTemplate
 
-    return asked(DocxTemplate(io.BytesIO(source)), _environment())
+    return asked(DocxTemplate(io.BytesIO(source)), environment())
 
 
 def _context(draft: Draft, found: Asked, mark: bool) -> tuple[list[Piece], dict[str, Any]]:
@@ -153,7 +154,9 @@ def _mark_after(paragraph: Any) -> Any:
     return mark
 
 
-def render(draft: Draft, layout: Path = LAYOUT, *, mark: bool = False, remarks: dict[tuple[str, int], str] | None = None) -> bytes:
+def render(
+    draft: Draft, layout: Path = LAYOUT, *, mark: bool = False, remarks: dict[tuple[str, int], str] | None = None
+) -> bytes:
     """The .docx of a draft; `remarks` become Word comments. Raises LayoutError for a layout that cannot be used."""
     from .finishing import finish
 

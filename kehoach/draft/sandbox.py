@@ -11,9 +11,15 @@ from typing import Any
 MOST_TURNS = 200_000
 MOST_CHARACTERS = 20_000_000
 LONGEST_TEXT = 100_000
-METHODS = frozenset(["upper", "lower", "strip", "rstrip", "lstrip", "startswith", "endswith", "removeprefix", "removesuffix", "split"])
+METHODS = frozenset(
+    ("upper", "lower", "strip", "rstrip", "lstrip", "startswith", "endswith", "removeprefix", "removesuffix", "split")
+)
 FILTERS = frozenset(
-    ["upper", "lower", "trim", "first", "last", "length", "count", "join", "default", "d", "map", "select", "selectattr", "reject", "rejectattr", "list", "sort", "unique", "min", "max", "e", "escape", "safe", "capitalize", "title", "string"]
+    (
+        "upper", "lower", "trim", "first", "last", "length", "count", "join", "default", "d", "map", "select",
+        "selectattr", "reject", "rejectattr", "list", "sort", "unique", "min", "max", "e", "escape", "safe",
+        "capitalize", "title", "string",
+    )
 )  # fmt: skip
 
 
@@ -45,7 +51,7 @@ def _sandbox() -> type[Any]:
             self.turns = self.characters = 0
             self.filters = {name: it for name, it in self.filters.items() if name in FILTERS} | {"join": self.glued}
             self.globals = {"range": self.globals["range"]}
-            self.concat: Callable[[Iterable[str]], str] = self.joined  # type: ignore[assignment]
+            self.concat: Callable[[Iterable[str]], str] = self.joined
 
         def begin(self) -> None:
             """Count anew, for one more document."""
@@ -85,7 +91,8 @@ def _sandbox() -> type[Any]:
         def is_safe_callable(self, obj: Any) -> bool:
             if obj in (self.tick, self.glued) or isinstance(obj, (Macro, LoopContext, BlockReference)) or obj is range:
                 return True
-            return obj is self.globals["range"] or (isinstance(getattr(obj, "__self__", None), str) and obj.__name__ in METHODS)
+            of_text = isinstance(getattr(obj, "__self__", None), str) and obj.__name__ in METHODS
+            return of_text or obj is self.globals["range"]
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             if operator == "**":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from ..model import Plan, Recipient, Section, Unit
+from ..model import Plan, Section, Unit
 from ..text import fold, squeeze
 from . import naming
 from .context import MARK, Draft, Origin
@@ -70,15 +70,15 @@ def _lines(draft: Draft, parent: Plan, unit: Unit) -> Iterator[Traced]:
 
 
 def _recipient(text: str, parent: Plan, unit: Unit) -> Origin:
-    def named(one: Recipient | None) -> bool:
-        return bool(one) and fold(squeeze(one.name)) in fold(text)
+    def named(name: str) -> bool:
+        return fold(squeeze(name)) in fold(text)
 
-    if any(named(one) for one in unit.recipients):
+    if any(named(one.name) for one in unit.recipients):
         return Origin("unit", "recipients")
-    if parent.issuer and named(Recipient(parent.issuer.value)):
+    if parent.issuer and named(parent.issuer.value):
         block = parent.issuer.span.block
         return Origin("parent", parent.document.blocks[block].label, block)
-    if unit.superior and named(Recipient(unit.superior)):
+    if unit.superior and named(unit.superior):
         return Origin("unit", "superior")
     return Origin("wording", "nơi nhận thường dùng của loại đơn vị")
 
@@ -87,7 +87,7 @@ def _whole(one: Traced, parent: Plan) -> Traced:
     block = one.origin.block
     if block is None:
         return one
-    return Traced(one.field, one.index, one.text, one.origin, section(parent, block), parent.document.blocks[block].shown)
+    return replace(one, section=section(parent, block), words=parent.document.blocks[block].shown)
 
 
 def section(parent: Plan, block: int) -> str:

@@ -99,7 +99,8 @@ class _Merge:
     def _before(self, number: int) -> Any:
         """The element of the clerk's file after which a paragraph that is gone once stood."""
         name = _flow(self.base[number].field)
-        near = [i for i in sorted(self.now, key=lambda i: (i > number, abs(i - number))) if self.now[i].getparent() is not None]
+        near = sorted(self.now, key=lambda i: (i > number, abs(i - number)))
+        near = [i for i in near if self.now[i].getparent() is not None]
         same = [i for i in near if _flow(self.base[i].field) == name]
         return self.now[(same or near)[0]]
 
@@ -135,7 +136,7 @@ class _Merge:
 
 
 def update(old: Path, laid: Laid) -> Updated:
-    """The clerk's file `old` with what a new draft changed. Raises UpdateError for a file that `draft` has not written."""
+    """The clerk's file `old` with what a new draft changed. Raises UpdateError for a file not written by `draft`."""
     import docx
 
     try:

@@ -27,6 +27,7 @@ _MARKERS: tuple[tuple[re.Pattern[str], Marker], ...] = (
     (re.compile(r"~\s+"), "~"),
     (re.compile(r"!\s+"), "!"),
 )
+_TAG = re.compile(r"\{[{%#].*?[#%}]\}", re.DOTALL)
 # A line of the parent stands in rendered text as this character and its number, so that it keeps its origin.
 _PLACE = "\ue900"
 
@@ -85,13 +86,21 @@ class Wording:
         except TemplateError as error:
             raise WordingError(f"tệp lời văn {name}: {explained(error)}") from error
         except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
-            raise WordingError(f"tệp lời văn {name}: có phép tính hay vòng lặp không thực hiện được ({error})") from error
+            said = f"có phép tính hay vòng lặp không thực hiện được ({error})"
+            raise WordingError(f"tệp lời văn {name}: {said}") from error
         return [self._line(row.strip(), origin) for row in text.splitlines() if row.strip()]
 
     def has(self, part: str) -> bool:
         """Whether there is wording for a part."""
         loader = self.environment.loader
         return loader is not None and f"{part}.txt" in loader.list_templates()
+
+    def sentences(self) -> tuple[str, ...]:
+        """All that this wording may say, without its tags: clean text of the same kind, to restore damaged text by."""
+        loader = self.environment.loader
+        names = loader.list_templates() if loader else []
+        texts = (loader.get_source(self.environment, name)[0] for name in names) if loader else ()
+        return tuple(_TAG.sub("", text) for text in texts)
 
     def _line(self, row: str, origin: Origin) -> Line:
         if row.startswith(_PLACE):

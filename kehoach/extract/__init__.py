@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Document, Found, Plan, Span, Symbol
-from . import citations, deadlines, header, issuers, parents, sections, signature, tasks
+from . import citations, deadlines, header, issuers, parents, sections, signature, targets, tasks
 
 
 def plan(document: Document) -> Plan:
@@ -33,6 +33,7 @@ def plan(document: Document) -> Plan:
         sections=tops,
         deadlines=tuple(deadlines.find(document, cited, issued, tops)),
         tasks=tuple(tasks.find(document, tops)),
+        targets=tuple(targets.find(document)),
         recipients=signature.recipients(document, end),
         signer=signer,
         opening=opening,

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ..model import When
-from ..text import fold, squeeze
+from ..text import fold, lazy, squeeze
 from . import codes, dates
 
 # How far back the word for a kind may stand: right before the number, or before a whole name.
@@ -25,8 +25,8 @@ WORD = re.compile(r"[^\s(\[“\"«:;,./-]+")
 # A law is named before its number; a clause or «Căn cứ» ends the search for the name.
 LAW = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
 CLAUSE = re.compile(r"[;]|[.](?=\s)|(?<!\w)[Cc]ăn cứ(?!\w)")
-ABOUT = re.compile(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
-OF = re.compile(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
+ABOUT = lazy(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
+OF = lazy(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model import Block, Citation, Document, Found, Span
-from ..text import fold, squeeze
+from ..text import fold, lazy, squeeze
 from . import after, before, codes
 from .numberline import own_symbol
 
@@ -21,7 +21,7 @@ __all__ = ["blanks", "find", "in_text", "own_symbol"]
 TOP = 12
 NAMED_SINGLE = re.compile(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
 # «số      /KH-UBND», «số …/KH-UBND»
-BLANK = re.compile(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
+BLANK = lazy(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from .. import knowledge
-from ..text import fold
+from ..text import fold, lazy
 from . import damage
 
 
@@ -171,11 +171,11 @@ PARTY_BEFORE = re.compile(
     rf"(?<![\w/])(?<![0-9][.,])([0-9]{{1,5}})\s{{0,2}}[-–‑]\s{{0,2}}([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
 )
 
-DAMAGED_AFTER = re.compile(
+DAMAGED_AFTER = lazy(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|2[0Oo])[0-9OolI]{{2}})\s{{0,3}}/\s{{0,3}})?"
     rf"(?P<symbol>(?=[A-ZĐÐ])(?:{SEGMENT}|[A-ZĐÐ][a-zđ0-9&]{{1,3}}(?=\s?[-–]))(?:\s{{0,2}}[-–]\s{{0,2}}{SEGMENT})*)"
 )
-DAMAGED_NUMBER = re.compile(r"(?<![\w/])([0-9OolI]{0,4}[0-9][0-9OolI]{0,4})\s{0,3}$")
+DAMAGED_NUMBER = lazy(r"(?<![\w/])([0-9OolI]{0,4}[0-9][0-9OolI]{0,4})\s{0,3}$")
 FIGURES = str.maketrans("OolI", "0011")
 LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХÐ–‑", "ABCEHKMOPTXĐ--")
 

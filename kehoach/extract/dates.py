@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model import When
-from ..text import fold
+from ..text import fold, lazy
 
 DAY_WORD = r"(?:[Nn]g[àa]y|NG[ÀA]Y)"
 MONTH_WORD = r"(?:[Tt]h[áa]ng|TH[ÁA]NG)"
@@ -40,7 +40,7 @@ DATE = re.compile(rf"{IN_FIGURES}|{IN_WORDS}|{SHORTENED}")
 # figures may be letters; the pattern runs on folded text.
 FIGURE = "[0-9oil|]"
 DAMAGED_DAY = r"n[gq9][^\s0-9]{1,5}"
-DAMAGED = re.compile(
+DAMAGED = lazy(
     rf"(?:{DAMAGED_DAY}\s*)?(?<![0-9/.,-])(?P<day_b>{FIGURE}{{1,2}})\s*(?P<mark>[/.-])\s*(?P<month_b>{FIGURE}{{1,2}})"
     r"\s*(?P=mark)\s*(?P<year_b>(?:19|2[0o])[0-9oil]{2})(?![0-9])"
     rf"|(?:{DAMAGED_DAY}\s*)?(?<![0-9/.,-])(?P<day_a>{FIGURE}{{1,2}})\s+(?P<word_a>t[^\s0-9]{{3,5}})\s+(?P<month_a>{FIGURE}{{1,2}})"

@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from ..model import Document, Found, Signer, Span, Symbol
-from ..text import fold, squeeze
+from ..text import fold, lazy, squeeze
 from . import codes, names
 from .header import Head
 
 # «Trường THCS Xuân Sơn xây dựng Kế hoạch …»: the body before such words issues the plan.
-ISSUES = re.compile(
+ISSUES = lazy(
     r",?\s+(?:(?:da|se|tiep tuc|tien hanh|to chuc)\s+)?"
     r"(?:x[aâ]y d\S{1,4}ng|ban hanh|lap|de ra|trien khai(?: thuc hien)?)"
     r"\s+(?:va trien khai\s+)?(?:noi dung\s+)?k[eé]\s+ho[aạ]ch"

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from .. import places
 from ..knowledge import table
 from ..model import Document, Plan, Unit
-from ..text import CAPITAL, fold, squeeze
+from ..text import CAPITAL, fold, lazy, squeeze
 
 # Bodies of the whole country have no province of their own.
 CENTRAL = re.compile(
@@ -24,7 +24,7 @@ BEFORE = date(2025, 6, 1)
 OFTEN = 3  # mentions from which on a province may be the plan's own
 # A province that took a shorter name.
 EARLIER = {"Huế": "Thừa Thiên Huế"}
-DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})")
+DISTRICT = lazy(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})")
 _SPACED = re.compile(r"\s*-\s*")
 _TYPE = re.compile(r"(?<!\w)(tinh|thanh pho|tp)\.?\s+$")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def mend(plan: Plan, lint: Lint, unsafe: bool = False, track: bool = False) -> M
     for _ in range(ROUNDS):
         content, impossible = _written(document, fixes_of(chosen), track)
         if impossible:
-            chosen, dropped = _parted(chosen, lambda f: _has(impossible, f))
+            chosen, dropped = _parted(chosen, [f for f in chosen if _has(impossible, f)])
             left += [Left(finding, NOT_TEXT) for finding in dropped]
             continue
         after = _read_back(content, document)
@@ -58,7 +58,7 @@ def mend(plan: Plan, lint: Lint, unsafe: bool = False, track: bool = False) -> M
         still = _still_there(document, chosen, left, fixes, report.findings)
         if not still:
             return Mended(content, document, after, tuple(chosen), tuple(left), report)
-        chosen, dropped = _parted(chosen, lambda f: f in still)
+        chosen, dropped = _parted(chosen, still)
         left += [Left(finding, NOT_SETTLED) for finding in dropped]
     raise FixFailed("các chỗ sửa ảnh hưởng lẫn nhau nên không sửa tự động được; không ghi tệp nào")
 
@@ -67,12 +67,8 @@ def _has(fixes: Sequence[Fix], finding: Finding) -> bool:
     return any(finding.fix and (finding.fix.span, finding.fix.text) == (fix.span, fix.text) for fix in fixes)
 
 
-def _parted(findings: Iterable[Finding], out: Callable[[Finding], bool]) -> tuple[list[Finding], list[Finding]]:
-    kept: list[Finding] = []
-    dropped: list[Finding] = []
-    for finding in findings:
-        (dropped if out(finding) else kept).append(finding)
-    return kept, dropped
+def _parted(findings: Iterable[Finding], out: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    return [finding for finding in findings if finding not in out], out
 
 
 def _written(document: Document, fixes: Sequence[Fix], track: bool) -> Written:
@@ -102,8 +98,6 @@ def _word(document: Document, fixes: Sequence[Fix], track: bool) -> Written:
 
 def _read_back(content: bytes, document: Document) -> Document:
     """The copy as it is read, under the name of the plan, which some rules speak of."""
-    from dataclasses import replace
-
     suffix = document.path.suffix if document.path.suffix.lower() in TEXT else ".docx"
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / f"{document.path.stem}{suffix}"
@@ -113,15 +107,11 @@ def _read_back(content: bytes, document: Document) -> Document:
 
 def _compare(before: Document, after: Document, fixes: Sequence[Fix]) -> None:
     """Every block is as it was, but for the fixes."""
-    wanted = [
-        words for number in range(len(before.blocks)) if (words := _expected(before, number, fixes))[1:] != ("", "")
-    ]
+    expected = (_expected(before, number, fixes) for number in range(len(before.blocks)))
+    wanted = [words for words in expected if words[1:] != ("", "")]
     found = [(block.part, block.number, block.text) for block in after.blocks]
     if wanted != found:
-        where = next(
-            (w[2] for w, f in zip(wanted, found, strict=False) if w != f),
-            "số đoạn của tệp thay đổi",
-        )
+        where = next((w[2] for w, f in zip(wanted, found, strict=False) if w != f), "số đoạn của tệp thay đổi")
         raise FixFailed(f"sửa xong đọc lại thì chữ khác với dự kiến («{where[:60]}»); không ghi tệp nào")
 
 

@@ -20,7 +20,8 @@ class TextFile:
         self.data = document.path.read_bytes()
         self.source = nfc(decode(self.data, document.path))
         ends = [found.span() for found in _LINE_END.finditer(self.source)]
-        self.lines = list(zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(self.source)]))
+        starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(self.source)]
+        self.lines = list(zip(starts, stops, strict=True))
         cursors = [start for start, _ in self.lines]
         old = any(note.code == "legacy" for note in document.notes)  # the file has other characters than the document
         self.places = [[] if old else self._places(block, cursors) for block in document.blocks]

@@ -1,4 +1,4 @@
-"""Findings as comments in a copy of the plan: what is wrong, what to write, where the parent says so, by what source."""
+"""Findings as comments in a copy of the plan: what is wrong, what to write instead, by what source."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from ..model import Block, Document, Finding, Severity, Span
@@ -66,7 +67,8 @@ def _contents(results: Results) -> str:
     if len(results.files) < 2:
         return ""
     rows = "".join(
-        f'<li><a href="#tep-{number}">{escape(str(file.plan.document.path))}</a>: {len(file.report.findings)} phát hiện</li>'
+        f'<li><a href="#tep-{number}">{escape(str(file.plan.document.path))}</a>: '
+        f"{len(file.report.findings)} phát hiện</li>"
         for number, file in enumerate(results.files, start=1)
     )
     return f'<nav aria-label="Các tệp"><ul>{rows}</ul></nav>'
@@ -109,7 +111,7 @@ def _marked(plan: int, block: Block, found: list[Numbered]) -> str:
     cuts = sorted({0, len(block.text), *(at for _, f in words for at in (f.span.start, f.span.end))})
     parts = [escape(block.number) + " "] if block.number else []
     told: set[int] = set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = [(count, f) for count, f in words if f.span.start < end and start < f.span.end]
         text = escape(block.text[start:end])
         if not here:

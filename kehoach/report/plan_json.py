@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..model import Citation, Deadline, Document, Found, Plan, Recipient, Section, Span, Task
+from ..model import Citation, Deadline, Document, Found, Plan, Recipient, Section, Span, Target, Task
 
 SCHEMA = "kehoach.plan/1"
 
@@ -37,6 +37,7 @@ def as_dict(plan: Plan) -> dict[str, Any]:
         "sections": [_section(section) for section in plan.sections],
         "deadlines": [_deadline(found, document) for found in plan.deadlines],
         "tasks": [_task(task) for task in plan.tasks],
+        "targets": [_target(found, document) for found in plan.targets],
         "recipients": [_recipient(found.value) for found in plan.recipients],
         "signer": signer
         and {"authority": signer.value.authority, "position": signer.value.position, "name": signer.value.name},
@@ -101,6 +102,12 @@ def _task(task: Task) -> dict[str, Any]:
     body: dict[str, Any] = {"owner": task.owner, "text": task.text, "section": task.section, "block": task.block}
     extra = {"partners": list(task.partners), "deadline": task.deadline, "product": task.product}
     return body | {name: value for name, value in extra.items() if value}
+
+
+def _target(found: Found[Target], document: Document) -> dict[str, Any]:
+    target = found.value
+    body = {"amount": target.amount, "unit": target.unit, "relation": target.relation, "what": target.what}
+    return {**body, "year": target.year, **_place(found.span, document)}
 
 
 def _recipient(recipient: Recipient) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ..extract.foot import ANNEX
 from ..model import Finding, Findings, Note, Plan, Severity, Skip, Unit
+from ..text import fold
 
 Check = Callable[..., Findings]
 RULES: dict[str, Rule] = {}
@@ -104,6 +106,9 @@ def _not_state(plan: Plan) -> str | None:
     when = plan.date.value if plan.date else None
     if when and ((when.value and when.value < IN_FORCE) or (when.year and when.year < IN_FORCE.year)):
         return "văn bản có trước ngày Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020)"
+    first = next((block.text for block in plan.document.blocks if block.text.strip()), "")
+    if ANNEX.match(fold(first)):
+        return "tệp là một phụ lục tách riêng, không phải toàn văn của một văn bản"
     if plan.kind is None:
         return "không thấy tên loại, số và ký hiệu nên không rõ đây có phải văn bản hành chính"
     own = plan.number.value if plan.number else None
@@ -143,6 +148,14 @@ class Rule:
     @property
     def doc(self) -> str:
         return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def option_notes(self) -> dict[str, str]:
+        """What each option means: the words that annotate it (`Annotated[int, "số ngày …"]`)."""
+        from typing import get_type_hints
+
+        hints = get_type_hints(self.check, include_extras=True) if self.options else {}
+        return {name: " ".join(getattr(hints[name], "__metadata__", ())) for name in self.options}
 
     def run(self, given: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Iterator[Finding | Skip]:
         """Check what is `given` (plan, parent, unit, as_of); a lone Skip when the rule cannot see what it needs."""

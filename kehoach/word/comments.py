@@ -137,7 +137,7 @@ def _comments_part(copy: Copy) -> tuple[Element, str]:
     arrows_name = posixpath.join(folder, "_rels", f"{base}.rels")
     arrows = copy.read(arrows_name)
     if arrows is None:
-        arrows = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
+        arrows = etree.fromstring(f'<Relationships xmlns="{RELATIONS}"/>')
         copy.roots[arrows_name] = arrows
     for arrow in arrows:
         if arrow.get("Type", "").endswith("/comments"):

@@ -68,9 +68,11 @@ def _parts(text: str, whole: Edit) -> Iterator[Edit]:
 def _runs(atoms: list[Atom], start: int, end: int) -> list[Element]:
     """The runs that are exactly the characters [start, end)."""
     found = [atom for atom in atoms if atom.start < end and start < atom.end]
-    if any(atom.start < start or atom.end > end or atom.source.getparent().tag != RUN for atom in found):
+    if any(atom.start < start or atom.end > end or atom.source.getparent() is not atom.run for atom in found):
         raise CannotEdit
     runs = list(dict.fromkeys(atom.run for atom in found))
+    if any(run.tag != RUN for run in runs):
+        raise CannotEdit
     if any(atom.run in runs and atom not in found and atom.start < atom.end for atom in atoms):
         raise CannotEdit
     return runs
@@ -160,6 +162,6 @@ def number_changes(copy: Copy) -> None:
     for name in copy.changed:
         root = copy.roots[name]
         marks = [e for e in root.iter(f"{W}ins", f"{W}del") if e.get(f"{W}author") == AUTHOR]
-        ids = [int(id) for e in root.iter() if (id := e.get(f"{W}id", "")).isdigit()]
-        for id, mark in enumerate(marks, start=max(ids, default=0) + 1):
-            mark.set(f"{W}id", str(id))
+        taken = [int(id) for e in root.iter() if (id := e.get(f"{W}id", "")).isdigit()]
+        for number, mark in enumerate(marks, start=max(taken, default=0) + 1):
+            mark.set(f"{W}id", str(number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..readers.docx import Paragraph, text_and_places
 from ..readers.docx.names import Element, W
@@ -46,7 +47,7 @@ def split(paragraph: Paragraph, cuts: Iterable[int]) -> list[Atom]:
         else:
             inside, parts = [], [piece.source]
         bounds = [start, *inside, end]
-        for part, (first, last) in zip(parts, zip(bounds, bounds[1:], strict=False), strict=True):
+        for part, (first, last) in zip(parts, pairwise(bounds), strict=True):
             atoms.append(Atom(first, last, part, _run(part)))
         before += len(piece.text)
     return _split_runs(atoms, set(wanted))
@@ -73,11 +74,11 @@ def _split_text(element: Element, at: list[int]) -> list[Element]:
     text = element.text or ""
     bounds = [0, *at, len(text)]
     parts = [element, *(deepcopy(element) for _ in at)]
-    for part, (start, end) in zip(parts, zip(bounds, bounds[1:], strict=False), strict=True):
+    for part, (start, end) in zip(parts, pairwise(bounds), strict=True):
         part.text = text[start:end]
         part.tail = None
         part.set(SPACE, "preserve")
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         before.addnext(part)
     return parts
 
@@ -95,18 +96,15 @@ def _run(source: Element) -> Element:
 
 def _split_runs(atoms: list[Atom], cuts: set[int]) -> list[Atom]:
     """Begin a new run with each atom that starts at a cut inside its run."""
-    for before, atom in zip(atoms, atoms[1:], strict=False):
+    for before, atom in pairwise(atoms):
         if atom.run is not before.run or before.end not in cuts or atom.source.getparent() is not atom.run:
             continue
         old = atom.run
         new = _empty_like(old)
-        rest = [child for child in old[old.index(atom.source) :]]
-        new.extend(rest)
+        new.extend(list(old)[old.index(atom.source) :])
         old.addnext(new)
         for each in atoms:
-            if each.run is old and each.source.getparent() is new:
-                each.run = new
-            elif each.run is old and any(a is new for a in each.source.iterancestors()):
+            if each.run is old and any(a is new for a in each.source.iterancestors()):
                 each.run = new
     return atoms
 

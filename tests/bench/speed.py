@@ -49,6 +49,8 @@ def _cpu(command: list[str]) -> float:
 
 
 def _cold(folder: Path) -> Iterator[Row]:
+    # as in an installed package: where Python may not write bytecode, a checkout would be compiled again on every run
+    compile_dir(ROOT / "kehoach", quiet=2)
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "--help": [*KEHOACH, "--help"],

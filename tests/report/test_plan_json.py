@@ -98,8 +98,8 @@ def test_findings_have_every_field() -> None:
     subject = plan(parse(emulation(*without("KINH PHÍ THỰC HIỆN")), Path("kh.txt")))
     body = json.loads(REPORTERS["json"](Results((Checked(subject, lint(subject)),), seconds=0.25)))
     assert list(body) == ["schema", "files", "summary"]
-    assert list(body["files"][0]) == ["file", "parent", "findings", "not_evaluated"]
+    assert list(body["files"][0]) == ["file", "parent", "findings", "not_evaluated", "waived", "ignored"]
     missing = next(f for f in body["files"][0]["findings"] if f["rule"] == "KH201")
     assert set(missing) == set(FINDING_KEYS)
     assert (missing["text"], missing["severity"], missing["fix"], missing["related"]) == ("", "warning", None, None)
-    assert set(body["summary"]) == {"files", "errors", "warnings", "infos", "not_evaluated", "seconds"}
+    assert set(body["summary"]) == {"files", "errors", "warnings", "infos", "not_evaluated", "waived", "seconds"}

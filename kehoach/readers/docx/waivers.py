@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...model import Note, Span, Waiver
-from ...text import fold, nfc, squeeze
+from ...text import fold, lazy, nfc, squeeze
 from .looks import text_and_places
 from .names import Element, W
 from .walk import PARAGRAPH, Paragraph
 
-_SAID = re.compile(r"kehoach\s*:\s*bo qua\s+(?P<codes>kh\d*(?:\s*[,;]?\s*(?:va\s+)?kh\d*)*)(?P<reason>.*)", re.DOTALL)
+_SAID = lazy(r"kehoach\s*:\s*bo qua\s+(?P<codes>kh\d*(?:\s*[,;]?\s*(?:va\s+)?kh\d*)*)(?P<reason>.*)", re.DOTALL)
 _CALLED = re.compile(r"kehoach\s*:\s*bo qua\b")
 _CODE = re.compile(r"kh\d*")
 _MARKS = " \t\n-:;,.("
@@ -59,9 +59,8 @@ def _parsed(words: str) -> tuple[tuple[str, ...], str]:
     # folded marks, so that every kind of dash between code and reason is the same
     folded = found["reason"].rstrip()
     start = len(folded) - len(folded.lstrip(_MARKS))
-    return codes, squeeze(words[found.start("reason") + start :]).removesuffix(
-        ")" if folded.lstrip()[:1] == "(" else ""
-    )
+    reason = squeeze(words[found.start("reason") + start :])
+    return codes, reason.removesuffix(")") if folded.lstrip().startswith("(") else reason
 
 
 def _places(root: Element, paragraphs: Sequence[Paragraph], wanted: Iterable[str]) -> dict[str, tuple[Span, ...]]:

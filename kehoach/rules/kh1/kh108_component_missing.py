@@ -34,10 +34,11 @@ HEAD = {
     good=(Good(but(), dress=()),),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Kế hoạch có đủ các thành phần chính: Quốc hiệu và Tiêu ngữ; tên cơ quan ban hành; số, ký hiệu; địa danh và thời
-    gian; tên loại và trích yếu; nội dung; chức vụ, họ tên và chữ ký; nơi nhận.
+    """Kế hoạch có đủ các thành phần thể thức chính.
 
-    Chỉ xét tệp soạn thảo: khi trích chữ từ .pdf hay từ bản quét, phần đầu và phần ký thường bị mất.
+    Đó là Quốc hiệu và Tiêu ngữ; tên cơ quan ban hành; số, ký hiệu; địa danh và thời gian; tên loại và trích yếu; nội
+    dung; chức vụ, họ tên và chữ ký; nơi nhận. Chỉ xét tệp soạn thảo: khi trích chữ từ .pdf hay từ bản quét, phần đầu và
+    phần ký thường bị mất.
     """
     found = components(plan)
     present = {line.name for line in found.lines}

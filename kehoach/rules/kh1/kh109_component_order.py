@@ -30,9 +30,10 @@ ORDER = (
     good=(Good(but(), dress=()),),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Các thành phần thể thức đứng đúng chỗ: Quốc hiệu trên Tiêu ngữ; cơ quan chủ quản, cơ quan ban hành rồi đến số,
-    ký hiệu; địa danh và ngày, tháng dưới Tiêu ngữ; sau đó là tên loại, trích yếu; cuối cùng là quyền hạn, chức vụ,
-    chữ ký và họ tên.
+    """Các thành phần thể thức đứng đúng chỗ, đúng thứ tự.
+
+    Quốc hiệu trên Tiêu ngữ; cơ quan chủ quản, cơ quan ban hành rồi đến số, ký hiệu; địa danh và ngày, tháng dưới Tiêu
+    ngữ; sau đó là tên loại, trích yếu; cuối cùng là quyền hạn, chức vụ, chữ ký và họ tên.
     """
     names = table("presentation")["component"]
     found = components(plan)

@@ -34,10 +34,10 @@ def _sample(basis: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Trong căn cứ ban hành, Luật và Pháp lệnh không ghi số, ký hiệu và cơ quan ban hành: «Căn cứ Luật Giáo dục ngày 14
-    tháng 6 năm 2019;».
+    """Trong căn cứ ban hành, Luật và Pháp lệnh không ghi số, ký hiệu và cơ quan ban hành.
 
-    Văn bản quy phạm pháp luật có cách ghi khác, nên nhiều nơi vẫn ghi số.
+    Ví dụ: «Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;». Văn bản quy phạm pháp luật có cách ghi khác, nên nhiều nơi
+    vẫn ghi số.
     """
     for line in components(plan).of("basis"):
         if m := LAW.match(line.text):

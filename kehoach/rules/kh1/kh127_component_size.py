@@ -21,8 +21,10 @@ NEAR = {"pdf": 0.6}  # points: a PDF gives sizes as they came out, scaled a litt
     good=(Good(sample(), dress=()), Good(sample(), dress=(dress("KẾ HOẠCH", "cỡ chữ 13", size=13.0),))),
 )
 def check(plan: Plan) -> Findings:
-    """Mỗi thành phần thể thức có cỡ chữ riêng: Quốc hiệu 12 - 13, Tiêu ngữ 13 - 14, số và ký hiệu 13, tên loại và
-    trích yếu 13 - 14, chức vụ và họ tên người ký 13 - 14, từ «Nơi nhận» 12, danh sách nơi nhận 11, …
+    """Mỗi thành phần thể thức có cỡ chữ riêng.
+
+    Quốc hiệu 12 - 13, Tiêu ngữ 13 - 14, tên cơ quan 12 - 13, số và ký hiệu 13, địa danh và thời gian 13 - 14, tên loại
+    và trích yếu 13 - 14, chức vụ và họ tên người ký 13 - 14, từ «Nơi nhận» 12, danh sách nơi nhận 11, số trang 13 - 14.
     """
     wanted = table("presentation")["component"]
     near = NEAR.get(plan.document.format, 0.01)

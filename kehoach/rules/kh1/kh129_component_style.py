@@ -35,7 +35,7 @@ SAID = {
     good=(Good(sample(), dress=()),),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Kiểu chữ của từng thành phần thể thức.
+    """Mỗi thành phần thể thức có kiểu chữ riêng: đứng hay nghiêng, đậm hay không.
 
     Đứng, đậm: Quốc hiệu, Tiêu ngữ, tên cơ quan ban hành, tên loại, trích yếu, tiêu đề mục, chức vụ và họ tên người ký.
     Đứng, không đậm: tên cơ quan chủ quản, số và ký hiệu. Nghiêng: địa danh và ngày, tháng, năm; căn cứ ban hành.

@@ -21,10 +21,10 @@ HEAD = frozenset({"motto", "slogan", "superior", "issuer", "number", "date", "au
     good=(Good(sample(), dress=()),),
 )
 def check(plan: Plan) -> Findings:
-    """Quốc hiệu, Tiêu ngữ, tên cơ quan, số và ký hiệu, địa danh và ngày, tháng, tên loại, trích yếu, chức vụ và họ tên
-    người ký, tên phụ lục đều canh giữa.
+    """Các thành phần ở đầu văn bản, phần ký và tên phụ lục được canh giữa.
 
-    Ở đầu và cuối văn bản chỉ xét khi hai cột nằm trong bảng; dàn cột bằng phím Tab hay dấu cách thì không kết luận.
+    Ở hai cột đầu và cuối văn bản chỉ xét khi các cột nằm trong bảng; dàn cột bằng phím Tab hay dấu cách thì không kết
+    luận.
     """
     for name, row in table("presentation")["component"].items():
         if row.get("align") != "center":

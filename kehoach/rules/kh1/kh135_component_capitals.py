@@ -28,9 +28,11 @@ SHORTEST = 5  # letters
     good=(Good(but()),),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Thành phần in hoa: Quốc hiệu, tên cơ quan chủ quản và cơ quan ban hành, tên loại văn bản, tiêu đề mục I, II, III,
-    quyền hạn và chức vụ của người ký, tên phụ lục. Thành phần in thường: Tiêu ngữ, địa danh và ngày, tháng, trích yếu,
-    tiêu đề khoản, họ tên người ký, từ «Nơi nhận», từ «Phụ lục».
+    """Mỗi thành phần thể thức in hoa hay in thường theo quy định.
+
+    In hoa: Quốc hiệu, tên cơ quan chủ quản và cơ quan ban hành, tên loại văn bản, tiêu đề mục I, II, III, quyền hạn và
+    chức vụ của người ký, tên phụ lục. In thường: Tiêu ngữ, địa danh và ngày, tháng, trích yếu, tiêu đề khoản, họ tên
+    người ký, từ «Nơi nhận», từ «Phụ lục».
     """
     for name, row in table("presentation")["component"].items():
         if "capitals" not in row:

@@ -26,10 +26,10 @@ RULED = tuple(
     good=(Good(FULL, dress=RULED),),
 )
 def check(plan: Plan) -> Findings:
-    """Dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng dòng chữ; dưới tên cơ quan ban hành và dưới trích yếu có
-    đường kẻ ngang dài bằng 1/3 đến 1/2 dòng chữ, đặt cân đối.
+    """Dưới Tiêu ngữ, tên cơ quan ban hành và trích yếu có đường kẻ ngang, nét liền.
 
-    Nhận cả đường kẻ vẽ (Shapes), đường viền của đoạn và dòng gạch dưới «_____».
+    Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan ban hành và trích yếu dài bằng 1/3 đến 1/2 dòng chữ, đặt
+    cân đối. Nhận cả đường kẻ vẽ (Shapes), đường viền của đoạn và dòng gạch dưới «_____».
     """
     found = components(plan)
     lines = {name: line for name in BELOW if (line := found.last(name))}

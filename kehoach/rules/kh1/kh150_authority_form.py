@@ -29,10 +29,10 @@ RIGHT = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
     good=(Good(but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))), Good(but())),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Quyền hạn của người ký viết TM. (thay mặt), KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền):
-    chữ in hoa, có dấu chấm và cách chữ.
+    """Quyền hạn của người ký viết in hoa, có dấu chấm và cách chữ: «KT. », «TM. ».
 
-    T/M, K/T là cách viết của văn bản Đảng.
+    TM. (thay mặt), KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền). T/M, K/T là cách viết của văn bản
+    Đảng.
     """
     for line in components(plan).of("authority"):
         found = AUTHORITY.match(line.text)

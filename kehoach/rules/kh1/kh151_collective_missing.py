@@ -40,10 +40,10 @@ def _sample(*signature: str, opening: str = "UBND phường Xuân Sơn ban hành
     ),
 )
 def check(plan: Plan) -> Findings:
-    """Kế hoạch của Ủy ban nhân dân ký thay mặt tập thể: phía trên «CHỦ TỊCH» hay «KT. CHỦ TỊCH» phải có dòng
-    «TM. ỦY BAN NHÂN DÂN».
+    """Kế hoạch của Ủy ban nhân dân ký thay mặt tập thể: có dòng «TM. ỦY BAN NHÂN DÂN».
 
-    Nếu phần mở đầu ghi Chủ tịch Ủy ban nhân dân ban hành (theo thẩm quyền của Chủ tịch) thì không ghi TM.
+    Dòng này ở phía trên «CHỦ TỊCH» hay «KT. CHỦ TỊCH». Nếu phần mở đầu ghi Chủ tịch Ủy ban nhân dân ban hành (theo thẩm
+    quyền của Chủ tịch) thì không ghi TM.
     """
     symbol = (plan.number.value.symbol if plan.number else None) or ""
     issuer = plan.issuer.value if plan.issuer else ""

@@ -27,8 +27,9 @@ LABEL = re.compile(r"Nơi nhận\s*:?")
     good=(Good(but()),),
 )
 def check(plan: Plan) -> Findings:
-    """Sau từ «Nơi nhận» có dấu hai chấm; mỗi nơi nhận ở một dòng riêng, đầu dòng có gạch đầu dòng (-), cuối dòng có
-    dấu chấm phẩy (;).
+    """Nơi nhận: mỗi nơi một dòng, đầu dòng có gạch đầu dòng (-), cuối dòng có dấu chấm phẩy (;).
+
+    Sau từ «Nơi nhận» có dấu hai chấm.
     """
     label = components(plan).first("recipients-label")
     if label and ":" not in label.text and (m := LABEL.match(label.text)):

@@ -28,8 +28,10 @@ REGISTRY = re.compile(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
     good=(Good(but()), Good(but(("- Lưu: VT.", "- Lưu: VT, KGVX (03b).")))),
 )
 def check(plan: Plan) -> Findings:
-    """Dòng cuối của nơi nhận: chữ «Lưu», dấu hai chấm, chữ viết tắt «VT», dấu phẩy, chữ viết tắt tên đơn vị soạn thảo
-    và số lượng bản lưu, cuối cùng là dấu chấm: «- Lưu: VT, KGVX.». Nơi không có đơn vị soạn thảo ghi «- Lưu: VT.».
+    """Dòng cuối của nơi nhận là «- Lưu: VT, <đơn vị soạn thảo>.».
+
+    Gồm chữ «Lưu», dấu hai chấm, chữ viết tắt «VT», dấu phẩy, chữ viết tắt tên đơn vị soạn thảo và số lượng bản lưu,
+    cuối cùng là dấu chấm: «- Lưu: VT, KGVX.». Nơi không có đơn vị soạn thảo ghi «- Lưu: VT.».
     """
     found = components(plan)
     label, filed = found.first("recipients-label"), found.first("filed")

@@ -21,7 +21,7 @@ NOTE = "(Kèm theo Kế hoạch số 34/KH-THCSXS ngày 12 tháng 9 năm 2024)\n
     good=(Good(but(("Nguyễn Thị Minh", ANNEX.format(NOTE)), REFERENCE), dress=()),),
 )
 def check(plan: Plan) -> Findings:
-    """Dưới tên mỗi phụ lục có dòng chỉ dẫn «(Kèm theo Kế hoạch số …/KH-… ngày … tháng … năm … của …)».
+    """Dưới tên mỗi phụ lục có dòng chỉ dẫn «(Kèm theo Kế hoạch số … ngày … của …)».
 
     Trên văn bản điện tử không phải điền số và ngày, nhưng vẫn có dòng này.
     """

@@ -30,10 +30,10 @@ def _text(sentence: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Tên cơ quan, tổ chức viết hoa chữ cái đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực hoạt động:
-    Ủy ban nhân dân, Hội đồng nhân dân, Ban Chỉ đạo, Bộ Giáo dục và Đào tạo, Thủ tướng Chính phủ.
+    """Tên cơ quan, tổ chức viết hoa đúng chỗ: Ủy ban nhân dân, Ban Chỉ đạo, Bộ Giáo dục và Đào tạo.
 
-    «nhân dân» trong tên cơ quan viết thường. Danh mục tên ở knowledge/capitals.toml.
+    Viết hoa chữ cái đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực hoạt động; «nhân dân» trong tên cơ quan
+    viết thường. Danh mục tên ở knowledge/capitals.toml.
     """
     known = table("capitals")
     always = set(known["always"])

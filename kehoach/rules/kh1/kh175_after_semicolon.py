@@ -32,8 +32,9 @@ def _text(sentence: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Chỉ viết hoa đầu câu: sau dấu chấm (.), chấm hỏi (?), chấm than (!) và khi xuống dòng; không viết hoa sau dấu
-    chấm phẩy (;) trong câu, trừ tên riêng.
+    """Sau dấu chấm phẩy (;) trong câu không viết hoa, trừ tên riêng.
+
+    Chỉ viết hoa đầu câu: sau dấu chấm (.), chấm hỏi (?), chấm than (!) và khi xuống dòng.
     """
     for passage in passages(plan):
         if ";" in passage.text:

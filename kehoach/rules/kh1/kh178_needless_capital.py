@@ -5,12 +5,12 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
-from ...text import CAPITAL
+from ...text import CAPITAL, lazy
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
 
-BEFORE_NAME = re.compile(
+BEFORE_NAME = lazy(
     rf"(?:(?:^|\s)(?:[a-zđ]|\d+)[).]|\bvà|,|-|\b{CAPITAL}\w*|danh hiệu|mô hình|phong trào|cuộc thi|giải|ngày|tháng)\s+$"
 )
 # What makes a noun a name: a number, a name, a quotation, «số …», «này».

@@ -34,8 +34,9 @@ def _text(sentence: str) -> str:
     good=(Good(_text("Năm thứ hai thực hiện, đạt giải lần thứ ba; chiều thứ Bảy hằng tuần; dịp tết Nguyên đán.")),),
 )
 def check(plan: Plan) -> Findings:
-    """Tên ngày lễ, ngày kỷ niệm viết hoa chữ cái đầu của tên: ngày Quốc khánh 2-9, ngày Nhà giáo Việt Nam; tên ngày
-    tết: tết Nguyên đán, tết Trung thu; thứ trong tuần: thứ Hai, thứ Bảy.
+    """Ngày lễ, ngày kỷ niệm, ngày tết, thứ trong tuần viết hoa đúng chỗ.
+
+    Ví dụ: ngày Quốc khánh 2-9, ngày Nhà giáo Việt Nam; tết Nguyên đán, tết Trung thu; thứ Hai, thứ Bảy.
     """
     wrong: dict[str, str] = table("capitals")["days"]
     for passage in passages(plan):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...text import fold
@@ -28,14 +29,17 @@ _SENT = re.compile(r"\b(?:gui|nop|trinh|chuyen)\b")
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Học sinh ra vào trường theo thời gian quy định.")),
     ),
 )  # fmt: skip
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan, *, phrases: Annotated[tuple[str, ...], "các cụm từ khác cũng coi là thời hạn chung chung"] = ()
+) -> Findings:
     """Thời hạn nộp hồ sơ, báo cáo ghi chung chung «theo thời gian quy định».
 
     Ghi rõ ngày, hoặc ghi rõ văn bản nào quy định thời hạn đó.
     """
+    vague = re.compile("|".join([_VAGUE.pattern, *(re.escape(fold(phrase)) for phrase in phrases)]))
     for number in range(plan.opening[0], plan.end or len(plan.document.blocks)):
         folded = fold(plan.document.blocks[number].text)
-        for m in _VAGUE.finditer(folded):
+        for m in vague.finditer(folded):
             start = max(folded.rfind(stop, 0, m.start()) for stop in (". ", "; ")) + 1
             ends = [at for stop in (". ", ";") if (at := folded.find(stop, m.end())) >= 0]
             sentence, end = folded[start : m.end()], min(ends, default=len(folded))

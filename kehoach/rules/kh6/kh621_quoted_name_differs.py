@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from ...extract import provinces
 from ...extract.abbreviations import TOKEN, is_common
@@ -91,11 +91,9 @@ def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         w for w in other if w.isdigit()
     ]:
         return False
-    changes = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
-    return (
-        all(0 < a < len(one) and c > 0 for _, a, _, c, _ in changes)
-        and sum(max(b - a, d - c) for _, a, b, c, d in changes) <= 3
-    )
+    changes = [op for op in Levenshtein.opcodes(one, other) if op.tag != "equal"]
+    inside = all(0 < op.src_start < len(one) and op.dest_start > 0 for op in changes)
+    return inside and sum(max(op.src_end - op.src_start, op.dest_end - op.dest_start) for op in changes) <= 3
 
 
 def _other_rules(quote: Quote) -> bool:
@@ -105,14 +103,11 @@ def _other_rules(quote: Quote) -> bool:
 
 
 def _difference(said: tuple[str, ...], meant: tuple[str, ...]) -> str:
-    for op, a, b, c, d in SequenceMatcher(None, said, meant, autojunk=False).get_opcodes():
-        if op == "delete":
-            return f": thừa «{' '.join(said[a:b])}»"
-        if op == "insert":
-            return f": thiếu «{' '.join(meant[c:d])}»"
-        if op == "replace":
-            return f": «{' '.join(said[a:b])}» phải là «{' '.join(meant[c:d])}»"
-    return ""
+    change = next(op for op in Levenshtein.opcodes(said, meant) if op.tag != "equal")
+    wrong, right = said[change.src_start : change.src_end], meant[change.dest_start : change.dest_end]
+    if not wrong:
+        return f": thiếu «{' '.join(right)}»"
+    return f": «{' '.join(wrong)}» phải là «{' '.join(right)}»" if right else f": thừa «{' '.join(wrong)}»"
 
 
 def _related(parent: Plan | None, name: str) -> Related | None:

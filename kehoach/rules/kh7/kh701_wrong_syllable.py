@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -49,7 +47,7 @@ def check(plan: Plan) -> Findings:
     Từ viết tắt, tên riêng, tiếng nước ngoài, thư điện tử và mã số không bị xét.
     """
     here = prose(plan)
-    choice = "|".join(word for word in strange(here.words) if _may_be_vietnamese(word))
+    choice = "|".join(word for word in strange(here.words) if not halves(word))
     if not choice:
         return
     text = here.text
@@ -73,26 +71,16 @@ def check(plan: Plan) -> Findings:
         yield Finding(span, f"«{wrong}» không phải là chữ tiếng Việt{guess}", fix)
 
 
-def _may_be_vietnamese(word: str) -> bool:
-    """Whether a strange word is neither an abbreviation («ubnd») nor two words (KH704)."""
-    return bool(_VOWEL.search(word)) and not halves(word)
-
-
 def _is_no_name(text: str, start: int, end: int) -> bool:
     """Whether a word with capitals stands in a line of capitals or begins a sentence; abbreviations do neither."""
     wrong = text[start:end]
     line = text[text.rfind("\n", 0, start) + 1 : end + 12].partition("\n")[0]
-    if not is_marked(wrong) or wrong.lower() in _surnames():
+    if not is_marked(wrong) or not _VOWEL.search(wrong.lower()):
         return False
     if wrong.isupper():
         return len(wrong) > 2 and line.isupper() and len(line) > len(wrong) + 12
     behind = text[end + 1 : end + 2]
     return bool(_FIRST.search(text[max(0, start - 3) : start])) and text[end : end + 1] == " " and behind.islower()
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(word for name in table("surnames")["known"] for word in name.split())
 
 
 def _after(text: str, end: int) -> str:

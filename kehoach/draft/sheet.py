@@ -1,0 +1,235 @@
+"""UNITS.xlsx: many units in one workbook, one row each; every error told with its cell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from ..model import Unit
+from ..text import fold, nfc, squeeze
+from ..unit import build, levels, problems
+from .failure import DraftingError
+
+UNITS, DEPARTMENTS, RECIPIENTS = "Đơn vị", "Bộ phận", "Nơi nhận"
+# Column → the key of UNIT.toml it fills («#…»: of this sheet alone), and what to write there.
+COLUMNS = {
+    "Tên đơn vị": ("name", "tên đầy đủ, ví dụ: Trường THCS Xuân Sơn"),
+    "Tên viết tắt": ("short_name", "chữ viết tắt trong ký hiệu văn bản, ví dụ: THCSXS"),
+    "Cấp": ("level", "chọn trong danh sách"),
+    "Cơ quan chủ quản": ("superior", "cơ quan cấp trên trực tiếp, ví dụ: UBND phường Xuân Sơn"),
+    "Địa danh": ("place", "địa danh ghi trước ngày, tháng, năm, ví dụ: Xuân Sơn"),
+    "Tỉnh, thành phố": ("province", "tên tỉnh, thành phố, ví dụ: Quảng Ninh"),
+    "Quyền hạn ký": ("signer.authority", "để trống, hoặc chọn KT., TM., TL., TUQ., Q."),
+    "Chức vụ người ký": ("signer.position", "ví dụ: HIỆU TRƯỞNG"),
+    "Họ và tên người ký": ("signer.name", "có thể để trống"),
+    "Số kế hoạch": ("#number", "số của kế hoạch, có thể để trống"),
+    "Tên tệp": ("#file", "tên tệp sẽ ghi, không có đuôi; để trống thì lấy theo tên đơn vị"),
+}
+DEPARTMENT_COLUMNS = {"Tên đơn vị": "như ở trang «Đơn vị»", "Tên bộ phận": "phòng, tổ, bộ phận; dòng đầu là đầu mối"}
+RECIPIENT_COLUMNS = {
+    "Tên đơn vị": "như ở trang «Đơn vị»", "Nơi nhận": "cơ quan, bộ phận", "Để làm gì": "ví dụ: để báo cáo",
+}  # fmt: skip
+OPTIONAL = {"Cơ quan chủ quản", "Quyền hạn ký", "Họ và tên người ký", "Số kế hoạch", "Tên tệp", "Để làm gì"}
+MOST_ROWS = 20_000
+LONGEST_FILE = 80
+_LABELS = {key: name for name, (key, _) in COLUMNS.items()}
+
+
+class SheetError(DraftingError):
+    """UNITS.xlsx cannot be used; `errors` are Vietnamese sentences, each with its cell."""
+
+    def __init__(self, errors: Sequence[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = tuple(errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit of the workbook: its number for the plan («» if none) and the name of its file, without suffix."""
+
+    unit: Unit
+    number: str
+    file: str
+    line: int
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet, read: for each filled line its cells by column."""
+
+    name: str
+    lines: dict[int, dict[str, str]] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    def error(self, line: int, column: str, said: str) -> None:
+        page = "" if self.name == UNITS else f"trang «{self.name}», "
+        self.errors.append(f"{page}hàng {line}, cột “{column}”: {said}")
+
+
+def read(path: Path) -> tuple[Row, ...]:
+    """The units of a workbook. Raises SheetError with every error of the whole of it."""
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of Excel's extensions that it does not keep
+            book = load_workbook(path, data_only=True)
+    except OSError as error:
+        raise SheetError([f"không mở được «{path}»: {error.strerror or error}"]) from error
+    except Exception as error:  # openpyxl raises whatever its parts do for a file that is none of Excel's
+        raise SheetError([f"«{path}» không phải tệp Excel (.xlsx) đọc được"]) from error
+    if UNITS not in book.sheetnames:
+        raise SheetError([f"«{path}» không có trang «{UNITS}»; lập bảng mới bằng «kehoach unit sheet -o …»"])
+    units = _sheet(book, UNITS, list(COLUMNS))
+    departments = _sheet(book, DEPARTMENTS, list(DEPARTMENT_COLUMNS))
+    recipients = _sheet(book, RECIPIENTS, list(RECIPIENT_COLUMNS))
+    if not units.lines and not units.errors:
+        units.errors.append(f"trang «{UNITS}» chưa có đơn vị nào")
+    rows = list(_rows(units, departments, recipients))
+    if errors := [*units.errors, *departments.errors, *recipients.errors]:
+        raise SheetError([f"{path}: {error}" for error in errors])
+    return tuple(rows)
+
+
+def _sheet(book: Any, name: str, columns: list[str]) -> _Sheet:
+    """The filled lines of a sheet; line 1 has the names of the columns, in any order."""
+    sheet = _Sheet(name)
+    if name not in book.sheetnames:
+        return sheet
+    rows = book[name].iter_rows(max_row=MOST_ROWS, values_only=True)
+    places: dict[int, str] = {}
+    for place, title in enumerate(next(rows, ())):
+        if title is None or not str(title).strip():
+            continue
+        words = squeeze(nfc(str(title))).rstrip(" *")
+        column = next((one for one in columns if fold(one) == fold(words)), None)
+        if column is None:
+            near = max(columns, key=lambda one: fuzz.ratio(fold(one), fold(words)))
+            hint = f"; có phải là “{near}”?" if fuzz.ratio(fold(near), fold(words)) >= 60 else ""
+            sheet.error(1, words, f"không có cột này trong bảng{hint}")
+        else:
+            places[place] = column
+    for column in columns:
+        if column not in places.values() and column not in OPTIONAL:
+            sheet.error(1, column, "thiếu cột này")
+    for line, row in enumerate(rows, 2):
+        cells = {column: _text(sheet, line, column, row[place]) for place, column in places.items() if place < len(row)}
+        if any(cells.values()):
+            sheet.lines[line] = cells
+    return sheet
+
+
+def _text(sheet: _Sheet, line: int, column: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (bool, date)):
+        sheet.error(line, column, f"phải là chữ, không phải {'ngày tháng' if isinstance(value, date) else 'đúng/sai'}")
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = squeeze(nfc(str(value)))
+    if text.startswith("#") and text.endswith(("!", "?", "/A")):
+        sheet.error(line, column, f"công thức trong ô báo lỗi {text}")
+    return text
+
+
+def _rows(units: _Sheet, departments: _Sheet, recipients: _Sheet) -> Iterator[Row]:
+    seen: dict[str, int] = {}
+    files: dict[str, int] = {}
+    names = {fold(cells.get("Tên đơn vị", "")) for cells in units.lines.values()}
+    parts = _by_unit(departments, names, "Tên bộ phận")
+    places = _by_unit(recipients, names, "Nơi nhận")
+    for line, cells in units.lines.items():
+        name = cells.get("Tên đơn vị", "")
+        data = _data(cells)
+        data["departments"] = [{"name": one["Tên bộ phận"]} for one in parts.get(fold(name), [])]
+        data["recipients"] = [
+            {"name": one["Nơi nhận"], "purpose": one.get("Để làm gì", "")} for one in places.get(fold(name), [])
+        ]
+        wrong = _check(units, line, cells, data)
+        if name and fold(name) in seen:
+            units.error(line, "Tên đơn vị", f"«{name}» đã có ở hàng {seen[fold(name)]}")
+        seen.setdefault(fold(name), line)
+        file = _file(cells.get("Tên tệp") or name)
+        if cells.get("Tên tệp") and file in files:
+            units.error(line, "Tên tệp", f"«{file}» đã dùng ở hàng {files[file]}")
+        while file in files:
+            file = f"{file}-{line}"
+        files[file] = line
+        number = cells.get("Số kế hoạch", "")
+        if number and not (number.isascii() and number.isdigit()):
+            units.error(line, "Số kế hoạch", f"«{number}» không phải số")
+        elif not wrong:
+            yield Row(build(data), number.zfill(2) if number else "", file, line)
+
+
+def _by_unit(sheet: _Sheet, names: set[str], wanted: str) -> dict[str, list[dict[str, str]]]:
+    """The lines of a second sheet by the unit they belong to."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for line, cells in sheet.lines.items():
+        name = cells.get("Tên đơn vị", "")
+        if not name:
+            sheet.error(line, "Tên đơn vị", "chưa ghi đơn vị")
+        elif fold(name) not in names:
+            sheet.error(line, "Tên đơn vị", f"trang «{UNITS}» không có «{name}»")
+        if not cells.get(wanted):
+            sheet.error(line, wanted, "chưa ghi")
+        found.setdefault(fold(name), []).append({wanted: "", **cells})
+    return found
+
+
+def _data(cells: dict[str, str]) -> dict[str, Any]:
+    """A row as the data of a UNIT.toml; a level may be given by its name."""
+    data: dict[str, Any] = {"signer": {}}
+    for column, (key, _) in COLUMNS.items():
+        value = cells.get(column, "")
+        if key == "level":
+            value = next((one.key for one in levels().values() if fold(one.name) == fold(value)), value)
+        if key.startswith("signer."):
+            data["signer"][key.removeprefix("signer.")] = value
+        elif not key.startswith("#"):
+            data[key] = value
+    return data
+
+
+def _check(sheet: _Sheet, line: int, cells: dict[str, str], data: dict[str, Any]) -> bool:
+    """Tell what is wrong with a row, at its columns. Whether anything was."""
+    wrong = False
+    for column, (key, meaning) in COLUMNS.items():
+        if not key.startswith("#") and column not in OPTIONAL and not cells.get(column):
+            sheet.error(line, column, f"chưa ghi; {meaning}")
+            wrong = True
+    level = cells.get("Cấp", "")
+    if level and data["level"] not in levels():
+        names = {fold(one.name): one.name for one in levels().values()}
+        near = max(names, key=lambda one: fuzz.WRatio(one, fold(level)))
+        sheet.error(line, "Cấp", f"không có «{level}»; có phải là «{names[near]}»? Hãy chọn trong danh sách")
+        wrong, data = True, {**data, "level": next(iter(levels()))}
+        return wrong
+    for error in problems(data):
+        if error.startswith("thiếu «"):
+            continue
+        key = next((key for key in sorted(_LABELS, key=len, reverse=True) if f"«{key}»" in error), "")
+        sheet.error(line, _LABELS.get(key, "Tên đơn vị"), _said(error))
+        wrong = True
+    return wrong
+
+
+def _said(error: str) -> str:
+    """An error of UNIT.toml in the words of the sheet: its columns for its keys."""
+    return re.sub(r"«([a-z_.]+)»", lambda m: f"“{_LABELS[m[1]]}”" if m[1] in _LABELS else m[0], error)
+
+
+def _file(name: str) -> str:
+    """The name of a file for a unit: small letters without accents."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    words = re.findall(r"[a-z0-9]+", "".join(one for one in plain if not unicodedata.combining(one)))
+    return "-".join(words)[:LONGEST_FILE].strip("-") or "don-vi"

@@ -1,0 +1,184 @@
+"""A rule told to people: what, why, by which source, wrong and right, its fix and options; as text or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Finding, Fix
+from ..rules import Bad, Good, Rule
+from .results import NAMES
+
+FAMILIES = {
+    "KH1": "Thể thức và kỹ thuật trình bày",
+    "KH2": "Bố cục",
+    "KH3": "Viện dẫn",
+    "KH4": "Thời hạn",
+    "KH5": "Nhiệm vụ, chỉ tiêu của cấp trên",
+    "KH6": "Tên gọi, chữ viết tắt",
+    "KH7": "Câu chữ",
+    "KH9": "Tệp",
+}
+LABELS = {
+    "vi": {
+        "source": "Căn cứ", "wrong": "Sai", "right": "Đúng", "fixed": "Sửa thành", "parent": "Kế hoạch cấp trên",
+        "words": "Chỗ được chỉ ra", "absent": "(chỗ còn thiếu)", "file": "Tệp", "options": "Tùy chọn",
+        "needs": "Cần có", "looks": "Trình bày", "fixable": "Sửa tự động", "safe": "được («kehoach fix»)",
+        "unsafe": "được, cần người xem lại («kehoach fix --unsafe»)", "none": "không",
+    },
+    "en": {
+        "source": "Source", "wrong": "Wrong", "right": "Right", "fixed": "Fixed", "parent": "Parent plan",
+        "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs",
+        "looks": "Looks", "fixable": "Fix", "safe": "yes (kehoach fix)",
+        "unsafe": "yes, to be reviewed (kehoach fix --unsafe)", "none": "no",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said of a rule beside its text and its examples, ready to be shown."""
+
+    source: str
+    needs: str
+    fixable: str
+    options: tuple[str, ...]
+
+
+def facts(rule: Rule, labels: dict[str, str]) -> Facts:
+    needs = [f"--{name}" for name, required in rule.asks.items() if required and name != "plan"]
+    notes = rule.option_notes
+    options = tuple(
+        f"{name} = {_toml(default)}" + (f": {notes[name]}" if notes[name] else "")
+        for name, default in rule.options.items()
+    )
+    return Facts(rule.source, ", ".join(needs), labels[fixable(rule)], options)
+
+
+def fixable(rule: Rule) -> str:
+    """«safe», «unsafe» or «none»: what the rule says of its own wrong examples."""
+    fixes = [fix for bad in rule.bad if bad.fixed is not None for fix in _fixes(rule, bad)]
+    return "none" if not fixes else "safe" if any(fix.safe for fix in fixes) else "unsafe"
+
+
+def _fixes(rule: Rule, bad: Bad) -> list[Fix]:
+    from dataclasses import replace
+
+    from ..extract import plan
+    from ..readers.text import parse
+    from ..rules.dressing import dressed
+
+    document = replace(parse(bad.text), notes=bad.notes)
+    above = plan(parse(bad.parent, Path("<parent>"))) if bad.parent else None
+    subject = plan(document if bad.dress is None else dressed(document, bad.dress))
+    found = rule.run({"plan": subject, "parent": above, "unit": bad.unit})
+    return [each.fix for each in found if isinstance(each, Finding) and each.fix]
+
+
+def text(rule: Rule, language: str) -> Iterator[str]:
+    """The lines of `kehoach explain`."""
+    labels, english = LABELS[language], language == "en"
+    told = facts(rule, labels)
+    yield f"{rule.id} {rule.name} ({rule.severity.name.lower() if english else NAMES[rule.severity]})"
+    yield f"\n{rule.english[0].upper()}{rule.english[1:]}." if english else f"\n{rule.doc}"
+    yield f"\n{labels['source']}: {told.source}"
+    if told.needs:
+        yield f"{labels['needs']}: {told.needs}"
+    yield f"{labels['fixable']}: {told.fixable}"
+    for bad in rule.bad:
+        yield f"\n{labels['wrong']}:"
+        if bad.parent:
+            yield from _indented(labels["parent"], shown(bad.parent))
+        yield from _indented(labels["file"], shown(bad.text, bad.at))
+        yield from (f"    {line}" for line in _remarks(bad, labels))
+        if bad.fixed is not None:
+            yield from _indented(labels["fixed"], changed(bad))
+    for good in rule.good:
+        yield f"\n{labels['right']}:"
+        if good.parent:
+            yield from _indented(labels["parent"], shown(good.parent))
+        yield from _indented(labels["file"], shown(good.text))
+        yield from (f"    {line}" for line in _looks(good, labels))
+    if told.options:
+        yield f"\n{labels['options']}:"
+        yield from (f"    {option}" for option in told.options)
+
+
+def markdown(rule: Rule) -> Iterator[str]:
+    """The lines of a rule in docs/rules.md."""
+    labels = LABELS["vi"]
+    told = facts(rule, labels)
+    summary, _, why = rule.doc.partition("\n")
+    yield f"### {rule.id} {rule.name}"
+    yield f"\n**{summary}** ({NAMES[rule.severity]})"
+    if why.strip():
+        yield f"\n{why.strip()}"
+    yield f"\n- {labels['source']}: {told.source}"
+    if told.needs:
+        yield f"- {labels['needs']}: `{told.needs}`"
+    yield f"- {labels['fixable']}: {told.fixable}"
+    if told.options:
+        yield f"- {labels['options']}, đặt ở `[rules.{rule.id}]` trong kehoach.toml:"
+        yield from (f"  - `{name}`{colon}{note}" for name, colon, note in (o.partition(": ") for o in told.options))
+    for bad in rule.bad:
+        yield f"\n{labels['wrong']}:"
+        yield from _fenced(labels["parent"], shown(bad.parent) if bad.parent else [])
+        yield from _fenced("", shown(bad.text, bad.at))
+        yield "\n" + "  \n".join(_remarks(bad, labels))
+        if bad.fixed is not None and (lines := changed(bad)):
+            yield from _fenced(labels["fixed"], lines)
+    for good in rule.good:
+        yield f"\n{labels['right']}:"
+        yield from _fenced(labels["parent"], shown(good.parent) if good.parent else [])
+        yield from _fenced("", shown(good.text))
+        if looks := list(_looks(good, labels)):
+            yield "\n" + "  \n".join(looks)
+
+
+def shown(source: str, at: str = "") -> list[str]:
+    """The lines of an example, without those that all examples have in common, unless nothing else is there."""
+    from ..rules.samples import plan
+
+    common = plan().splitlines()
+    lines = [line for line in source.splitlines() if line.strip()]
+    return [line for line in lines if line not in common or (at and at in line)] or lines
+
+
+def changed(bad: Bad) -> list[str]:
+    return [line for line in (bad.fixed or "").splitlines() if line not in bad.text.splitlines()]
+
+
+def _remarks(bad: Bad, labels: dict[str, str]) -> Iterator[str]:
+    yield from _looks(bad, labels)
+    yield from (f"{labels['file']}: {note.text}" for note in bad.notes)
+    yield f"{labels['words']}: {f'«{bad.at}»' if bad.at else labels['absent']}"
+
+
+def _looks(example: Bad | Good, labels: dict[str, str]) -> Iterator[str]:
+    for worn in example.dress or ():
+        yield f"{labels['looks']}: {f'«{worn.line}»: ' if worn.line else ''}{worn.said}"
+
+
+def _indented(label: str, lines: list[str]) -> Iterator[str]:
+    yield f"    {label}:"
+    yield from (f"      | {line}" for line in lines)
+
+
+def _fenced(label: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield f"\n{label}:\n\n```text" if label else "\n```text"
+        yield from lines
+        yield "```"
+
+
+def _toml(value: object) -> str:
+    """
+    >>> _toml(("a", "b")), _toml(True)
+    ('["a", "b"]', 'true')
+    """
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
