@@ -18,6 +18,7 @@ $(VENV)/user.stamp: pyproject.toml | $(BIN)/python
 
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(BIN)/python -m compileall -q kehoach
 	@touch $@ $(VENV)/user.stamp
 
 demo: $(VENV)/user.stamp  ## draft two plans from a province's plan, lint them, lint a plan with real mistakes

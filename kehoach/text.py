@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 
 # Character classes for patterns: ranges will not do, since capitals and small letters alternate beyond ASCII.
-# Those of Vietnamese and of Western Europe: each letter more makes every pattern with a class of them slower to compile.
+# Those of Vietnamese and of Western Europe: with each letter more, each pattern takes longer to compile.
 _LATIN = [c for c in (*map(chr, range(0xC0, 0x100)), *"ĂăĐđĨĩŨũƠơƯư", *map(chr, range(0x1EA0, 0x1EFA))) if c.isalpha()]
 CAPITAL = "[A-Z" + "".join(c for c in _LATIN if c.isupper()) + "]"
 SMALL = "[a-z" + "".join(c for c in _LATIN if c.islower()) + "]"

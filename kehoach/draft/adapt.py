@@ -38,6 +38,7 @@ _VERB = re.compile(
 # A parent that speaks to one sector only.
 SECTOR = re.compile(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = re.compile(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
+_LEANING = re.compile(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -138,8 +139,11 @@ class Adapter:
         sound, hidden = shielded(text, block, self.parent, self.citations, self._plain)
         for number, words in enumerate(hidden):
             if words == self.movement:
-                sound = re.sub(rf"[Pp]hong trào (?:thi đua )?{chr(FIRST + number)},?", "Phong trào thi đua", sound)
+                sound = re.sub(rf"[Pp]hong trào (?:thi đua )?{chr(FIRST + number)}", "Phong trào thi đua", sound)
+        whole: str | None = ""
         for sentence in _SENTENCE.split(sound):
+            if whole is None and _LEANING.match(sentence):
+                continue  # it says more of what is gone
             if whole := self._sentence(sentence, hidden, block):
                 kept.append(whole)
         result = unshielded(" ".join(kept), hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,9 +13,11 @@ from .context import Line, Marker
 
 # What a heading is about; the first of these that it names. Two headings about the same thing are the same place.
 ABOUT = (
-    "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "ca nhan", "doi voi",
+    "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "gia dinh", "doanh nghiep",
+    "ca nhan", "doi voi",
 )  # fmt: skip
 SAID = 72  # likeness from which a sentence says what another has said
+_WORD = re.compile(r"\w+")
 OPENING = 4  # words: two sentences that begin with the same ones are about the same thing
 SHORT, SHORTEST = 90, 20  # characters
 LIST: tuple[Marker, ...] = ("*", "**", "-")
@@ -42,7 +45,8 @@ def merged(lines: list[Line], more: list[Line], said: Iterable[Line] = (), depth
         if place is None:
             fresh = [line for line in rest if not _is_said(line, (*lines, *said))]
             if any(line.marker in (*LIST, "") for line in fresh):
-                here.append((heading, _without_bare(fresh)))
+                last = depth == 3 and here and here[-1][0] is not None and about(here[-1][0].text) == "ca nhan"
+                here.insert(len(here) - bool(last), (heading, _without_bare(fresh)))
         elif depth < 3 and heading is not None:
             place[1][:] = merged(place[1], rest, (*lines, *said), depth + 1)
         else:
@@ -79,8 +83,8 @@ def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: 
     own = [line.marker for line in lines if line.marker in LIST]
     if own:
         usual = own[-1]
-    elif lines and all(line.marker == "" for line in lines):  # plain paragraphs: go on in the same way
-        usual = ""
+    elif lines and all(line.marker == "" and line.text.endswith(".") for line in lines) and usual == "-":
+        lines[:] = [replace(line, marker="-") for line in lines]  # what was alone gets company: a list
     keep = False
     for number, line in enumerate(more):
         if line.marker in LIST:
@@ -112,7 +116,7 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
 def _like(plain: str, other: str) -> bool:
     if len(other) < SHORTEST:
         return False
-    if plain.split()[:OPENING] == other.split()[:OPENING]:
+    if _WORD.findall(plain)[:OPENING] == _WORD.findall(other)[:OPENING]:
         return True
     return bool(
         fuzz.partial_ratio(plain, other, score_cutoff=SAID) if len(plain) <= len(other) else 0

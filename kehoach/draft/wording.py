@@ -27,7 +27,7 @@ _MARKERS: tuple[tuple[re.Pattern[str], Marker], ...] = (
     (re.compile(r"~\s+"), "~"),
     (re.compile(r"!\s+"), "!"),
 )
-_TAG = re.compile(r"\{[{%#].*?[#%}]\}", re.DOTALL)
+_TAG = re.compile(r"\{[{%#].*?[#%}]\}|^# [a-z-]+$", re.DOTALL | re.MULTILINE)
 # A line of the parent stands in rendered text as this character and its number, so that it keeps its origin.
 _PLACE = "\ue900"
 

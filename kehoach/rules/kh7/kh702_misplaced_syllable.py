@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
+from ..kh2.kh207_heading_unusual import slip_of
 from ..samples import plan as sample
 from .confusions import confusions
 from .prose import Prose, prose
@@ -46,10 +47,13 @@ def check(plan: Plan) -> Findings:
     Xét theo bảng các cặp từ hay nhầm và theo các từ hai tiếng thường dùng trong văn bản hành chính.
     """
     taken: set[int] = set()
+    headings = {section.block for section in plan.sections if slip_of(section.title)}  # KH207 speaks of these
     for start, end, right in [*_confused(prose(plan)), *stranded(prose(plan))]:
         if start not in taken and end - 1 not in taken:
             taken.update(range(start, end))
-            yield _finding(plan, start, end, right)
+            finding = _finding(plan, start, end, right)
+            if finding.span.block not in headings:
+                yield finding
 
 
 def _confused(here: Prose) -> Iterator[tuple[int, int, str]]:

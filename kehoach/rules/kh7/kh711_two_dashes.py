@@ -42,7 +42,7 @@ def check(plan: Plan) -> Findings:
         return
     found: dict[bool, list[re.Match[str]]] = defaultdict(list)
     for match in _JOINED.finditer(here.text):
-        if own(plan, match.start()):
+        if own(plan, match.start()) and here.span(*match.span()).block >= plan.opening[0]:  # Tiêu ngữ is KH107's
             found["-" in match.group()].append(match)
     if found[True] and found[False]:
         first = found[False][0]
