@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 OUT    := demo-out
 FAMILY := corpus/xa-hoi-hoc-tap
 
-.PHONY: demo test bench check format clean
+.PHONY: demo test bench check format tables clean
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("kehoach cần Python 3.11 trở lên" if sys.version_info < (3, 11) else 0)'
@@ -45,3 +45,9 @@ format: $(VENV)/dev.stamp
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+tables: $(VENV)/dev.stamp  ## everything that is built from other files of the repo
+	$(BIN)/python tools/build_corpus.py
+	$(BIN)/python tools/build_language.py
+	$(BIN)/python tools/build_spelling.py
+	$(BIN)/python tools/count_findings.py > corpus/findings.tsv

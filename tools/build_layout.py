@@ -55,8 +55,8 @@ class Office:
 
 OFFICES = (
     Office("nd30.docx"),
-    Office("truong-hoc.docx", (20, 20, 30, 20), 62, 13, 1.15, 6, 10, numbered=False),
-    Office("ubnd-xa.docx", (20, 20, 35, 15), 60, 14, 1.1, 8, 12.7, mark_above=True),
+    Office("truong-hoc.docx", (20, 20, 30, 15), 65, 13, 1.15, 6, 10, numbered=False),
+    Office("ubnd-xa.docx", (25, 25, 30, 15), 65, 14, 1.1, 8, 12.7, mark_above=True),
 )
 KEPT = (
     "Normal", "Heading 1", "Heading 2", "Heading 3", "Default Paragraph Font", "Normal Table", "No List", "Table Grid",
@@ -96,7 +96,8 @@ STYLES: dict[str, tuple[str, float, bool, bool, Any, float, float, float, bool]]
 }
 SPACED = ("KH Nội dung", "KH Khoản", "KH Căn cứ", "KH Lời kết", "KH Tên bảng", "Heading 1", "Heading 2", "Heading 3")
 # The list that Word counts by: which style stands at which level, and how its number looks. Points a), b), c), d), đ)
-# are typed, for Word's letters have no «đ».
+# are typed, for Word's letters have no «đ». Numbered text counts with the second level; a level belongs to one style
+# only, so its paragraph says so itself.
 LIST = (("Heading 1", 0, "upperRoman", "%1."), ("Heading 2", 1, "decimal", "%2."))
 NUMBERED = {"Heading 1": 0, "Heading 2": 1, "KH Khoản": 1}
 
@@ -231,11 +232,14 @@ def _list(document: Any, office: Office) -> None:
     kind = '<w:multiLevelType w:val="multilevel"/>'
     root.append(parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="0">{kind}{levels}</w:abstractNum>'))
     root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
-    for name, level in NUMBERED.items():
-        number = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
-        after = ("suppressLineNumbers", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl")
-        properties = document.styles[name].element.get_or_add_pPr()
-        properties.insert_element_before(number, *(f"w:{one}" for one in after))
+    for name, level, _, _ in LIST:
+        _count(document.styles[name].element.get_or_add_pPr(), level)
+
+
+def _count(properties: Any, level: int) -> None:
+    number = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
+    after = ("suppressLineNumbers", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl")
+    properties.insert_element_before(number, *(f"w:{one}" for one in after))
 
 
 def _rule(paragraph: Any) -> None:
@@ -312,6 +316,8 @@ def _body(document: Any, office: Office) -> None:
         counted = office.numbered and style in NUMBERED
         _paragraph(document, "KH Nội dung", f"{{%p if paragraph.{key} %}}")
         _paragraph(document, style, "{{ paragraph.words }}" if counted else "{{ paragraph.text }}")
+        if counted and key == "item":
+            _count(document.paragraphs[-1]._p.get_or_add_pPr(), NUMBERED[style])
         _paragraph(document, "KH Nội dung", "{%p endif %}")
     _paragraph(document, "KH Nội dung", "{%p endfor %}")
 

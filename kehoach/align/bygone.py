@@ -99,8 +99,8 @@ def _plain(plan: Plan) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _words(plan: Plan) -> str:
-    """All that a plan says, plain and with one space between words."""
-    return " ".join(" ".join(_plain(plan)).split())
+    """All that a plan says, plain and with one space between words; no words of two blocks stand side by side."""
+    return " | ".join(" ".join(text.split()) for text in _plain(plan))
 
 
 @lru_cache(maxsize=8)
@@ -120,6 +120,8 @@ def found(plan: Plan, row: Row, context: str) -> Iterator[Span]:
     if row.names and not any(name in _words(plan) for name in row.names):
         return
     pattern = _compiled(row.pattern)
+    if not pattern.search(_words(plan)):
+        return
     for number, text in enumerate(_plain(plan)):
         if len(text) != len(plan.document.blocks[number].text):
             continue  # lower case changed the length: a letter outside Vietnamese

@@ -16,6 +16,7 @@ from .render import Laid, Piece
 # Nghị định 30/2020/NĐ-CP asks for 1/3 to 1/2, Phụ lục I, Phần I, Mục II, khoản 2b and 5b.
 RULES = {"KHKengangcoquan": 13.0, "KHKengangtrichyeu": 14.0}
 SHARE = 0.42
+EMU = 12700  # in a point
 AUTHOR, INITIALS = "kehoach", "KH"
 
 
@@ -89,8 +90,7 @@ def _table(document: Any, table: Table, room: int) -> Any:
         made.style = "KH Bảng"
     else:
         _borders(made)
-    shares = table.widths or (1.0,) * len(table.columns)
-    widths = [Emu(int(room * share / sum(shares))) for share in shares]
+    widths = [Emu(width) for width in _widths(table, room)]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
     for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
@@ -104,6 +104,17 @@ def _table(document: Any, table: Table, room: int) -> Any:
             _fill(document, cell, text, style if style in styles else None)
     made._tbl.getparent().remove(made._tbl)
     return made._tbl
+
+
+def _widths(table: Table, room: int) -> list[int]:
+    """The columns by their shares, but none narrower than its longest word."""
+    shares = table.widths or (1.0,) * len(table.columns)
+    cells = zip(table.columns, *table.rows, strict=True)
+    least = [EMU * (max(measured(word, 13) for text in column for word in (*text.split(), "")) + 14) for column in cells]
+    wanted = [max(room * share / sum(shares), low) for share, low in zip(shares, least, strict=True)]
+    spare = [width - low for width, low in zip(wanted, least, strict=True)]
+    over = max(0.0, sum(wanted) - room) / (sum(spare) or 1)
+    return [int(width - over * more) for width, more in zip(wanted, spare, strict=True)]
 
 
 def _fill(document: Any, cell: Any, text: str, style: str | None) -> None:
@@ -144,12 +155,12 @@ def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
         close.get_or_add_pPr().append(deepcopy(final))
         _turn(final, annex.landscape)
         name = f"Phụ lục {roman(number)}" if len(draft.annexes) > 1 else "Phụ lục"
-        code = draft.number.removeprefix("Số:").strip()
+        code = draft.number.removeprefix("Số:").removeprefix(" ")
         day = draft.place_date.partition(", ")[2]
         for text, style in (
             (name, "KH Tên phụ lục"),
             (annex.title.upper(), "KH Tên phụ lục"),
-            (f"(Kèm theo Kế hoạch số {code:>13} {day} của {draft.author})", "KH Kèm theo"),
+            (f"(Kèm theo Kế hoạch số {code} {day} của {draft.author})", "KH Kèm theo"),
         ):
             yield Piece("annex", number, text), document.add_paragraph(text, style=_known(document, style))._p
         section = document.sections[-1]

@@ -14,6 +14,9 @@ SURE, SURE_LITTLE, DOUBTFUL = 0.8, 0.65, 0.4
 LITTLE = frozenset(["và", "về", "để", "ở", "là", "cho", "của", "các", "từ", "với", "trong", "những"])
 MOST_MARKS = 1  # in one clause
 
+# Letters that a bad reader took for figures: «các tầng 16p» is «các tầng lớp», «đường 161» is «đường lối».
+_FIGURES = re.compile(r"\b16([pi])(?=\s)|(?<=[dđ]u[oờ]ng )16[1i]\b", re.IGNORECASE)
+
 Mend = Callable[[str], str | None]
 _CLAUSE = re.compile(r"(?<=[;.!?])\s+")
 
@@ -32,7 +35,7 @@ def mender(parent: Plan, context: tuple[str, ...] = ()) -> Mend | None:
     def mend(text: str) -> str | None:
         for written, right in codes.items():
             text = text.replace(written, right)
-        restored = restore(text, context)
+        restored = restore(_FIGURES.sub(lambda m: f"lo{m[1] or 'i'}", text), context)
         kept = list(_kept(restored.text, restored.words))
         if kept and kept[-1].endswith(";") and text.rstrip().endswith("."):
             kept[-1] = f"{kept[-1][:-1]}."

@@ -68,12 +68,25 @@ def movement(text: str) -> str | None:
     return name if score >= MOVEMENT_NEAR else None
 
 
+_NAMED_YEARS = re.compile(r"“[^“”]*?giai đoạn \d{4} - \d{4}")
+
+
+def closed(title: str) -> str:
+    """A title with the quotation mark that the file lost: after the years of a name, or before the place, or at its end."""
+    if title.count("“") <= title.count("”"):
+        return title
+    named = _NAMED_YEARS.search(title)
+    place = re.search(r"\s(?:trên địa bàn|trong ngành|tại)\s", title)
+    at = named.end() if named else place.start() if place else len(title)
+    return f"{title[:at]}”{title[at:]}"
+
+
 def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
     title = squeeze(parent.title.value) if parent.title else ""
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
-        return righted(title.rstrip(" .;,")) or UNKNOWN_TITLE
+        return closed(righted(title.rstrip(" .;,"))) or UNKNOWN_TITLE
     if name := movement(title):
         return f"Thực hiện Phong trào “{name}”"
     mended = mend(title) if mend else None
@@ -129,7 +142,7 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
 def joined(title: str) -> str:
     """A title after «của …»: citations already begin with «về …», «ban hành …»."""
     title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", squeeze(title)).strip(" .,;")
-    title = righted(title)
+    title = closed(righted(title))
     return title if re.match(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b", title) else about(title)
 
 

@@ -138,11 +138,14 @@ def markdown(rule: Rule) -> Iterator[str]:
 
 def shown(source: str, at: str = "") -> list[str]:
     """The lines of an example, without those that all examples have in common, unless nothing else is there."""
-    from ..rules.samples import plan
+    from ..rules.samples import FULL, plan
 
-    common = plan().splitlines()
+    common = {*plan().splitlines(), *FULL.splitlines()}
     lines = [line for line in source.splitlines() if line.strip()]
-    return [line for line in lines if line not in common or (at and at in line)] or lines
+    own = [line for line in lines if line not in common]
+    if any(at in line for line in own) or not at:
+        return own or lines
+    return [line for line in lines if line in own or at in line] or lines
 
 
 def changed(bad: Bad) -> list[str]:

@@ -18,11 +18,15 @@ INSIDE = re.compile(rf"(?:{SMALL}|\d|[,;)”])\s+$")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of running text; `folded` has its letters in place, small and without accents."""
+    """A block of running text; `folded` has its letters in place, small and without accents.
+
+    `plan` is all the running text of the plan, folded.
+    """
 
     number: int
     text: str
     folded: str
+    plan: str
 
     def finding(self, start: int, end: int, right: str, said: str = "", *, safe: bool = True) -> Finding:
         span = Span(self.number, start, end)
@@ -41,17 +45,19 @@ class Passage:
 @lru_cache(maxsize=2)  # a dozen rules look at them, one plan after the other
 def passages(plan: Plan) -> tuple[Passage, ...]:
     """The blocks of a plan that are not in capitals."""
-    return tuple(
-        Passage(number, block.text, fold(block.text))
+    found = [
+        (number, block.text, fold(block.text))
         for number, block in enumerate(plan.document.blocks)
         if block.part in ("body", "box", "footnote") and len(block.text) > 3 and not marks.in_capitals(block.text, 0.75)
-    )
+    ]
+    whole = "\n".join(folded for _, _, folded in found)
+    return tuple(Passage(number, text, folded, whole) for number, text, folded in found)
 
 
 def occurrences(passage: Passage, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """(start, end, phrase) wherever the letters of a phrase stand, whatever their case; the longest at each place."""
     taken: list[tuple[int, int]] = []
-    for phrase, wanted in _longest_first(tuple(phrases)):
+    for phrase, wanted in _longest_first(tuple(phrases), passage.plan):
         at = passage.folded.find(wanted)
         while at >= 0:
             end = at + len(wanted)
@@ -63,9 +69,10 @@ def occurrences(passage: Passage, phrases: Iterable[str]) -> Iterator[tuple[int,
 
 
 @lru_cache(maxsize=16)
-def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Phrases, each with its letters folded."""
-    return tuple((phrase, fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+def _longest_first(phrases: tuple[str, ...], plan: str) -> tuple[tuple[str, str], ...]:
+    """Those phrases whose letters stand anywhere in a plan, each with its letters folded."""
+    ordered = ((phrase, fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+    return tuple((phrase, wanted) for phrase, wanted in ordered if wanted in plan)
 
 
 def same_but_for_tone(written: str, right: str) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -79,6 +79,7 @@ def _syllables(title: str) -> tuple[str, ...]:
     return tuple(squeeze("".join(c if c.isalnum() else " " for c in title)).lower().split())
 
 
+@lru_cache(maxsize=2048)
 def _marks(syllable: str) -> list[str]:
     """The letters and accents of a syllable in any order: «hoà» and «hòa» are the same."""
     return sorted(unicodedata.normalize("NFD", syllable))
