@@ -23,14 +23,13 @@ NEAR = 30
 class Row:
     """A name that holds up to `until` or from `since` on; `became` is what took its place.
 
-    Where `names` are given, one of them stands wherever the pattern matches: most are in no plan at all, and looking
-    for them takes no time.
+    One of `names` stands wherever the pattern matches: most are in no plan at all, and looking for them takes no time.
     """
 
     pattern: str
     day: date
     became: str
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
 
 
 def no_earlier(plan: Plan, as_of: date | None = None) -> date | None:
@@ -49,7 +48,7 @@ def written(day: date) -> str:
 @cache
 def gone(kind: str) -> tuple[Row, ...]:
     """What went: `kind` is "body" or "level"."""
-    found = [Row(row["pattern"], row["until"], row["became"]) for row in table("abolished")[kind]]
+    found = [Row(row["pattern"], row["until"], row["became"], tuple(row["words"])) for row in table("abolished")[kind]]
     if kind == "body":
         for row in _reformed():
             if row["until"] and row["successor"]:
@@ -60,7 +59,7 @@ def gone(kind: str) -> tuple[Row, ...]:
 @cache
 def new() -> tuple[Row, ...]:
     """What came: new bodies with their first day."""
-    found = [Row(row["pattern"], row["since"], "") for row in table("abolished")["new"]]
+    found = [Row(row["pattern"], row["since"], "", tuple(row["words"])) for row in table("abolished")["new"]]
     first = table("abolished")["days"]["ministries"]
     for row in _reformed():
         if row["since"] and (since := date.fromisoformat(row["since"])) >= first:
@@ -117,11 +116,9 @@ def bygone(plan: Plan, kind: str, day: date) -> tuple[tuple[Row, Span], ...]:
 
 def found(plan: Plan, row: Row, context: str) -> Iterator[Span]:
     """Where a plan speaks of a body as of one that acts: not in quotations, citations, history and reorganisation."""
-    if row.names and not any(name in _words(plan) for name in row.names):
+    if not any(name in _words(plan) for name in row.names):
         return
     pattern = _compiled(row.pattern)
-    if not pattern.search(_words(plan)):
-        return
     for number, text in enumerate(_plain(plan)):
         if len(text) != len(plan.document.blocks[number].text):
             continue  # lower case changed the length: a letter outside Vietnamese

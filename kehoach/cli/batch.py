@@ -171,30 +171,30 @@ def _outcome(job: Job, paths: tuple[Path, Path | None]) -> Outcome:
         parent = found
     if parent is not None and parent.document.path.resolve() == path.resolve():
         parent = None
-    return _checked(plan, parent, job)
+    return checked(plan, parent, job)
 
 
-def _checked(plan: Plan, parent: Plan | None, job: Job, said: str = "") -> Outcome:
+def checked(plan: Plan, parent: Plan | None, job: Job, said: str = "") -> Outcome:
     config = job.config_of(plan.document.path)
     try:
         report = lint(plan, parent, job.unit, config, job.as_of)
     except RuleFailed as failed:
         config = replace(config, ignore={**config.ignore, failed.rule: "lỗi của quy tắc"})
         without = replace(job, configs={plan.document.path: config})
-        return _checked(plan, parent, without, f"{said}; {failed}" if said else str(failed))
+        return checked(plan, parent, without, f"{said}; {failed}" if said else str(failed))
     if job.whole:
         return Outcome(Checked(plan, report, parent, broken=bool(said), fail_on=config.fail_on), said)
     findings = tuple(_brief_finding(finding) for finding in report.findings)
     shown = (*findings, *(waived.finding for waived in report.waived))
     blocks = [span.block for each in shown for span in (each.span, *((each.fix.span,) if each.fix else ()))]
-    checked = Checked(
+    one = Checked(
         replace(plan, document=_brief(plan.document, blocks), citations=(), sections=(), deadlines=(), tasks=()),
         replace(report, findings=findings),
         parent and Plan(_brief(parent.document)),
         broken=bool(said),
         fail_on=config.fail_on,
     )
-    return Outcome(checked, said)
+    return Outcome(one, said)
 
 
 def _brief_finding(finding: Finding) -> Finding:

@@ -11,6 +11,9 @@ from .words import Command, Refusal, application, existing, output_bytes
 
 if TYPE_CHECKING:
     from ..fix import Mended
+    from ..lint import Report
+    from ..model import Plan
+    from .batch import Job
 
 app = application()
 
@@ -47,11 +50,8 @@ def fix(
     Trước khi ghi, bản sửa được đọc lại: lỗi đã sửa phải hết và mọi chữ khác phải còn nguyên. Mã thoát theo những gì
     còn lại sau khi sửa: 0 không còn lỗi, 1 còn lỗi từ mức --fail-on, 2 dùng sai hoặc không sửa được.
     """
-    from functools import partial
-
     from .. import extract
     from .. import fix as fixing
-    from ..lint import RuleFailed, lint
     from ..readers import ReadingError, read
     from . import batch, given
 
@@ -60,12 +60,10 @@ def fix(
     above = batch.parent_plan(existing(parent, "--parent")) if parent else None
     body = given.unit_at(existing(unit, "--unit")) if unit else None
     config = given.configs([plan], select, ignore, fail_on)[plan]
-    check = partial(lint, parent=above, unit=body, config=config, as_of=day)
+    job = batch.Job(config, above, body, day, whole=True)
     try:
-        mended = fixing.mend(extract.plan(read(plan)), check, unsafe, track)
-    except ReadingError as error:
-        raise Refusal(f"{plan}: {error}") from error
-    except (fixing.FixFailed, RuleFailed) as error:
+        mended = fixing.mend(extract.plan(read(plan)), lambda one: _report(one, job), unsafe, track)
+    except (ReadingError, fixing.FixFailed) as error:
         raise Refusal(f"{plan}: {error}") from error
     if diff:
         typer.echo(_difference(mended), nl=False)
@@ -75,6 +73,16 @@ def fix(
         output_bytes(out, mended.content)
     _tell(mended, None if diff else out)
     raise typer.Exit(1 if any(finding.severity >= config.fail_on for finding in mended.report.findings) else 0)
+
+
+def _report(plan: Plan, job: Job) -> Report:
+    """What `lint` says of a plan; a rule that fails on it is left out, and told."""
+    from .batch import checked
+
+    outcome = checked(plan, job.parent, job)
+    if outcome.said:
+        typer.echo(f"kehoach: {plan.document.path}: {outcome.said}", err=True)
+    return outcome.checked.report
 
 
 def _check(plan: Path, out: Path | None, diff: bool, track: bool) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from ..text import fold
+from .audience import persons
 from .context import Line, Marker
 
 # What a heading is about; the first of these that it names. Two headings about the same thing are the same place.
@@ -19,6 +20,7 @@ ABOUT = (
 SAID = 72  # likeness from which a sentence says what another has said
 _WORD = re.compile(r"\w+")
 OPENING = 4  # words: two sentences that begin with the same ones are about the same thing
+MOST = 13  # items of one list
 SHORT, SHORTEST = 90, 20  # characters
 LIST: tuple[Marker, ...] = ("*", "**", "-")
 
@@ -39,11 +41,14 @@ def merged(lines: list[Line], more: list[Line], said: Iterable[Line] = (), depth
     """The lines of a section with those of `more` that it and `said` do not say yet, under the same headings."""
     if not more:
         return lines
+    if depth == 3:
+        lines = _split(lines, {about(line.text) for line in more if line.marker == "###"})
     here = _groups(lines, "#" * depth)
     for heading, rest in _groups(more, "#" * depth):
         place = next((one for one in here if _same(one[0], heading)), None)
         if place is None:
-            fresh = [line for line in rest if not _is_said(line, (*lines, *said))]
+            fresh: list[Line] = []
+            _append(fresh, rest, (*lines, *said), "-")
             if any(line.marker in (*LIST, "") for line in fresh):
                 last = depth == 3 and here and here[-1][0] is not None and about(here[-1][0].text) == "ca nhan"
                 here.insert(len(here) - bool(last), (heading, _without_bare(fresh)))
@@ -75,7 +80,28 @@ def _same(one: Line | None, other: Line | None) -> bool:
 
 def about(heading: str) -> str:
     plain = fold(heading)
+    if persons(heading) and "gia dinh" not in plain:
+        return "ca nhan"
     return next((key for key in ABOUT if key in plain), plain)
+
+
+_LED = re.compile(r"((?:Đối với|Khen thưởng)[^:.;]{3,90}):\s+(?=\S)")
+
+
+def _split(lines: list[Line], wanted: set[str]) -> list[Line]:
+    """«a) Đối với nhà trường: …» as a heading and a line below it, where more is to stand below it."""
+    led = {number: m for number, line in enumerate(lines) if line.marker == "**" and (m := _LED.match(line.text))}
+    if not any(about(m[1]) in wanted for m in led.values()):
+        return lines
+    split: list[Line] = []
+    for number, line in enumerate(lines):
+        if m := led.get(number):
+            rest = line.text[m.end() :]
+            split += [replace(line, marker="###", text=m[1])]
+            split += [replace(line, marker="-", text=rest[:1].upper() + rest[1:])]
+        else:
+            split.append(line)
+    return split
 
 
 def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: Marker) -> None:
@@ -87,11 +113,13 @@ def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: 
         lines[:] = [replace(line, marker="-") for line in lines]  # what was alone gets company: a list
     keep = False
     for number, line in enumerate(more):
-        if line.marker in LIST:
+        if line.marker in ("##", "###"):
+            keep = True
+        elif line.marker in LIST:
             listing = line.text.endswith(":") and number + 1 < len(more) and more[number + 1].marker == "+"
             if listing and (at := _named(line, lines)) is not None:
                 del lines[at]  # «Hình thức khen thưởng: theo quy định» says less than the list
-            keep = not _is_said(line, (*lines, *said))
+            keep = not _is_said(line, (*lines, *said)) and sum(one.marker in LIST for one in lines) < MOST
         if keep:
             lines.append(replace(line, marker=usual) if line.marker in LIST else line)
 
@@ -110,7 +138,7 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
     if line.marker not in (*LIST, ""):
         return False
     plain = fold(line.text)
-    return any(_like(plain, fold(one.text)) for one in said if one.marker != line.marker or one is not line)
+    return any(_like(plain, fold(one.text)) for one in said if not one.marker.startswith("#"))
 
 
 def _like(plain: str, other: str) -> bool:

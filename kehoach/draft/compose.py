@@ -11,7 +11,7 @@ from typing import Any
 from ..knowledge import table
 from ..model import Plan, Unit
 from ..text import fold, nfc, squeeze
-from . import duties, naming, outline, sections
+from . import duties, naming, outline, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
@@ -31,7 +31,9 @@ def compose(
     own = names(unit)
     family = "thi-dua" if _is_emulation(parent) else "chung"
     wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
-    mend = mender(parent, (*wording.sentences(), *own.words.values())) if parent.document.damaged else None
+    # without the unit's own name: units of one kind share what was mended, and its name stands in no parent
+    known = (word for word in own.words.values() if own.area not in word and own.full not in word)
+    mend = mender(parent, (*wording.sentences(), *known)) if parent.document.damaged else None
     adapter = Adapter(parent, own, on, skip=duty_words(parent, mend))
     subject = naming.own_title(parent, mend)
     title = naming.plan_title(parent, own, subject)
@@ -40,9 +42,14 @@ def compose(
     lines = wording.lines("mo-dau", context)
     body = (sections.emulation if family == "thi-dua" else sections.general)(parent, adapter, wording, context, mend)
     tasks = _tasks(parent, adapter, own, mend)
+    made_table = tables.table(parent, adapter, str(context["lead"]), mend)
+    if made_table and len(made_table.rows) < tables.FEWEST:  # no table for one task
+        tasks += tables.listed(made_table)
+        made_table = None
+    in_text, annexes = tables.placed(made_table, parent, wording.lines("phu-luc", context) if made_table else [])
     if family == "thi-dua" or len(tasks) < FEW:
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
-    lines += body
+    lines += sections.with_table(body, in_text)
     lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context))
     lines += wording.lines("ket", context)
     superior, issuer = header(own, LEFT_WIDTH)
@@ -60,6 +67,7 @@ def compose(
         author=own.full,
         on=on,
         left_out=_unique(adapter.left_out),
+        annexes=annexes,
     )
 
 
@@ -101,6 +109,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "parent_issuer": receiver,
         "object": "Phong trào thi đua" if named else "Kế hoạch này",
         "movement": named[1] if named else "",
+        "level": own.level.key,
         "year": on.year,
         "districts": on < table("adapting")["reformed"]["since"],
         "province_kind": "thành phố" if own.unit.province in table("provinces")["cities"] else "tỉnh",
@@ -128,7 +137,7 @@ _REPORTING = re.compile(
 def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> list[Line]:
     """What the parent gives units of this kind to do, as lines for the unit's departments."""
     found = _headed(parent, adapter, own, mend)
-    taken = {line.origin.block for line in found}
+    taken = {line.origin.block for line in found} | {task.block for task in tables.of_tables(parent)}
     for task in parent.tasks:
         if task.block in taken:
             continue

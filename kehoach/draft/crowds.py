@@ -12,7 +12,8 @@ FEWEST = 2  # members of a list that is rewritten
 # What leads to a list; after other words a list that begins with a name lacks its comma.
 LEADING = ("của ", "cho ", "với ", "và ", "các ", "đến ", "tới ", "là ", "do ", "để ", "tại ", "trong ", "cùng ", "giúp ")
 # What is asked of people outside the unit is not asked of its own.
-OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ")
+OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ", "hủ tịch ")
+INSIDE = ("trong ", "tại ", "ở ")
 RELATED = "các cơ quan, tổ chức có liên quan"
 
 _AWARDING = re.compile(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
@@ -59,12 +60,14 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     if "others" not in kinds or len(kinds) < FEWEST:
         return found
     before = list_.string[: list_.start()]
-    if before.endswith(OUTSIDE):
+    if before.endswith(OUTSIDE) or list_.string.startswith(" học tập", list_.end()):
         return found
     if before.endswith("phối hợp với "):
         return RELATED
     if _AWARDING.match(list_.string, list_.end()):
         return words["noun"]
+    if before.endswith(INSIDE):
+        return words["body"]
     said = words["parts"]
     if "people" in kinds and words["people"] not in said:
         said += f"{',' if ' và ' in words['people'] else ' và'} {words['people']}"

@@ -175,11 +175,9 @@ def _before(asked: Deadline, lead: int, on: date) -> str | None:
     'trước ngày 25 tháng 11 hằng năm'
     """
     if asked.date is not None:
-        if asked.date <= on + timedelta(days=1):
+        early = earlier(asked.date, lead, on)
+        if early is None:
             return None
-        early = _rounded(asked.date - timedelta(days=lead))
-        if early <= on:  # too late for the usual days: half of what is left
-            early = on + (asked.date - on) // 2
         return f"trước ngày {early.day:02} tháng {_month(early.month)} năm {early.year}"
     if asked.day and asked.month and asked.every:
         early = _rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))
@@ -189,6 +187,14 @@ def _before(asked: Deadline, lead: int, on: date) -> str | None:
         last = {"month": "hằng tháng", "quarter": "của tháng cuối quý", "half-year": "của tháng cuối kỳ 6 tháng"}
         return f"trước ngày {day:02} {last[asked.every]}"
     return None
+
+
+def earlier(asked: date, lead: int, on: date) -> date | None:
+    """A usual day `lead` days before the parent's, half of what is left if that is too late; None if it is over."""
+    if asked <= on + timedelta(days=1):
+        return None
+    early = _rounded(asked - timedelta(days=lead))
+    return early if early > on else on + (asked - on) // 2
 
 
 def _rounded(day: date) -> date:
@@ -210,11 +216,11 @@ def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool],
 
 def lead(departments: tuple[str, ...], subject: str) -> str | None:
     """The department that holds the threads of a plan about `subject`; None if the unit names no department."""
-    fit = _fit(departments, subject, "lead") or departments
-    return fit[0] if fit else None
+    best = fit(departments, subject, "lead") or departments
+    return best[0] if best else None
 
 
-def _fit(departments: tuple[str, ...], work: str, key: str) -> tuple[str, ...]:
+def fit(departments: tuple[str, ...], work: str, key: str) -> tuple[str, ...]:
     """The departments that do such work: the first of them, or all where they do it together."""
     plain = fold(work)
     for wanted, bodies, together in _functions(key):
@@ -227,5 +233,5 @@ def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> 
     """Who does what, in the order of the departments, the holder first; what fits nobody goes to the holder."""
     given: dict[tuple[str, ...], list[Line]] = {(department,): [] for department in (holder, *departments)}
     for task in tasks:
-        given.setdefault(_fit(departments, task.text[:WHAT], "function") or (holder,), []).append(task)
+        given.setdefault(fit(departments, task.text[:WHAT], "function") or (holder,), []).append(task)
     return given

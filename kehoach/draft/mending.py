@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from weakref import WeakKeyDictionary
 
 from ..model import Plan
 from ..text import squeeze
@@ -21,6 +23,10 @@ Mend = Callable[[str], str | None]
 _CLAUSE = re.compile(r"(?<=[;.!?])\s+")
 
 
+# One parent is drafted from for many units: what was mended once need not be mended again.
+_MENDERS: WeakKeyDictionary[Plan, dict[tuple[str, ...], Mend]] = WeakKeyDictionary()
+
+
 def mender(parent: Plan, context: tuple[str, ...] = ()) -> Mend | None:
     """What mends the parent's text, None if it needs no mending. A text that cannot be told any more becomes None.
 
@@ -28,10 +34,18 @@ def mender(parent: Plan, context: tuple[str, ...] = ()) -> Mend | None:
     """
     if not parent.document.damaged:
         return None
+    known = _MENDERS.setdefault(parent, {})
+    if context not in known:
+        known[context] = _mender(parent, context)
+    return known[context]
+
+
+def _mender(parent: Plan, context: tuple[str, ...]) -> Mend:
     from ..restore.decode import restore
 
     codes = dict(_codes(parent))
 
+    @cache
     def mend(text: str) -> str | None:
         for written, right in codes.items():
             text = text.replace(written, right)

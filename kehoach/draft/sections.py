@@ -116,3 +116,12 @@ def general(
 
 def _capitalised(title: str) -> str:
     return squeeze(title).rstrip(" .:;").upper()
+
+
+def with_table(lines: list[Line], table_: list[Line]) -> list[Line]:
+    """The sections with the table of tasks at the end of the last one before funding and the like."""
+    if not table_:
+        return lines
+    ends = [number for number, line in enumerate(lines) if line.marker == "#" and "kinh phí" in line.text.lower()]
+    at = ends[0] if ends else len(lines)
+    return [*lines[:at], *table_, *lines[at:]]

@@ -18,12 +18,11 @@ def with_comments(file: Checked, results: Results) -> bytes:
     """A copy of the plan's Word file with a comment on the words of each finding. Raises ReadingError."""
     from ..word import Remark, commented, open_copy
 
-    document = file.plan.document
-    with open_copy(document.path) as copy:
+    with open_copy(file.plan.document.path) as copy:
         remarks = [
             Remark(finding.span, "\n".join(_lines(finding, copy.document, results))) for finding in file.report.findings
         ]
-        return commented(copy, document, remarks)
+        return commented(copy, remarks)
 
 
 def _lines(finding: Finding, document: Document, results: Results) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..model import Document, Span
+from ..model import Span
 from ..readers.docx import Paragraph, text_and_places
 from ..readers.docx.names import Element, R, W
 from .copying import Copy
@@ -31,8 +31,8 @@ class Remark:
     text: str
 
 
-def commented(copy: Copy, document: Document, remarks: Sequence[Remark]) -> bytes:
-    """The file with a comment for each remark; `document` is what the spans are in.
+def commented(copy: Copy, remarks: Sequence[Remark]) -> bytes:
+    """The file with a comment for each remark; the spans are those of `copy.document`.
 
     A comment stands on the whole paragraph where nothing is at its place, or where its text is not that of the file
     (old fonts). Word has no comments in headers, footnotes and text boxes: those stand on the paragraph they hang on.
@@ -45,12 +45,12 @@ def commented(copy: Copy, document: Document, remarks: Sequence[Remark]) -> byte
         comments.append(_comment(id, remark.text))
         by_block.setdefault(remark.span.block, []).append((id, remark))
     for block, about in by_block.items():
-        _mark(copy, document, block, about)
+        _mark(copy, block, about)
     copy.changed.add(main)
     return copy.bytes()
 
 
-def _mark(copy: Copy, document: Document, block: int, about: list[tuple[int, Remark]]) -> None:
+def _mark(copy: Copy, block: int, about: list[tuple[int, Remark]]) -> None:
     """Put the range and the reference of each comment on one block into the text."""
     paragraph = copy.paragraphs[block] if block < len(copy.paragraphs) else None
     if paragraph is None or not _may_hold(paragraph.element):
@@ -59,7 +59,7 @@ def _mark(copy: Copy, document: Document, block: int, about: list[tuple[int, Rem
             for id, _ in about:
                 _around(host, id)
         return
-    exact = text_and_places(paragraph.pieces)[0] == document.blocks[block].text
+    exact = text_and_places(paragraph.pieces)[0] == copy.document.blocks[block].text
     cuts = [at for _, remark in about for at in (remark.span.start, remark.span.end)] if exact else []
     atoms = split(paragraph, cuts)
     for id, remark in about:

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from ..model import Document
-from ..readers import ReadingError
+from ..readers import ReadingError, legacy
 from ..readers.docx import Paragraph, read_with_parts
 from ..readers.docx.names import Element
 from ..readers.docx.package import STRICT
@@ -78,7 +78,7 @@ def open_copy(path: Path) -> Iterator[Copy]:
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
         source = _as_docx(path, Path(folder))
         document, paragraphs, roots = read_with_parts(source)
-        yield Copy(source, replace(document, path=path), paragraphs, roots)
+        yield Copy(source, legacy.repair(replace(document, path=path)), paragraphs, roots)
 
 
 def _as_docx(path: Path, folder: Path) -> Path:

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from ..readers.docx import Paragraph, text_and_places
 from ..readers.docx.names import Element, W
+from ..readers.docx.runs import Piece
 from ..text import nfc
 
 RUN = f"{W}r"
 TEXT = f"{W}t"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RUBY = f"{W}ruby"
+# The marks that Vietnamese letters are made of, where they are not composed.
+_MARKS = "".join(map(chr, range(0x300, 0x370)))
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
@@ -35,13 +38,14 @@ def split(paragraph: Paragraph, cuts: Iterable[int]) -> list[Atom]:
     """
     wanted = sorted(set(cuts))
     atoms: list[Atom] = []
-    raw = "".join(piece.text for piece in paragraph.pieces)
+    pieces = _whole_letters(paragraph.pieces)
+    raw = "".join(piece.text for piece in pieces)
     plain = nfc(raw) == raw
     lead = len(nfc(raw)) - len(nfc(raw).lstrip())
     before = 0
-    for piece, (start, end) in zip(paragraph.pieces, text_and_places(paragraph.pieces)[1], strict=True):
+    for piece, (start, end) in zip(pieces, text_and_places(pieces)[1], strict=True):
         inside = [cut for cut in wanted if start < cut < end]
-        if inside and piece.source.tag == TEXT and piece.source.text == piece.text:
+        if inside and _is_plain(piece):
             at = [_raw(raw, cut + lead, plain) - before for cut in inside]
             parts = _split_text(piece.source, at)
         else:
@@ -51,6 +55,24 @@ def split(paragraph: Paragraph, cuts: Iterable[int]) -> list[Atom]:
             atoms.append(Atom(first, last, part, _run(part)))
         before += len(piece.text)
     return _split_runs(atoms, set(wanted))
+
+
+def _whole_letters(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with each combining mark in the run of the letter that it stands on, where a reader sees it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        kept = piece.text.lstrip(_MARKS)
+        before = found[-1] if found else None
+        if kept != piece.text and before and _is_plain(piece) and _is_plain(before):
+            moved = before.text + piece.text[: len(piece.text) - len(kept)]
+            before.source.text, piece.source.text = moved, kept
+            found[-1], piece = before._replace(text=moved), piece._replace(text=kept)
+        found.append(piece)
+    return found
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.source.tag == TEXT and piece.source.text == piece.text
 
 
 def _raw(raw: str, wanted: int, plain: bool) -> int:

@@ -16,6 +16,7 @@ from kehoach.readers.docx.names import W
 from kehoach.word import CannotEdit, Edit, edit, number_changes, open_copy
 
 from ..readers.wordfile import p, r, save
+from .pieces import PIECES
 
 LOOKS = ("<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', "")
 
@@ -30,10 +31,10 @@ def edited(path: Path, *edits: Edit, track: bool = False) -> Document:
     return read(out)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data(), st.booleans())
 def test_only_the_words_change(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, track: bool) -> None:
-    pieces = data.draw(st.lists(st.text("aằ Đơ.,e\u0302", min_size=1, max_size=9), min_size=1, max_size=5))
+    pieces = data.draw(PIECES)
     looks = data.draw(st.lists(st.sampled_from(LOOKS), min_size=len(pieces), max_size=len(pieces)))
     runs = "".join(r(piece, look) for piece, look in zip(pieces, looks, strict=True))
     path = save(tmp_path_factory.mktemp("word") / "plan.docx", f"<w:p>{r('Đầu')}{runs}{r('hết')}</w:p>" + p("Sau."))
@@ -72,11 +73,11 @@ def test_tracked_changes_can_be_refused(tmp_path: Path) -> None:
     assert "tracked" in [note.code for note in after.notes]
     with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
-    changes = [(e.tag[len(W) :], e.get(f"{W}author"), "".join(e.itertext())) for e in root.iter(f"{W}ins", f"{W}del")]
+    changes = [(e.tag[len(W) :], e.get(f"{W}author"), "".join(map(str, e.itertext()))) for e in root.iter(f"{W}ins", f"{W}del")]
     assert sorted(changes) == [("del", "kehoach", "qui"), ("ins", "kehoach", "quy")]
     assert len({e.get(f"{W}id") for e in root.iter(f"{W}ins", f"{W}del")}) == 2
     kept = [e for e in root.iter(f"{W}t", f"{W}delText") if not any(a.tag == f"{W}ins" for a in e.iterancestors())]
-    assert "".join(e.text or "" for e in kept) == "theo qui định của Bộ"
+    assert "".join(str(e.text) for e in kept) == "theo qui định của Bộ"
 
 
 def test_what_is_no_text_is_not_replaced(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""The parent's table of tasks as the unit's own: the rows that concern it, given to its departments, due earlier."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..model import Plan, Task
+from . import duties
+from .adapt import Adapter
+from .context import Annex, LeftOut, Line, Origin, Table
+from .mending import Mend
+from .naming import lowered, short_date
+
+COLUMNS = ("TT", "Nội dung nhiệm vụ", "Bộ phận chủ trì", "Bộ phận phối hợp", "Thời gian hoàn thành", "Sản phẩm")
+WIDTHS = (0.05, 0.33, 0.16, 0.16, 0.14, 0.16)
+FEWEST = 2  # rows that make a table
+TITLE = "DANH MỤC NHIỆM VỤ"
+
+_DAY = re.compile(r"\b(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b")
+
+
+def of_tables(parent: Plan) -> list[Task]:
+    """The tasks that the parent gives in the rows of a table."""
+    return [task for task in parent.tasks if parent.document.blocks[task.block].cell and (task.deadline or task.product)]
+
+
+def table(parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> Table | None:
+    """The rows for the unit; None if none of the parent's concerns it."""
+    rows: list[tuple[str, ...]] = []
+    first = 0
+    for task in of_tables(parent):
+        if row := _row(task, parent, adapter, holder, mend):
+            first = first or task.block
+            rows.append((str(len(rows) + 1), *row))
+    if not rows:
+        return None
+    label = parent.document.blocks[first].label
+    return Table(COLUMNS, tuple(rows), Origin("parent", label, first, ("bảng nhiệm vụ chuyển theo đơn vị",)), WIDTHS)
+
+
+def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> tuple[str, ...] | None:
+    own = adapter.names
+    text = mend(task.text) if mend else task.text
+    leads = bool(task.owner) and duties.concerns(task.owner, own, parent)
+    helps = bool(task.partners) and duties.concerns(", ".join(task.partners), own, parent)
+    if not text or not (leads or helps):
+        adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {task.owner or '[không đọc được]'}", task.block))
+        return None
+    when = _when(task.deadline or "", own.level.report_lead_days, adapter.on)
+    turned = adapter.text(text.rstrip(" .;"), task.block)
+    if when is None or not turned:
+        adapter.left_out.append(LeftOut(task.text, "thời hạn đã qua hoặc không thuộc đơn vị", task.block))
+        return None
+    if not leads:
+        turned = f"Phối hợp với {task.owner} {lowered(turned)}"
+    product = adapter.text(task.product, task.block) if task.product and leads else None
+    who = duties.fit(own.unit.departments, turned, "function") or (holder,)
+    return turned, ", ".join(who), "Các bộ phận liên quan", when, product or "[sản phẩm]" if leads else "Theo phân công"
+
+
+def _when(deadline: str, lead: int, on: date) -> str | None:
+    """The deadline with an earlier day; None if it is over."""
+    found = _DAY.search(deadline)
+    if not found:
+        years = [int(year) for year in re.findall(r"\b20\d\d\b", deadline)]
+        return None if years and max(years) < on.year else deadline or "[thời gian hoàn thành]"
+    try:
+        asked = date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+    early = duties.earlier(asked, lead, on)
+    return f"{deadline[: found.start()]}{_day_word(found[0])}{short_date(early)}{deadline[found.end() :]}" if early else None
+
+
+def _day_word(words: str) -> str:
+    return "ngày " if words.startswith("ngày") else ""
+
+
+def listed(made: Table) -> list[Line]:
+    """The rows as tasks in words, for a table too short to be one."""
+    rows = ((row[1], row[4]) for row in made.rows)
+    return [Line("-", f"{what}; thời hạn: {when[:1].lower()}{when[1:]}.", made.origin) for what, when in rows]
+
+
+def placed(made: Table | None, parent: Plan, pointer: list[Line]) -> tuple[list[Line], tuple[Annex, ...]]:
+    """Where the table stands: in the text, as the parent's does, or in an annex that a sentence points to."""
+    if made is None:
+        return [], ()
+    if made.origin.block is not None and made.origin.block < parent.end:
+        return [Line("|", "", made.origin, made)], ()
+    return pointer, (Annex(TITLE, made),)

@@ -1,0 +1,91 @@
+"""A baseline lets pass what was there before, wherever it stands now, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach.cli import main
+from kehoach.rules.samples import plan as sample
+
+WARNED = sample("I. NỘI DUNG", "Các tổ gửi hồ sơ về Sở theo thời gian quy định.", "III. KINH PHÍ", "Theo dự toán.")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(WARNED, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    return int(stopped.value.code or 0), out, err
+
+
+def marked(file: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    out = file.with_name("kehoach.baseline.json")
+    assert run("baseline", file, "-o", out, capsys=capsys)[0] == 0
+    return out
+
+
+def news(file: Path, marks: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    _, out, _ = run("lint", file, "--baseline", marks, "--format", "json", capsys=capsys)
+    return [finding["rule"] for finding in json.loads(out)["files"][0]["findings"]]
+
+
+def test_what_was_there_is_let_pass_and_counted(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = marked(file, capsys)
+    body = json.loads(marks.read_text(encoding="utf-8"))
+    assert body["schema"] == "kehoach.baseline/1"
+    assert list(body["files"]) == ["plan.txt"]
+    assert news(file, marks, capsys) == []
+    code, out, err = run("lint", file, "--baseline", marks, "--fail-on", "info", capsys=capsys)
+    assert code == 0
+    assert "KH205" not in out
+    assert f"{sum(row['count'] for row in body['files']['plan.txt'])} phát hiện đã có trong tệp mốc" in err
+
+
+def test_inserted_lines_do_not_matter(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = marked(file, capsys)
+    file.write_text(WARNED.replace("I. NỘI DUNG\n", "I. NỘI DUNG\nMở rộng các lớp học.\n\n"), encoding="utf-8")
+    assert news(file, marks, capsys) == []
+
+
+def test_what_is_new_is_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = marked(file, capsys)
+    file.write_text(WARNED.replace("Theo dự toán.", "Theo qui định."), encoding="utf-8")
+    assert news(file, marks, capsys) == ["KH716"]
+
+
+def test_a_second_one_of_a_kind_is_new(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = marked(file, capsys)
+    line = "Các tổ gửi hồ sơ về Sở theo thời gian quy định.\n"
+    file.write_text(WARNED.replace(line, 2 * line), encoding="utf-8")
+    assert news(file, marks, capsys).count("KH407") == 1
+
+
+def test_plans_are_named_as_seen_from_the_baseline(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = marked(file, capsys)
+    monkeypatch.chdir(file.parent)
+    assert news(Path("plan.txt"), marks, capsys) == []
+    monkeypatch.chdir(file.parent.parent)
+    assert news(Path(file.parent.name) / "plan.txt", marks, capsys) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["no json", "[]", '{"schema": "x"}', '{"schema": "kehoach.baseline/1", "files": {"a": [1]}}']
+)
+def test_what_is_no_baseline_is_bad_usage(file: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = file.with_name("marks.json")
+    marks.write_text(text, encoding="utf-8")
+    code, out, err = run("lint", file, "--baseline", marks, capsys=capsys)
+    assert (code, out) == (2, "")
+    assert "marks.json" in err
