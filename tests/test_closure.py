@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from kehoach import draft as drafting
 from kehoach import extract
 from kehoach.draft.context import MARK
 from kehoach.draft.names import names
+from kehoach.draft.spelling import righted
 from kehoach.knowledge import table
 from kehoach.lint import lint
 from kehoach.model import Plan, Severity, Signer, Unit
@@ -96,14 +98,27 @@ def test_the_seeds_are_there() -> None:
     assert len(list(SEEDS.glob("*.txt"))) == 5
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.level)
-@pytest.mark.parametrize("path", parents(), ids=lambda path: f"{path.parent.name}/{path.name}")
+def pairs() -> list[object]:
+    """Every second pair of parent and level, so that each level meets half of the parents and each parent half of the
+    levels, never two neighbours the same; all pairs with KEHOACH_CLOSURE=all (before a release)."""
+    whole = os.environ.get("KEHOACH_CLOSURE") == "all"
+    return [
+        pytest.param(path, unit, id=f"{path.parent.name}/{path.name}-{unit.level}")
+        for row, path in enumerate(parents())
+        for column, unit in enumerate(UNITS)
+        if whole or (row + column) % 2 == 0
+    ]
+
+
+@pytest.mark.parametrize(("path", "unit"), pairs())
 def test_a_draft_is_read_back_and_passes(path: Path, unit: Unit, tmp_path: Path, understood: dict[Path, Plan]) -> None:
     parent = plan_of(path, understood)
     unit = at_home(unit, parent)
     on = THEN if levels()[unit.level].until else ON
-    if parent.issued and parent.issued > on:
+    named = [parent.issued, *(found.value.date for found in parent.citations)]
+    if any(day and day > on for day in named):
         pytest.skip("the parent was issued when this level was no more")
+    above = parent.title.value if parent.title else ""  # its own slips: «Đăk Lăk» is mended, and KH621 misses it
     made = drafting.draft(parent, unit, on)
     out = tmp_path / "kh.docx"
     drafting.write(drafting.render(made), out)
@@ -116,6 +131,7 @@ def test_a_draft_is_read_back_and_passes(path: Path, unit: Unit, tmp_path: Path,
         and finding.rule not in BLANKS
         and not MARK.search(plan.document.blocks[finding.span.block].text)
         and not (finding.rule == "KH401" and "[ngày, tháng báo cáo]" in made.marks)
+        and not (finding.rule == "KH621" and righted(above) != above)
     ]
     assert serious == []
 

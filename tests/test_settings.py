@@ -56,9 +56,7 @@ def test_the_nearest_file_above_the_plan_is_used(file: Path, tmp_path: Path) -> 
     assert find(file) == near
 
 
-def test_plans_of_two_folders_have_their_own(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_plans_of_two_folders_have_their_own(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings(file.parent / "kehoach.toml", 'select = ["KH205"]')
     other = tmp_path / "other.txt"
     other.write_text(WARNED, encoding="utf-8")
@@ -139,9 +137,9 @@ def test_what_is_extended_lies_below(file: Path, tmp_path: Path) -> None:
         ('fail_on = "fatal"', "phải là một trong error, warning, info"),
         ('[severity]\nKH205 = "heavy"', "phải là một trong error, warning, info"),
         ('[rules.KH407]\nphrase = ["x"]', "không có tùy chọn của KH407 «phrase», có phải là «phrases»"),
-        ('[rules.KH407]\nphrases = 3', "phải là danh sách"),
-        ('[rules.KH408]\nx = 3', "KH408 không có tùy chọn nào"),
-        ('[rules.KH4077]\nx = 3', "không có quy tắc «KH4077», có phải là «KH407»"),
+        ("[rules.KH407]\nphrases = 3", "phải là danh sách"),
+        ("[rules.KH408]\nx = 3", "KH408 không có tùy chọn nào"),
+        ("[rules.KH4077]\nx = 3", "không có quy tắc «KH4077», có phải là «KH407»"),
         ('extends = "nowhere.toml"', "không tìm thấy «nowhere.toml»"),
         ('extends = "kehoach.toml"', "đi vòng"),
         ("select = [", "không đúng cú pháp TOML"),

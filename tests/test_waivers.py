@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,9 @@ def plan(path: Path, *said: str, on: str = "Theo qui định của Sở.", words
     return save(path / "plan.docx", body, comments=comments)
 
 
-def run(file: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[list[tuple[str, str]], dict[str, object], str]:
+def run(
+    file: Path, *arguments: str, capsys: pytest.CaptureFixture[str]
+) -> tuple[list[tuple[str, str]], dict[str, Any], str]:
     """The findings (rule, words) in the file, the whole of its JSON, the error stream."""
     with pytest.raises(SystemExit):
         main(["lint", str(file), "--format", "json", *arguments])
@@ -60,7 +63,11 @@ def test_other_words_of_the_paragraph_are_not_let_pass(tmp_path: Path, capsys: p
 
 
 def test_a_family_and_several_rules_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for said in ("kehoach: bỏ qua KH7 – lý do", "Kehoach: bỏ qua KH205, KH716: lý do", "kehoach : bỏ qua kh716 (lý do)"):
+    for said in (
+        "kehoach: bỏ qua KH7 – lý do",
+        "Kehoach: bỏ qua KH205, KH716: lý do",
+        "kehoach : bỏ qua kh716 (lý do)",
+    ):
         file = plan(tmp_path, said)
         assert len(run(file, "--select", "KH716", capsys=capsys)[0]) == 1, said
         assert read(file).waivers[0].reason == "lý do"
@@ -74,7 +81,9 @@ def test_a_waiver_has_the_place_of_its_words(tmp_path: Path) -> None:
     assert place == Span(place.block, 5, 13)
 
 
-@pytest.mark.parametrize(("said", "missing"), [("kehoach: bỏ qua KH716", "lý do"), ("kehoach: bỏ qua — vì", "mã quy tắc")])
+@pytest.mark.parametrize(
+    ("said", "missing"), [("kehoach: bỏ qua KH716", "lý do"), ("kehoach: bỏ qua — vì", "mã quy tắc")]
+)
 def test_a_waiver_without_reason_or_rule_does_not_hold(
     tmp_path: Path, said: str, missing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -90,7 +90,9 @@ def lint(
         for config, of in settings_table.grouped(configs):
             typer.echo(settings_table.render(config, of))
         return
-    job = batch.Job(DEFAULT, above, body, day, configs=configs, whole=format in WHOLE)
+    usual = next(iter(configs.values()), DEFAULT)
+    own = {path: config for path, config in configs.items() if config is not usual}
+    job = batch.Job(usual, above, body, day, configs=own, whole=format in WHOLE)
     files = batch.run(paths, job, processes)
     if baseline:
         files = _new_only(files, existing(baseline, "--baseline"))

@@ -144,11 +144,12 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
 def _like(plain: str, other: str) -> bool:
     if len(other) < SHORTEST:
         return False
-    if _WORD.findall(plain)[:OPENING] == _WORD.findall(other)[:OPENING]:
+    if not plain.endswith(":") and _WORD.findall(plain)[:OPENING] == _WORD.findall(other)[:OPENING]:
         return True
-    return bool(
-        fuzz.partial_ratio(plain, other, score_cutoff=SAID) if len(plain) <= len(other) else 0
-    ) or bool(fuzz.ratio(plain, other, score_cutoff=SAID))  # fmt: skip
+    inside = len(plain) <= len(other) and not plain.endswith(":")  # what leads to a list is no sentence of its own
+    if inside and fuzz.partial_ratio(plain, other, score_cutoff=SAID):
+        return True
+    return fuzz.ratio(plain, other, score_cutoff=SAID) > 0
 
 
 def _without_bare(lines: list[Line]) -> list[Line]:

@@ -10,7 +10,22 @@ from ..knowledge import table
 
 FEWEST = 2  # members of a list that is rewritten
 # What leads to a list; after other words a list that begins with a name lacks its comma.
-LEADING = ("của ", "cho ", "với ", "và ", "các ", "đến ", "tới ", "là ", "do ", "để ", "tại ", "trong ", "cùng ", "giúp ")
+LEADING = (
+    "của ",
+    "cho ",
+    "với ",
+    "và ",
+    "các ",
+    "đến ",
+    "tới ",
+    "là ",
+    "do ",
+    "để ",
+    "tại ",
+    "trong ",
+    "cùng ",
+    "giúp ",
+)
 # What is asked of people outside the unit is not asked of its own.
 OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ", "hủ tịch ")
 INSIDE = ("trong ", "tại ", "ở ")

@@ -88,6 +88,14 @@ def _sandbox() -> type[Any]:
                 node.body.insert(0, nodes.ExprStmt(call, lineno=node.lineno).set_lineno(node.lineno))  # type: ignore[attr-defined]
             return Glue().visit(tree).set_environment(self)  # type: ignore[no-any-return]
 
+        def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **options: Any) -> Any:
+            if not isinstance(source, str):
+                return super().compile(source, name, filename, *rest, **options)
+            return _code(self, source, name, filename)
+
+        def compiled(self, source: str, name: str | None, filename: str | None) -> Any:
+            return super().compile(source, name, filename)
+
         def is_safe_callable(self, obj: Any) -> bool:
             if obj in (self.tick, self.glued) or isinstance(obj, (Macro, LoopContext, BlockReference)) or obj is range:
                 return True
@@ -105,6 +113,20 @@ def _sandbox() -> type[Any]:
             return result
 
     return Sandbox
+
+
+# Compiling takes most of the time of a draft, and many drafts are made from the same few templates.
+_CODES: dict[tuple[Any, ...], Any] = {}
+MOST_CODES = 500
+
+
+def _code(environment: Any, source: str, name: str | None, filename: str | None) -> Any:
+    key = (source, name, filename, environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
+    if key not in _CODES:
+        if len(_CODES) >= MOST_CODES:
+            _CODES.clear()
+        _CODES[key] = environment.compiled(source, name, filename)
+    return _CODES[key]
 
 
 def sandbox(**options: Any) -> Any:

@@ -95,9 +95,7 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
     return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
 
 
-def general(
-    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
-) -> list[Line]:
+def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None) -> list[Line]:
     """The parent's own sections, in its order, without those that every plan writes for itself."""
     lines: list[Line] = []
     funded = False

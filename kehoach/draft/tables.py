@@ -22,7 +22,9 @@ _DAY = re.compile(r"\b(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b")
 
 def of_tables(parent: Plan) -> list[Task]:
     """The tasks that the parent gives in the rows of a table."""
-    return [task for task in parent.tasks if parent.document.blocks[task.block].cell and (task.deadline or task.product)]
+    return [
+        task for task in parent.tasks if parent.document.blocks[task.block].cell and (task.deadline or task.product)
+    ]
 
 
 def table(parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> Table | None:
@@ -70,11 +72,8 @@ def _when(deadline: str, lead: int, on: date) -> str | None:
     except ValueError:
         return None
     early = duties.earlier(asked, lead, on)
-    return f"{deadline[: found.start()]}{_day_word(found[0])}{short_date(early)}{deadline[found.end() :]}" if early else None
-
-
-def _day_word(words: str) -> str:
-    return "ngày " if words.startswith("ngày") else ""
+    day = "ngày " if found[0].startswith("ngày") else ""
+    return f"{deadline[: found.start()]}{day}{short_date(early)}{deadline[found.end() :]}" if early else None
 
 
 def listed(made: Table) -> list[Line]:

@@ -20,7 +20,7 @@ TO_DATE = re.compile(r"\s*[,;]?\s*[(\[]?\s*(?:được\s+)?(?:(?:ban hành|ký)\
 OF = re.compile(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
 DAMAGED_OF = re.compile(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
 CLOSE = re.compile(r"\s*[)\]]")
-# «Ủy ban nhân dân (UBND) tỉnh», «(sau đây viết tắt là GDĐT)»: a short form introduced in the middle of a name or a title.
+# «Ủy ban nhân dân (UBND) tỉnh», «(sau đây viết tắt là GDĐT)»: a short form introduced inside a name or a title.
 SHORT_FORM = re.compile(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s+)?{CAPITAL}[{CAPITAL[1:-1]}&]{{1,9}}\)")
 GAP = re.compile(r"\s*[)\]]?\s*,?\s*")
 

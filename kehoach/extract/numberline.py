@@ -10,7 +10,8 @@ from . import codes
 from .codes import JOIN, LOOK_ALIKES, SEGMENT
 
 LABEL = re.compile(r"\s*(?P<label>s[oó0-9ồốbdée]?[^\w\s:/]{0,1})(?P<colon>\s*[:;.])?(?P<space>[\s._…]*)", re.I)
-# What stands for the number: figures, figures with a year, letters that a pen left («GL»), what OCR could not read (□), dots, or nothing.
+# What stands for the number: figures, figures with a year, letters that a pen left («GL»), what OCR could not read
+# (□), dots, or nothing.
 NUMBER = re.compile(r"(?P<number>[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4}|[\w□]{1,6})?[\s._…]*(?=/|[-–])")
 STATE = re.compile(
     rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*)"

@@ -36,7 +36,9 @@ def find(
     if not direct and len({found.value.key for found in citations}) == 1 and citations[0].value.kind == "KH":
         direct = list(citations[:1])  # the only document that the plan names, wherever it does
     ranked = [
-        (_rank(document, found, superior, title), i, found) for i, found in enumerate(direct) if found.value.kind not in LAWS
+        (_rank(document, found, superior, title), i, found)
+        for i, found in enumerate(direct)
+        if found.value.kind not in LAWS
     ]
     return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 

@@ -24,7 +24,8 @@ PERCENT = re.compile(
 )
 # Counts are targets only where a word says so; «02 giai đoạn» is none.
 COUNT = re.compile(
-    rf"(?P<least>tối thiểu|ít nhất|không dưới)\s+{AMOUNT}(?!\s*%)\s+(?P<unit>[^\W\d_]+(?:\s+(?:cán bộ|viên|bộ|học|đề))?)"
+    rf"(?P<least>tối thiểu|ít nhất|không dưới)\s+{AMOUNT}(?!\s*%)\s+"
+    r"(?P<unit>[^\W\d_]+(?:\s+(?:cán bộ|viên|bộ|học|đề))?)"
     rf"|(?P<most>tối đa|không quá)\s+(?P<amount_most>\d+(?:,\d+)?)(?!\s*%)\s+(?P<unit_most>[^\W\d_]+)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ def blocks_as_text(document: Document) -> str:
 
 
 def restored_text(document: Document) -> str:
-    """The same with the accents that bad OCR took; lines of doubtful confidence are marked. Sound text stays as it is."""
+    """The same with the accents that bad OCR took; doubtful lines are marked. Sound text stays as it is."""
     return "".join(f"{line}\n" for line in _restored(document))
 
 

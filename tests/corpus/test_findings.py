@@ -26,10 +26,14 @@ def test_the_table_of_findings_is_the_committed_one() -> None:
 def test_every_marked_defect_is_found_at_its_words(marked: Path) -> None:
     gold = json.loads(marked.read_text(encoding="utf-8"))
     stem = marked.name.removesuffix(".defects.json")
-    file = next(marked.with_name(stem + suffix) for suffix in (".docx", ".txt") if marked.with_name(stem + suffix).exists())
+    file = next(
+        marked.with_name(stem + suffix) for suffix in (".docx", ".txt") if marked.with_name(stem + suffix).exists()
+    )
     subject = plan(read(file))
     parent = plan(read(marked.parent / gold["parent"])) if gold.get("parent") else None
-    found = [(f.rule, subject.document.text(f.span)) for f in lint(subject, parent, as_of=count_findings.AS_OF).findings]
+    found = [
+        (f.rule, subject.document.text(f.span)) for f in lint(subject, parent, as_of=count_findings.AS_OF).findings
+    ]
 
     for defect in gold["defects"]:
         hits = [text for rule, text in found if rule == defect["rule"]]

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach.readers.text import decode, parse
+from kehoach.readers.encoding import decode
+from kehoach.readers.text import parse
 
 # One paragraph a line, written for these tests.
 PLAN = (Path(__file__).parent / "plan.txt").read_text(encoding="utf-8").splitlines()

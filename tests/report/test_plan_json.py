@@ -41,6 +41,7 @@ PLAN_KEYS = [
     "sections",
     "deadlines",
     "tasks",
+    "targets",
     "recipients",
     "signer",
 ]

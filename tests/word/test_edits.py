@@ -73,7 +73,9 @@ def test_tracked_changes_can_be_refused(tmp_path: Path) -> None:
     assert "tracked" in [note.code for note in after.notes]
     with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
-    changes = [(e.tag[len(W) :], e.get(f"{W}author"), "".join(map(str, e.itertext()))) for e in root.iter(f"{W}ins", f"{W}del")]
+    changes = [
+        (e.tag[len(W) :], e.get(f"{W}author"), "".join(map(str, e.itertext()))) for e in root.iter(f"{W}ins", f"{W}del")
+    ]
     assert sorted(changes) == [("del", "kehoach", "qui"), ("ins", "kehoach", "quy")]
     assert len({e.get(f"{W}id") for e in root.iter(f"{W}ins", f"{W}del")}) == 2
     kept = [e for e in root.iter(f"{W}t", f"{W}delText") if not any(a.tag == f"{W}ins" for a in e.iterancestors())]
