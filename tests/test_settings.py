@@ -173,3 +173,13 @@ def test_show_config_says_why_each_rule_is_on_or_off(file: Path, capsys: pytest.
     assert "phrases" in why["KH407"]
     assert why["KH301"].startswith("tắt")
     assert f"không có trong select ({where})" in why["KH301"]
+
+
+def test_the_example_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[1] / "README.vi.md").read_text(encoding="utf-8")
+    example = readme.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "chung").mkdir()
+    settings(tmp_path / "chung" / "kehoach.toml", "")
+    (tmp_path / "own").mkdir()
+    own = settings(tmp_path / "own" / "kehoach.toml", "\n".join(line.strip() for line in example.splitlines()))
+    assert load(own).options["KH407"]

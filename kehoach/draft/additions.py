@@ -14,8 +14,8 @@ from .context import Line, Marker
 
 # What a heading is about; the first of these that it names. Two headings about the same thing are the same place.
 ABOUT = (
-    "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "gia dinh", "doanh nghiep",
-    "ca nhan", "doi voi",
+    "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "gia dinh",
+    "doanh nghiep", "ca nhan", "doi voi",
 )  # fmt: skip
 SAID = 72  # likeness from which a sentence says what another has said
 _WORD = re.compile(r"\w+")
@@ -118,7 +118,9 @@ def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: 
         elif line.marker in LIST:
             listing = line.text.endswith(":") and number + 1 < len(more) and more[number + 1].marker == "+"
             if listing and (at := _named(line, lines)) is not None:
-                del lines[at]  # «Hình thức khen thưởng: theo quy định» says less than the list
+                # «Hình thức khen thưởng: theo quy định» says less than the list
+                said = tuple(one for one in said if one is not lines[at])
+                del lines[at]
             keep = not _is_said(line, (*lines, *said)) and sum(one.marker in LIST for one in lines) < MOST
         if keep:
             lines.append(replace(line, marker=usual) if line.marker in LIST else line)

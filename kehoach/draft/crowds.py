@@ -1,4 +1,4 @@
-"""Lists of bodies («Mặt trận Tổ quốc, các sở, ban, ngành, doanh nghiệp») turned into the unit's own parts and people."""
+"""Lists of bodies («Mặt trận Tổ quốc, các sở, ban, ngành») turned into the unit's own parts and people."""
 
 from __future__ import annotations
 

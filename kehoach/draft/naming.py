@@ -72,7 +72,7 @@ _NAMED_YEARS = re.compile(r"“[^“”]*?giai đoạn \d{4} - \d{4}")
 
 
 def closed(title: str) -> str:
-    """A title with the quotation mark that the file lost: after the years of a name, or before the place, or at its end."""
+    """A title with the quotation mark that the file lost: after the years of its name, before the place, at the end."""
     if title.count("“") <= title.count("”"):
         return title
     named = _NAMED_YEARS.search(title)

@@ -49,7 +49,9 @@ def matched(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 
 
 def _paired(a: Sequence[str], b: Sequence[str], left: range, right: range) -> dict[int, int]:
-    """The pairs in order with the greatest likeness in sum, none below NEAR."""
+    """The pairs in order with the greatest likeness in sum, none below NEAR; one that stands for one is its edit."""
+    if len(left) == len(right) == 1 and a[left[0]] and b[right[0]]:
+        return {left[0]: right[0]}
     scores = [[fuzz.ratio(a[i], b[k]) if a[i] and b[k] else 0.0 for k in right] for i in left]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for x in range(len(left) - 1, -1, -1):

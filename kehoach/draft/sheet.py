@@ -209,11 +209,11 @@ def _check(sheet: _Sheet, line: int, cells: dict[str, str], data: dict[str, Any]
             wrong = True
     level = cells.get("Cấp", "")
     if level and data["level"] not in levels():
-        names = {fold(one.name): one.name for one in levels().values()}
-        near = max(names, key=lambda one: fuzz.WRatio(one, fold(level)))
-        sheet.error(line, "Cấp", f"không có «{level}»; có phải là «{names[near]}»? Hãy chọn trong danh sách")
-        wrong, data = True, {**data, "level": next(iter(levels()))}
-        return wrong
+        said = fold(level).replace("-", " ")
+        forms = ((one.name, form) for one in levels().values() for form in (fold(one.name), one.key.replace("-", " ")))
+        near, _ = max(forms, key=lambda pair: fuzz.ratio(pair[1], said))
+        sheet.error(line, "Cấp", f"không có «{level}»; có phải là «{near}»? Hãy chọn trong danh sách")
+        return True
     for error in problems(data):
         if error.startswith("thiếu «"):
             continue

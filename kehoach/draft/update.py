@@ -156,13 +156,20 @@ def update(old: Path, laid: Laid) -> Updated:
             new.append((piece.field, element))
     places = matched([one.text for one in base], [words(one) for one in here])
     then = matched([one.text for one in base], [words(one) for _, one in new])
-    then = {i: k for i, k in then.items() if _flow(base[i].field) == _flow(new[k][0])}
+    then = {i: k for i, k in then.items() if _flow(base[i].field) == _flow(new[k][0])} | _single(base, new)
     own = {plain(words(one)) for number, one in enumerate(here) if number not in places.values()}
     styles = {style.style_id for style in document.styles}
     result = Updated(document)
     _Merge(base, new, result, {i: here[j] for i, j in places.items()}, then, styles, own).merge()
     memory.keep(document, laid.placed)
     return result
+
+
+def _single(base: Sequence[Remembered], new: Sequence[tuple[str, Any]]) -> dict[int, int]:
+    """Fields that stand on one line, then as now: the signer is the signer, whatever the name."""
+    before, after = [one.field for one in base], [name for name, _ in new]
+    once = [name for name in before if before.count(name) == after.count(name) == 1]
+    return {before.index(name): after.index(name) for name in once}
 
 
 def _flow(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,8 @@ from ..unit import AUTHORITIES, levels
 from . import sheet
 from .render import settled
 
+# openpyxl writes down when it saves, whatever it was told.
+_NOW = re.compile(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")
 GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 EPOCH = datetime(2020, 3, 5)
 _GUIDE = (
@@ -143,4 +146,4 @@ def _saved(book: Any) -> bytes:
     book.properties.created = book.properties.modified = EPOCH
     buffer = io.BytesIO()
     book.save(buffer)
-    return settled(buffer.getvalue())
+    return settled(buffer.getvalue(), {"docProps/core.xml": _NOW})

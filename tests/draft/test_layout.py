@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,10 +14,12 @@ import docx
 import pytest
 
 from kehoach import draft as drafting
+from kehoach.draft.context import Annex, Origin, Paragraph, Table
 from kehoach.draft.layout import LAYOUT
+from kehoach.draft.printing import print_all, printer
 from kehoach.draft.wording import WORDING, Wording, WordingError
 from kehoach.model import Plan, Recipient, Unit
-from kehoach.readers import read
+from kehoach.readers import office, read
 
 from .conftest import ON, UNITS
 
@@ -159,11 +162,13 @@ def test_what_is_no_word_file_is_refused(drafted: Drafted, tmp_path: Path, conte
         drafting.render(drafted("so"), layout)
 
 
-def test_the_committed_layout_is_what_the_tool_writes() -> None:
+def test_the_committed_layouts_are_what_the_tool_writes() -> None:
     import runpy
 
-    built = runpy.run_path(str(ROOT / "tools" / "build_layout.py"))["build"]()
-    assert built == LAYOUT.read_bytes()
+    tool = runpy.run_path(str(ROOT / "tools" / "build_layout.py"))
+    assert [office.file for office in tool["OFFICES"]] == [path.name for path in sorted(LAYOUT.parent.glob("*.docx"))]
+    for one in tool["OFFICES"]:
+        assert tool["build"](one) == (LAYOUT.parent / one.file).read_bytes()
 
 
 @pytest.mark.parametrize("path", sorted(WORDING.rglob("*.txt")), ids=lambda path: str(path.relative_to(WORDING)))
@@ -205,3 +210,119 @@ def test_writing_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert out.read_bytes() == b"new"
     with pytest.raises(OSError, match="khong-co"):
         drafting.write(b"new", tmp_path / "khong-co" / "kh.docx")
+
+
+# --- headings, tables, annexes ----------------------------------------------------------------------------------
+
+COLUMNS = ("STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm")
+
+
+def with_tables(draft: drafting.Draft) -> drafting.Draft:
+    rows = tuple((str(i), f"Việc thứ {i} & <khác>", "Tổ Văn phòng", "Các tổ", "Quý I", "Báo cáo") for i in range(1, 41))
+    table = Table(COLUMNS, rows, Origin("parent", "bảng 1", 3), (1, 5, 2, 2, 2, 2))
+    paragraph = Paragraph("table", "Phân công nhiệm vụ:", Origin("parent", "bảng 1", 3), "", table)
+    bare = Paragraph("table", "", Origin("parent", "bảng 1", 3), "", replace(table, rows=rows[:2]))
+    whole = (*draft.paragraphs[:-1], paragraph, bare, draft.paragraphs[-1])
+    return replace(draft, paragraphs=whole, annexes=(Annex("Danh mục nhiệm vụ", table),))
+
+
+def test_headings_are_counted_by_word_and_read_back_as_numbered(drafted: Drafted, unit: Unit, tmp_path: Path) -> None:
+    made = drafted(unit.level)
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(made))
+    blocks = [block for block in read(path).blocks if block.part == "body" and not block.cell]
+    texts = [one.text for one in made.paragraphs]
+    assert [block.shown for block in blocks if block.shown in texts] == texts
+    counted = [block.number for block in blocks if block.number]
+    assert counted == [one.number for one in made.paragraphs if one.number[:1].isupper() or one.number[:1].isdigit()]
+    styles = {block.number: block.look.style for block in blocks if block.look and block.number.endswith("I.")}
+    assert set(styles.values()) <= {"Heading 1", "heading 1", "Heading1"}
+
+
+def test_tables_have_marked_header_rows_and_rows_that_do_not_break(drafted: Drafted) -> None:
+    document = opened(drafting.render(with_tables(drafted("truong-thcs"))))
+    tables = document.tables
+    assert [len(table.rows) for table in tables] == [2, 41, 3, 1, 41]
+    for table in tables:
+        assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
+    for table in (tables[1], tables[2], tables[4]):
+        assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+        assert not table.rows[1]._tr.xpath("./w:trPr/w:tblHeader")
+        assert [cell.text for cell in table.rows[0].cells] == list(COLUMNS)
+        assert table.rows[1].cells[1].text == "Việc thứ 1 & <khác>"
+        assert table.style.name == "KH Bảng"
+    caption = next(one for one in document.paragraphs if one.text == "Phân công nhiệm vụ:")
+    assert caption._p.getnext() is tables[1]._tbl
+
+
+def test_an_annex_with_a_wide_table_lies_on_its_side_and_counts_its_own_pages(
+    drafted: Drafted, tmp_path: Path
+) -> None:
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(with_tables(drafted("truong-thcs"))))
+    upright, lying = read(path).pages
+    assert (upright.landscape, lying.landscape) == (False, True)
+    assert (round(lying.width), round(lying.height)) == (297, 210)
+    texts = [block.text for block in read(path).blocks]
+    assert texts.index("Phụ lục") > texts.index("Nơi nhận:")
+    assert "DANH MỤC NHIỆM VỤ" in texts
+    document = opened(path.read_bytes())
+    starts = document.element.body.xpath(".//w:sectPr/w:pgNumType/@w:start")
+    assert starts == ["1"]
+
+
+def test_a_layout_without_styles_for_tables_still_prints_them(drafted: Drafted, tmp_path: Path) -> None:
+    layout = changed(tmp_path, "KH Bảng".encode(), "Khác".encode(), "word/styles.xml")
+    document = opened(drafting.render(with_tables(drafted("so")), layout))
+    assert document.tables[1]._tbl.xpath("./w:tblPr/w:tblBorders")
+
+
+def test_the_same_tables_are_the_same_file(drafted: Drafted) -> None:
+    made = with_tables(drafted("so"))
+    assert drafting.render(made) == drafting.render(made)
+
+
+@pytest.mark.parametrize("name", ["Trường “Á”", "Tổ <b>&amp;</b>", "Ô" * 200])
+def test_decomposed_names_come_out_composed(parent: Plan, tmp_path: Path, name: str) -> None:
+    from kehoach.unit import build
+
+    from .test_unit_toml import GOOD
+
+    unit = build(GOOD | {"name": unicodedata.normalize("NFD", name)})
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(drafting.draft(parent, unit, ON)))
+    document = zipfile.ZipFile(path).read("word/document.xml").decode()
+    assert document == unicodedata.normalize("NFC", document)
+    assert unit.name == unicodedata.normalize("NFC", name)
+
+
+def test_the_signature_never_stands_alone_on_a_page(drafted: Drafted, tmp_path: Path) -> None:
+    """The whole block is one row that does not break, held to the closing sentence by «keep with next»."""
+    document = opened(drafting.render(drafted("truong-thcs")))
+    styles = {style.style_id: style for style in document.styles}
+    block = document.tables[-1]
+    assert block.rows[0]._tr.xpath("./w:trPr/w:cantSplit")
+    closing = block._tbl.getprevious()
+    assert "".join(closing.itertext()).startswith("Trên đây là Kế hoạch")
+    assert styles[closing.style].paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize("more", [0, 3, 6, 9])
+def test_printed_pages_are_never_empty_and_the_signature_has_company(
+    drafted: Drafted, tmp_path: Path, more: int
+) -> None:
+    if office.find() is None:
+        pytest.skip("LibreOffice is not installed here")
+    import pypdfium2
+
+    made = drafted("truong-thcs")
+    filler = tuple(Paragraph("body", "Nội dung bổ sung. " * 12, Origin("wording", "thử")) for _ in range(more))
+    made = replace(made, paragraphs=(*made.paragraphs[:-1], *filler, made.paragraphs[-1]), signer="Lê Thị Hoa")
+    path = tmp_path / "kh.docx"
+    path.write_bytes(drafting.render(made))
+    (printed,) = print_all(printer(), [path])
+    with pypdfium2.PdfDocument(printed) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    assert all(len(page.split()) > 10 for page in pages)
+    assert "L" in pages[-1]
+    assert "Trên đây" in pages[-1] or "/." in pages[-1]

@@ -99,13 +99,13 @@ def test_all_errors_are_told_with_their_cells_and_nothing_is_written(
     table: Callable[..., Path], capsys: Say
 ) -> None:
     path = table(
-        ("Đơn vị", "C2", "Trường trung học cơ sơ"), ("Đơn vị", "B3", "a b"), ("Đơn vị", "A4", "Trường THCS B"),
+        ("Đơn vị", "C2", "Trường THC"), ("Đơn vị", "B3", "a b"), ("Đơn vị", "A4", "Trường THCS B"),
         ("Đơn vị", "J3", "ba"), ("Bộ phận", "A3", "Trường nào"), ("Nơi nhận", "B2", None),
     )  # fmt: skip
     assert draft(path) == 2
     told = capsys.readouterr().err
     for said in (
-        "hàng 2, cột “Cấp”: không có «Trường trung học cơ sơ»; có phải là «Trường trung học cơ sở»?",
+        "hàng 2, cột “Cấp”: không có «Trường THC»; có phải là «Trường trung học cơ sở»?",
         "hàng 3, cột “Tên viết tắt”: “Tên viết tắt” là «a b»",
         "hàng 3, cột “Số kế hoạch”: «ba» không phải số",
         "hàng 4, cột “Cấp”: chưa ghi",

@@ -87,3 +87,16 @@ def test_what_is_no_text_is_not_replaced(tmp_path: Path) -> None:
     path = save(tmp_path / "plan.docx", f"<w:p>{r('Số ')}{formula}</w:p>")
     with open_copy(path) as copy, pytest.raises(CannotEdit):
         edit(copy, [Edit(0, 3, 6, "y")])
+
+
+def test_words_of_headers_and_notes_are_replaced_in_their_parts(tmp_path: Path) -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    path = save(
+        tmp_path / "plan.docx",
+        f"<w:p>{r('Thân')}{reference}</w:p>{section}",
+        header1=p("Đầu trang"),
+        footnotes=f'<w:footnote w:id="2">{p("Lời chú")}</w:footnote>',
+    )
+    assert [block.text for block in edited(path, Edit(1, 4, 9, "bài")).blocks] == ["Thân", "Đầu bài", "Lời chú"]
+    assert [block.text for block in edited(path, Edit(2, 0, 3, "Ghi")).blocks] == ["Thân", "Đầu trang", "Ghi chú"]
