@@ -41,7 +41,7 @@ def draft(
     number: Annotated[str, typer.Option("--number", metavar="SỐ", help="Số của kế hoạch; không có thì để trống.")] = "",
     change: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="TRƯỜNG=GIÁ_TRỊ", help="Thay một trường của đơn vị, ví dụ signer.name=\"Lê A\"."),
+        typer.Option("--set", metavar="TRƯỜNG=GIÁ_TRỊ", help='Thay một trường của đơn vị, ví dụ signer.name="Lê A".'),
     ] = None,
     mark: Annotated[bool, typer.Option("--draft-mark", help="Ghi «DỰ THẢO» ở đầu văn bản.")] = False,
     layout: Annotated[

@@ -45,9 +45,9 @@ def init(
 
 @app.command(cls=Command)
 def sheet(
-    out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="UNITS.xlsx", help="Ghi ra tệp này.")
-    ] = Path("UNITS.xlsx"),
+    out: Annotated[Path, typer.Option("--output", "-o", metavar="UNITS.xlsx", help="Ghi ra tệp này.")] = Path(
+        "UNITS.xlsx"
+    ),
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Ghi một bảng Excel trống để khai nhiều đơn vị, có hướng dẫn và danh sách để chọn."""

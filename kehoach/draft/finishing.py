@@ -109,8 +109,9 @@ def _table(document: Any, table: Table, room: int) -> Any:
 def _widths(table: Table, room: int) -> list[int]:
     """The columns by their shares, but none narrower than its longest word."""
     shares = table.widths or (1.0,) * len(table.columns)
-    cells = zip(table.columns, *table.rows, strict=True)
-    least = [EMU * (max(measured(word, 13) for text in column for word in (*text.split(), "")) + 14) for column in cells]
+    columns = zip(table.columns, *table.rows, strict=True)
+    longest = [max(measured(word, 13) for text in column for word in (*text.split(), "")) for column in columns]
+    least = [EMU * (width + 14) for width in longest]  # with the margins of the cell
     wanted = [max(room * share / sum(shares), low) for share, low in zip(shares, least, strict=True)]
     spare = [width - low for width, low in zip(wanted, least, strict=True)]
     over = max(0.0, sum(wanted) - room) / (sum(spare) or 1)

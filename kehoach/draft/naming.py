@@ -51,8 +51,16 @@ def kinds() -> dict[str, str]:
 
 
 def kind(parent: Plan) -> str:
-    """«Kế hoạch», «Quyết định»: what the parent is."""
+    """«Kế hoạch», «Quyết định»: what the parent is; a plan that a decision promulgates goes by the decision."""
+    symbol = parent.number.value.symbol if parent.number else None
+    own = (symbol or "").partition("-")[0]
+    if own == "QĐ":
+        return kinds()[own]
     return kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch")
+
+
+def _promulgated(parent: Plan) -> bool:
+    return kind(parent) == kinds()["QĐ"] and parent.kind is not None and parent.kind.value == "KH"
 
 
 @cache
@@ -100,7 +108,13 @@ def cited(parent: Plan, title: str) -> str:
     """
     day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
     issuer = righted(parent.issuer.value) if parent.issuer else "[cơ quan ban hành]"
-    return f"{kind(parent)} số {code(parent)} ngày {day} của {issuer} {about(title)}"
+    named = f"ban hành Kế hoạch {_bare(title)}" if _promulgated(parent) else about(title)
+    return f"{kind(parent)} số {code(parent)} ngày {day} của {issuer} {named}"
+
+
+def _bare(title: str) -> str:
+    """A title after «Kế hoạch»: without its «về»."""
+    return lowered(_ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
 
 
 def code(parent: Plan) -> str:

@@ -113,7 +113,10 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
 
 
 def _capitalised(title: str) -> str:
-    return squeeze(title).rstrip(" .:;").upper()
+    """A heading in capitals; a usual one in its right spelling, whatever the reader of the parent's file made of it."""
+    plain = squeeze(title).rstrip(" .:;")
+    usual = next((row["name"] for row in table("families")["roles"].values() if fold(row["name"]) == fold(plain)), None)
+    return usual or plain.upper()
 
 
 def with_table(lines: list[Line], table_: list[Line]) -> list[Line]:

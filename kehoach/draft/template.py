@@ -139,5 +139,3 @@ def sample() -> Draft:
         "Kiểm tra mẫu trình bày", paragraphs, ("- Lưu: VT.",), ("THỦ TRƯỞNG",), "Nguyễn Văn A", "Cơ quan ban hành",
         date(2026, 3, 5),
     )  # fmt: skip
-
-

@@ -214,5 +214,3 @@ def _marked(text: str) -> Any:
     words_.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     paragraph[0].append(words_)
     return paragraph
-
-

@@ -9,7 +9,8 @@ from ..model import Finding, Fix, Span
 
 UNSAFE = "cần người xem lại; thêm --unsafe để sửa"
 CLASH = "trùng với một chỗ sửa khác; chạy lại trên tệp đã sửa"
-NOT_TEXT = "chữ ở chỗ này không thay được (công thức, ký hiệu, phông chữ cũ hoặc định dạng xen giữa)"
+NOT_TEXT = "chữ ở chỗ này không thay được (công thức, ký hiệu hoặc định dạng xen giữa)"
+OLD_LETTERS = "tệp gõ bằng bảng mã, phông chữ cũ; chuyển sang Unicode rồi mới sửa được"
 NOT_SETTLED = "sửa rồi vẫn còn bị phát hiện"
 
 

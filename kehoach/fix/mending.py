@@ -12,7 +12,7 @@ from .. import extract
 from ..lint import Report
 from ..model import Document, Finding, Fix, Plan, Span
 from ..readers import read
-from .choosing import NOT_SETTLED, NOT_TEXT, Left, choose, fixes_of, moved
+from .choosing import NOT_SETTLED, NOT_TEXT, OLD_LETTERS, Left, choose, fixes_of, moved
 from .textfile import TextFile
 
 TEXT = (".txt", ".md")
@@ -49,7 +49,8 @@ def mend(plan: Plan, lint: Lint, unsafe: bool = False, track: bool = False) -> M
         content, impossible = _written(document, fixes_of(chosen), track)
         if impossible:
             chosen, dropped = _parted(chosen, [f for f in chosen if _has(impossible, f)])
-            left += [Left(finding, NOT_TEXT) for finding in dropped]
+            old = any(note.code == "legacy" for note in document.notes)
+            left += [Left(finding, OLD_LETTERS if old else NOT_TEXT) for finding in dropped]
             continue
         after = _read_back(content, document)
         fixes = fixes_of(chosen)

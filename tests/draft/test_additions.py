@@ -143,3 +143,12 @@ def test_a_level_that_is_no_more_keeps_its_day(parent: Plan) -> None:
     text = words(drafting.draft(parent, unit, date(2025, 5, 20)))
     assert "trên địa bàn huyện Tân Biên" in text
     assert not re.search(r"\{\w+\}", text)
+
+
+def test_a_plan_that_a_decision_promulgates_goes_by_the_decision() -> None:
+    parent = changed("Số: 52/KH-SGDĐT", "Số: 52/QĐ-SGDĐT")
+    text = words(drafting.draft(parent, UNITS["truong-thcs"], ON))
+    assert (
+        "Thực hiện Quyết định số 52/QĐ-SGDĐT ngày 09/3/2026 của Sở Giáo dục và Đào tạo ban hành Kế hoạch phát động"
+        in text
+    )

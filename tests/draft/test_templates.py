@@ -10,7 +10,7 @@ import pytest
 
 from kehoach import draft as drafting
 from kehoach.draft import template
-from kehoach.draft.layout import LAYOUT
+from kehoach.draft.layout import FIELDS, LAYOUT
 from kehoach.draft.sandbox import sandbox
 from kehoach.draft.wording import WordingError
 from kehoach.readers import read
@@ -28,7 +28,7 @@ LAYOUTS = sorted(LAYOUT.parent.glob("*.docx"))
 def test_shipped_layouts_are_right(layout: Path) -> None:
     checked = template.check(layout)
     assert checked.problems == ()
-    assert set(checked.used) == set(template.FIELDS)
+    assert set(checked.used) == set(FIELDS)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)

@@ -95,9 +95,7 @@ def test_every_row_becomes_a_plan_and_a_summary_tells_what_is_left(table: Callab
     assert "đã soạn 2 kế hoạch" in capsys.readouterr().err
 
 
-def test_all_errors_are_told_with_their_cells_and_nothing_is_written(
-    table: Callable[..., Path], capsys: Say
-) -> None:
+def test_all_errors_are_told_with_their_cells_and_nothing_is_written(table: Callable[..., Path], capsys: Say) -> None:
     path = table(
         ("Đơn vị", "C2", "Trường THC"), ("Đơn vị", "B3", "a b"), ("Đơn vị", "A4", "Trường THCS B"),
         ("Đơn vị", "J3", "ba"), ("Bộ phận", "A3", "Trường nào"), ("Nơi nhận", "B2", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from kehoach.draft.finishing import finish
 from kehoach.draft.memory import recall
 from kehoach.draft.nodes import matched
 from kehoach.draft.render import lay, packed
-from kehoach.draft.update import UpdateError, Updated, update
+from kehoach.draft.update import Updated, UpdateError, update
 from kehoach.model import Plan, Unit
 from kehoach.readers import read
 
@@ -169,3 +170,32 @@ def test_paragraphs_are_matched_though_numbers_move() -> None:
     old = ["1. Mục đích", "a) Nâng cao nhận thức.", "b) Huy động nguồn lực của nhà trường."]
     new = ["1. Yêu cầu chung", "2. Mục đích", "a) Nâng cao nhận thức.", "c) Huy động mọi nguồn lực của nhà trường."]
     assert matched(old, new) == {0: 1, 1: 2, 2: 3}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_the_clerk_writes_is_still_there(again: Any, seed: int) -> None:
+    chance = random.Random(seed)
+    wrote: list[str] = []
+
+    def edit(document: Any) -> None:
+        body = [one for one in document.paragraphs if len(one.text) > 20]
+        for number, line in enumerate(chance.sample(body, 14)):
+            text = f"Câu của người soạn số {number}"
+            action = chance.choice(["edit", "replace", "before", "delete"])
+            if action == "delete":
+                line._p.getparent().remove(line._p)
+                continue
+            wrote.append(text)
+            if action == "before":
+                line.insert_paragraph_before(text)
+            elif action == "replace":
+                line.text = text
+            else:
+                words = line.text.split()
+                line.text = " ".join([*words[: len(words) // 2], text, *words[len(words) // 2 :]])
+
+    unit = replace(SCHOOL, name="Trường THCS Lý Thường Kiệt", departments=("Ban Thư viện", "Tổ Khoa học tự nhiên"))
+    lines, result = again(edit, unit)
+    for text in wrote:
+        assert sum(text in line for line in lines) == 1
+    assert len([line for line in lines if line.startswith("[Xung đột: ")]) == len(result.conflicts)
