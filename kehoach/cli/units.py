@@ -38,6 +38,9 @@ def draft_all(parent: Path, units: Path, folder: Path, job: Job, pdf: bool, proc
     rows = sheet.read(existing(units, "--units"))
     _check_folder(folder, rows, (parent, units, job.layout), pdf, force)
     work = Work(understood(parent), job, folder)
+    first = job.draft(work.parent, rows[0].unit)
+    job.file(first, work.parent, rows[0].unit)  # a layout or a wording that cannot be used stops here, nothing written
+    _make(folder)
     outcomes = []
     for outcome in _progress(_drafted(work, rows, processes), len(rows)):
         outcomes.append(outcome)
@@ -62,6 +65,9 @@ def _check_folder(folder: Path, rows: Sequence[sheet.Row], read: Sequence[Path],
     if not force and (there := [path for path in targets if path.exists()]):
         more = f" và {len(there) - 1} tệp khác" if len(there) > 1 else ""
         raise Refusal(f"«{there[0]}»{more} đã có; thêm --force để ghi đè, hoặc ghi ra thư mục khác")
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

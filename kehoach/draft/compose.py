@@ -18,7 +18,7 @@ from .audience import abolished
 from .context import Draft, LeftOut, Line, Origin
 from .mending import Mend, mender
 from .names import Names, header, names, signing
-from .wording import Wording
+from .wording import Wording, WordingError
 
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
@@ -29,6 +29,9 @@ def compose(
 ) -> Draft:
     """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
     own = names(unit)
+    if own.level.until and on >= own.level.until:
+        last = naming.short_date(own.level.until)
+        raise WordingError(f"{own.level.name} không còn từ ngày {last}; hãy dùng loại khác hoặc --date trước ngày đó")
     family = "thi-dua" if _is_emulation(parent) else "chung"
     wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
     # without the unit's own name: units of one kind share what was mended, and its name stands in no parent

@@ -29,6 +29,7 @@ LEADING = (
 # What is asked of people outside the unit is not asked of its own.
 OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ", "hủ tịch ")
 INSIDE = ("trong ", "tại ", "ở ")
+SERVED = ("doanh nghiệp", "hợp tác xã")
 RELATED = "các cơ quan, tổ chức có liên quan"
 
 _AWARDING = re.compile(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
@@ -69,9 +70,17 @@ def turned(text: str, words: Mapping[str, str]) -> str:
     return _members()[0].sub(lambda m: _own(m, words), text).replace(" \b,", ",")
 
 
+def _beyond_served(found: str) -> bool:
+    """Whether a list names other bodies than enterprises."""
+    others = [m[0].lower() for m in _members()[1].finditer(found) if (m.lastgroup or "").startswith("others")]
+    return any(not one.startswith(SERVED) for one in others)
+
+
 def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     found = list_[0]
     kinds = [(m.lastgroup or "").rstrip("0123456789") for m in _members()[1].finditer(found)]
+    if not _beyond_served(found):
+        return found  # «người dân, doanh nghiệp» are those whom an office serves
     if "others" not in kinds or len(kinds) < FEWEST:
         return found
     before = list_.string[: list_.start()]

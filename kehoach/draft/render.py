@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from .context import Draft, Paragraph
 from .layout import FIELDS, LAYOUT, LOOKS, Asked, LayoutError, asked, opened, refuse_unless_whole
@@ -167,22 +167,47 @@ def render(
 
 def packed(document: Any) -> bytes:
     """The file of a Word document, with fixed times, so that the same draft is the same file."""
+    from docx.opc.pkgwriter import PackageWriter
+
+    package = document.part.package
+    for part in package.parts:
+        part.before_marshal()
     buffer = io.BytesIO()
-    document.save(buffer)
-    return settled(buffer.getvalue())
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        # what PackageWriter.write does, into an archive of ours: to save and pack anew would take twice as long
+        writer, packer = _Archive(archive), cast(Any, PackageWriter)
+        packer._write_content_types_stream(writer, package.parts)
+        packer._write_pkg_rels(writer, package.rels)
+        packer._write_parts(writer, package.parts)
+    return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """Where python-docx writes the parts of a package."""
+
+    archive: zipfile.ZipFile
+
+    def write(self, name: Any, data: bytes) -> None:
+        _put(self.archive, name.membername, data)
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """A part with a fixed time, and with no sign left in it if it is a page header."""
+    if name.startswith("word/"):
+        data = _SIGN_BYTES.sub(b"", data)
+    archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
 def settled(source: bytes, times: dict[str, re.Pattern[bytes]] | None = None) -> bytes:
-    """A package with the times of its parts fixed, and no sign left in a page header; `times` finds more in a part."""
+    """A package of another program with the times of its parts fixed; `times` finds those inside a part."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             data = old.read(item)
-            if item.filename.startswith("word/"):
-                data = _SIGN_BYTES.sub(b"", data)
             if times and item.filename in times:
                 data = times[item.filename].sub(b"2020-03-05T00:00:00Z", data)
-            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+            _put(new, item.filename, data)
     return buffer.getvalue()
 
 

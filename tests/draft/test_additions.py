@@ -140,6 +140,8 @@ def test_a_parent_of_another_kind_is_carried_out_too(kind: tuple[str, str]) -> N
 
 def test_a_level_that_is_no_more_keeps_its_day(parent: Plan) -> None:
     unit = replace(UNITS["ubnd-xa"], name="UBND huyện Tân Biên", level="ubnd-huyen")
+    with pytest.raises(drafting.WordingError, match="không còn từ ngày 01/7/2025"):
+        drafting.draft(parent, unit, ON)
     text = words(drafting.draft(parent, unit, date(2025, 5, 20)))
     assert "trên địa bàn huyện Tân Biên" in text
     assert not re.search(r"\{\w+\}", text)

@@ -156,6 +156,14 @@ def test_a_clerks_work_in_the_folder_is_not_overwritten(table: Callable[..., Pat
     assert kept.read_bytes() != b"worked on"
 
 
+def test_a_layout_that_cannot_be_used_leaves_nothing_behind(table: Callable[..., Path], capsys: Say) -> None:
+    path = table()
+    (path.parent / "hong.docx").write_bytes(b"no zip")
+    assert draft(path, "--layout", path.parent / "hong.docx") == 2
+    assert "không phải tệp Word" in capsys.readouterr().err
+    assert not (path.parent / "ra").exists()
+
+
 def test_several_processes_write_the_same_files(table: Callable[..., Path]) -> None:
     path = table()
     assert draft(path, "--jobs", 1) == 0

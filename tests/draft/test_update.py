@@ -180,7 +180,7 @@ def test_whatever_the_clerk_writes_is_still_there(again: Any, seed: int) -> None
     def edit(document: Any) -> None:
         body = [one for one in document.paragraphs if len(one.text) > 20]
         for number, line in enumerate(chance.sample(body, 14)):
-            text = f"Câu của người soạn số {number}"
+            text = f"Câu của người soạn số {number:02}"
             action = chance.choice(["edit", "replace", "before", "delete"])
             if action == "delete":
                 line._p.getparent().remove(line._p)
