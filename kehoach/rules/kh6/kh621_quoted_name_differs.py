@@ -73,7 +73,8 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
 def _right(plan: Plan, parent: Plan | None, named: list[Quote]) -> list[str]:
     """Names that are right: those of the parent, official ones; then those of the title and what stands there twice."""
     titles = of_title(plan)
-    above = [q.text for q in quotes(parent.document) if len(q.text.split()) >= WORDS] if parent else []
+    theirs = [q for q in quotes(parent.document) if len(q.text.split()) >= WORDS] if parent else []
+    above = [q.text for q in theirs if not _misspelt(q)]  # a child that mends «Đăk Lăk» is right
     counts = Counter(_words(q.text) for q in named)
     often = [q.text for q in named if counts[_words(q.text)] > 1]
     official = [*above, *table("movements")["names"]]
@@ -98,8 +99,11 @@ def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _other_rules(quote: Quote) -> bool:
     """What another rule tells of: an abbreviation inside, a misspelt province."""
-    abbreviated = any(not is_common(m[0]) for m in TOKEN.finditer(quote.text))
-    return abbreviated or any(not provinces.well_spelt(m) for m in provinces.mentions(quote.text))
+    return any(not is_common(m[0]) for m in TOKEN.finditer(quote.text)) or _misspelt(quote)
+
+
+def _misspelt(quote: Quote) -> bool:
+    return any(not provinces.well_spelt(m) for m in provinces.mentions(quote.text))
 
 
 def _difference(said: tuple[str, ...], meant: tuple[str, ...]) -> str:
