@@ -115,8 +115,9 @@ def _uses(plan: Plan) -> Iterator[Use]:
             return
         start = 0
         for line in block.text.split("\n"):
-            if not _in_capitals(line):
-                for m in TOKEN.finditer(line):
+            found = list(TOKEN.finditer(line))
+            if found and not _in_capitals(line):
+                for m in found:
                     span = Span(number, start + m.start(), start + m.end())
                     inside = any(c.start <= span.start < c.end for c in codes.get(number, ()))
                     if not inside and not _shouted(line, m):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from ..model import Letters, Plan, Span
 from .components import Component
@@ -26,6 +27,8 @@ def stretches(plan: Plan, span: Span) -> Iterator[tuple[Span, Letters]]:
 def where(plan: Plan, span: Span, wrong: Callable[[Letters], bool]) -> tuple[Span, Letters] | None:
     """From the first to the last stretch of `span` that is wrong, with the looks of the longest; None for a trifle."""
     found = [(part, letters) for part, letters in stretches(plan, span) if wrong(letters)]
+    if not found:
+        return None
     seen = [(part, letters) for part, letters in found if count(plan, part)]
     # on paper, stamps and signing programs leave figures of their own in a line
     least = max(LEAST, count(plan, span) // 2) if plan.document.format == "pdf" else min(LEAST, count(plan, span))
@@ -38,6 +41,11 @@ def where(plan: Plan, span: Span, wrong: Callable[[Letters], bool]) -> tuple[Spa
 def count(plan: Plan, span: Span) -> int:
     """How many letters and digits stand there."""
     return sum(map(str.isalnum, plan.document.text(span)))
+
+
+def is_seen(plan: Plan, span: Span) -> bool:
+    """Whether enough stands there to be no slip; the rest of a long paragraph need not be counted."""
+    return next(islice(filter(str.isalnum, plan.document.text(span)), LEAST - 1, None), None) is not None
 
 
 def share(plan: Plan, spans: Iterable[Span], of: Iterable[Component]) -> float:

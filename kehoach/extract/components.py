@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
@@ -51,11 +51,14 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """The lines of a plan in reading order."""
+    """The lines of a plan in reading order; `named` has those of each name, since most rules ask for one name."""
 
     lines: tuple[Component, ...]
+    named: Mapping[str, tuple[Component, ...]]
 
     def of(self, *names: str) -> Iterator[Component]:
+        if len(names) == 1:
+            return iter(self.named.get(names[0], ()))
         return (line for line in self.lines if line.name in names)
 
     def first(self, *names: str) -> Component | None:
@@ -71,7 +74,11 @@ _FOUND: WeakKeyDictionary[Plan, Components] = WeakKeyDictionary()
 def components(plan: Plan) -> Components:
     """The components of a plan, found once for all the rules."""
     if plan not in _FOUND:
-        _FOUND[plan] = Components(tuple(_find(plan)))
+        lines = tuple(_find(plan))
+        named: dict[str, list[Component]] = {}
+        for line in lines:
+            named.setdefault(line.name, []).append(line)
+        _FOUND[plan] = Components(lines, {name: tuple(group) for name, group in named.items()})
     return _FOUND[plan]
 
 

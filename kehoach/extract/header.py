@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -94,31 +95,33 @@ def kind_line(document: Document) -> tuple[KindLine, int] | None:
 
 
 def _kind_lines(document: Document) -> Iterator[KindLine]:
-    kinds = {fold(row["word"]): row["abbreviation"] for row in table("kinds")["kind"] if "state" in row["forms"]}
     for number, block in enumerate(document.blocks):
         if block.part not in ("body", "box"):
             break
         for line in _split(number, block):
-            folded = squeeze(fold(line.text).strip(" .:*#_|-"))
-            if not len(folded) >= 4 or not marks.in_capitals(line.text, 0.7):
+            if not marks.in_capitals(line.text, 0.7):
                 continue
-            for word, abbreviation in kinds.items():
+            folded = squeeze(fold(line.text).strip(" .:*#_|-"))
+            if len(folded) < 4:
+                continue
+            for word, abbreviation in _kinds().items():
                 begin = fold(line.text).find(word[:2])
                 if folded == word or (
                     document.damaged and len(folded) < len(word) + 3 and fuzz.ratio(folded, word) >= 85
                 ):
-                    yield (
-                        number,
-                        abbreviation,
-                        line.start + max(begin, 0),
-                        line.start + len(line.text.rstrip(" .:*")),
-                        -1,
-                    )
+                    end = line.start + len(line.text.rstrip(" .:*"))
+                    yield number, abbreviation, line.start + max(begin, 0), end, -1
                 elif abbreviation == "KH" and folded.startswith(word + " ") and len(folded) < 250:
                     begin = fold(line.text).find(word)
                     if begin >= 0 and not own_symbol(line.text):
                         end = line.start + begin + len(word)
                         yield number, abbreviation, line.start + begin, end, end
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The words for the kinds of documents of the State, folded, and their abbreviations."""
+    return {fold(row["word"]): row["abbreviation"] for row in table("kinds")["kind"] if "state" in row["forms"]}
 
 
 def _first_heading(document: Document) -> int:

@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ..extract.foot import ANNEX
@@ -71,6 +72,7 @@ GIVEN = {
 }
 
 
+@lru_cache(maxsize=4)  # of each plan, half of the rules ask this
 def _no_layout(plan: Plan) -> str | None:
     if any(block.look for block in plan.document.blocks):
         return None
@@ -101,6 +103,7 @@ def _not_exact(plan: Plan) -> str | None:
 IN_FORCE = date(2020, 3, 5)
 
 
+@lru_cache(maxsize=4)
 def _not_state(plan: Plan) -> str | None:
     """The decree is about administrative documents of the State, not about laws and not about the Party's."""
     when = plan.date.value if plan.date else None

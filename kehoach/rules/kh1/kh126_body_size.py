@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ...extract.appearance import ITEMS, count, extent, figure, stretches
+from ...extract.appearance import ITEMS, count, extent, figure, is_seen, stretches
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, dress, rule
@@ -34,9 +34,9 @@ def check(plan: Plan) -> Findings:
     spans: dict[float, list[Span]] = {}
     for line in components(plan).of(*ITEMS):
         for span, letters in stretches(plan, line.span):
-            if letters.size and count(plan, span) >= 2:
+            if letters.size and is_seen(plan, span):
                 spans.setdefault(_rounded(letters.size, plan), []).append(span)
-    if not spans:
+    if all(13 <= size <= 14 for size in spans) and len(spans) < 2:
         return
     letters_of = Counter({size: sum(count(plan, span) for span in found) for size, found in spans.items()})
     main = letters_of.most_common(1)[0][0]

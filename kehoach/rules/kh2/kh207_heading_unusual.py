@@ -48,6 +48,7 @@ def check(plan: Plan) -> Findings:
             yield Finding(section.heading, f"tiêu đề «{section.title}» có lẽ viết sai «{meant}»", fix)
 
 
+@lru_cache(maxsize=512)  # asked by three rules, and headings are much the same everywhere
 def slip_of(title: str) -> str | None:
     """The usual heading from which `title` differs in one syllable, by an accent or a letter; None if it is right."""
     said = _syllables(title)

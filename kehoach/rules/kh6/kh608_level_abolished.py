@@ -25,6 +25,8 @@ _DISTRICT = re.compile(
 _INSTITUTION = re.compile(
     r"(?:Trường|Trung tâm|Bệnh viện|Ban Quản lý|Tòa án|Viện|Kho bạc|Chi nhánh|Hạt|Đội|Nhà)\s[^,;.]*$"
 )
+# Every match has one of these: most paragraphs have none and need not be searched.
+_KINDS = ("uyện", "uận", "hị xã", "hị trấn", "hành phố")
 SHOWN = 3  # communes that a message lists
 
 
@@ -76,6 +78,8 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
 def _districts(plan: Plan) -> Iterator[tuple[Span, str]]:
     """Districts and towns by name: «huyện Quỳ Hợp», and into how many communes each went."""
     for number, block in enumerate(plan.document.blocks):
+        if not any(kind in block.text for kind in _KINDS):
+            continue
         for m in _DISTRICT.finditer(block.text):
             words = m["name"].split()
             names = (" ".join(words[:size]) for size in range(len(words), 0, -1))

@@ -56,10 +56,11 @@ def check(plan: Plan) -> Findings:
     group = _group(fold(plan.issuer.value)) if plan.issuer else None
     if group is None:
         return
+    scopes = [(pattern, say) for inside, pattern, say in _scopes() if group in inside]
     for number, block in enumerate(plan.document.blocks[: plan.end or None]):
         folded = fold(block.text)
-        for inside, pattern, say in _scopes():
-            for m in pattern.finditer(folded) if group in inside else ():
+        for pattern, say in scopes:
+            for m in pattern.finditer(folded):
                 span = Span(number, *m.span(1))
                 if not is_quoted(plan.document, span) and not is_cited(plan, span):
                     yield Finding(span, f"«{plan.document.text(span)}» là phạm vi của cấp trên; có nên viết «{say}»?")

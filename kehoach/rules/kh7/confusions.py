@@ -27,3 +27,12 @@ def confusions() -> dict[tuple[str, str], tuple[Confusion, ...]]:
         before, after = (frozenset(row[key].split(";")) - {""} for key in ("unless_before", "unless_after"))
         found.setdefault((first, second), []).append(Confusion(row["wrong"], row["right"], before, after))
     return {pair: tuple(group) for pair, group in found.items()}
+
+
+@cache
+def order() -> dict[str, tuple[tuple[int, tuple[str, str]], ...]]:
+    """By each first syllable, the pairs that begin with it and their rank: few of all pairs need be looked for."""
+    found: dict[str, list[tuple[int, tuple[str, str]]]] = {}
+    for rank, pair in enumerate(confusions()):
+        found.setdefault(pair[0], []).append((rank, pair))
+    return {head: tuple(pairs) for head, pairs in found.items()}

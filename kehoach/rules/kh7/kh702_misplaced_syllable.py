@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..kh2.kh207_heading_unusual import slip_of
 from ..samples import plan as sample
-from .confusions import confusions
+from .confusions import confusions, order
 from .prose import Prose, prose
 from .stranded import small, stranded
 from .words import cased, neighbours
@@ -58,13 +57,14 @@ def check(plan: Plan) -> Findings:
 
 def _confused(here: Prose) -> Iterator[tuple[int, int, str]]:
     """Where a phrase of the table stands, and what was meant."""
-    for pair in filter(here.pairs.__contains__, confusions()):
+    heads = order().keys() & here.words
+    for _, pair in sorted(entry for head in heads for entry in order()[head] if entry[1] in here.pairs):
         for row in confusions()[pair]:
-            for match in re.finditer(rf"\b{row.wrong}\b", here.low):
-                before, after = neighbours(here.low, *match.span())
+            for start, end in here.places(row.wrong):
+                before, after = neighbours(here.low, start, end)
                 right_here = before in row.unless_before or after in row.unless_after
-                if not right_here and small(here.text[match.start() : match.end()]):
-                    yield *match.span(), row.right
+                if not right_here and small(here.text[start:end]):
+                    yield start, end, row.right
 
 
 def _finding(plan: Plan, start: int, end: int, right: str) -> Finding:

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from ...model import Document, Plan, Section, Span
 
 # A mark stands for itself between words, so that the words on both sides of it are no pair.
-_APART = {ord(mark): f" {mark} " for mark in ",;:.!?…()[]{}/\"“”«»‘’'-–—+*|_@&=<>%\n\v\t"}
+_APART = ",;:.!?…()[]{}/\"“”«»‘’'-–—+*|_@&=<>%\n\v\t"
 _QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
 
 
@@ -40,6 +40,19 @@ class Prose:
         """Where a span stands in the running text."""
         return self.starts[span.block] + span.start, self.starts[span.block] + span.end
 
+    def places(self, word: str) -> Iterator[tuple[int, int]]:
+        """Where a word in small letters stands, in whatever case, and is no part of a longer one."""
+        start = self.low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (_in_word(self.low[start - 1 : start]) or _in_word(self.low[end : end + 1])):
+                yield start, end
+            start = self.low.find(word, end)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
 
 @lru_cache(maxsize=4)
 def of_document(document: Document) -> Prose:
@@ -47,7 +60,12 @@ def of_document(document: Document) -> Prose:
     starts = (0, *accumulate(len(text) + 1 for text in texts))
     text = "\n".join(texts)
     low = text.lower()
-    words = low.translate(_APART).split()
+    if len(low) != len(text):  # «İ» alone becomes two, and then no place would be right
+        low = "".join(letter.lower()[0] for letter in text)
+    spaced = low
+    for mark in _APART:  # to replace one mark after the other takes half the time of translating every letter
+        spaced = spaced.replace(mark, f" {mark} ")
+    words = spaced.split()
     return Prose(text, starts[: len(texts)], frozenset(text), low, frozenset(words), frozenset(pairwise(words)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model import Plan
 from .prose import Prose, prose
@@ -43,7 +44,8 @@ def shortened(plan: Plan, parent: Plan | None) -> Iterator[Gap]:
     if not names:
         return
     said = _WORD.findall(here.low)
-    runs = set(zip(*(said[i:] for i in range(2 * SIDE)), strict=False))
+    beside = set(pairwise(said))
+    runs: set[tuple[str, ...]] = set()
     seen = set()
     for name, (source, place) in names.items():
         words = _WORD.findall(name)
@@ -51,6 +53,10 @@ def shortened(plan: Plan, parent: Plan | None) -> Iterator[Gap]:
             for size in range(1, LONGEST + 1):
                 left, right = words[at - SIDE : at], words[at + size : at + size + SIDE]
                 gone = words[at : at + size]
+                # most seams are nowhere: only then are all runs of eight words worth collecting
+                if (left[-1], right[0]) not in beside:
+                    continue
+                runs = runs or set(zip(*(said[i:] for i in range(2 * SIDE)), strict=False))
                 if (*left, *right) not in runs or " ".join(words[at - 1 : at + size + 1]) not in name:
                     continue
                 for start, end, cut in _places(here, left, right):
