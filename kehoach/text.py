@@ -58,7 +58,6 @@ CAPITAL = "[A-Z" + "".join(c for c in _LATIN if c.isupper()) + "]"
 SMALL = "[a-z" + "".join(c for c in _LATIN if c.islower()) + "]"
 
 
-
 def accented_share(text: str) -> float:
     """Accented letters as a share of all letters, 0 to 1; 0 for text without letters."""
     letters = _letters(text)

@@ -111,7 +111,7 @@ def _changed(data: dict[str, Any], changes: Sequence[str]) -> list[str]:
     for change in changes:
         key, sign, value = (part.strip() for part in change.partition("="))
         if not sign:
-            errors.append(f"--set: «{change}» phải có dạng trường=giá trị, ví dụ signer.name=\"Lê Thị B\"")
+            errors.append(f'--set: «{change}» phải có dạng trường=giá trị, ví dụ signer.name="Lê Thị B"')
         elif key not in settable:
             errors.append(f"--set: không có trường «{key}»{_hint(key, settable)}")
         elif key in ("departments", "recipients"):

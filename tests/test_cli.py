@@ -225,3 +225,35 @@ def test_help_is_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) ->
     assert out.startswith("Cách dùng: kehoach")
     for english in ("Usage", "Options:", "Arguments:", "Commands:", "Show this", "[required]", "[default"):
         assert english not in out
+
+
+@pytest.mark.parametrize("command", ["lint", "baseline"])
+@pytest.mark.parametrize("over", ["clean.txt", "parent.txt"])
+def test_a_result_is_never_written_over_what_was_read(
+    command: str, over: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / over).read_bytes()
+    code, _, err = run(
+        command, folder / "clean.txt", "--parent", folder / "parent.txt", "-o", folder / over, capsys=capsys
+    )
+
+    assert code == 2
+    assert "hãy ghi ra tệp khác" in err
+    assert (folder / over).read_bytes() == before
+
+
+def test_a_baseline_of_nothing_readable_is_not_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / "moc.json"
+    code, _, err = run("baseline", folder / "khong-co.docx", "-o", out, capsys=capsys)
+
+    assert code == 2
+    assert "không ghi tệp mốc" in err
+    assert not out.exists()
+
+
+def test_a_text_that_is_no_plan_is_linted_without_complaint(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "thu.txt").write_text("hello world", encoding="utf-8")
+    code, _, err = run("lint", folder / "thu.txt", capsys=capsys)
+
+    assert code == 0
+    assert "gặp lỗi" not in err

@@ -33,7 +33,19 @@ LAYERS = {
     for layer in layers.split()
 }
 MODULES = [p for p in ROOT.rglob("*.py") if p != ROOT / "__init__.py"]
-HEAVY = ["pyvi", "sklearn", "numpy", "docx", "docxtpl", "jinja2", "pydantic", "rich", "pypdfium2", "pycrfsuite", "openpyxl"]
+HEAVY = [
+    "pyvi",
+    "sklearn",
+    "numpy",
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "pydantic",
+    "rich",
+    "pypdfium2",
+    "pycrfsuite",
+    "openpyxl",
+]
 
 
 def imported(path: Path) -> list[str]:

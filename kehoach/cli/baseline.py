@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, application, existing, output
+from .words import Command, Refusal, apart, application, existing, output
 
 app = application()
 
@@ -47,6 +47,9 @@ def baseline(
     )
     checked = batch.run(files, job, given.count(jobs))
     readable = [(file.plan.document, file.report) for file in checked if not file.broken]
+    if not readable:
+        raise Refusal("không có tệp nào đọc được, nên không ghi tệp mốc")
+    apart(out, *files, parent, unit)
     output(out, marks.dump(out, readable) + "\n")
     count = sum(len(report.findings) for _, report in readable)
     typer.echo(

@@ -152,9 +152,12 @@ def understood(parent: Path) -> Plan:
     from ..readers import ReadingError, read
 
     try:
-        return extract.plan(read(existing(parent, "kế hoạch cấp trên")))
+        plan = extract.plan(read(existing(parent, "kế hoạch cấp trên")))
     except ReadingError as error:
         raise Refusal(f"{parent}: {error}") from error
+    if plan.kind is None and plan.number is None:
+        raise Refusal(f"{parent}: không thấy tên loại, số và ký hiệu; có lẽ tệp này không phải văn bản của cấp trên")
+    return plan
 
 
 def _unit(path: Path, change: list[str]) -> Unit:

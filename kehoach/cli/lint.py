@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application, existing, output
+from .words import Command, Refusal, apart, application, existing, output
 
 if TYPE_CHECKING:
     from ..report import Checked
@@ -83,6 +83,8 @@ def lint(
     above = batch.parent_plan(existing(parent, "--parent")) if parent else None
     body = given.unit_at(existing(unit, "--unit")) if unit else None
     paths = batch.collect(plans)
+    if output_file:
+        apart(output_file, *paths, parent, unit)
     configs = given.configs(paths, select, ignore, fail_on)
     if show_config:
         from ..report import settings_table

@@ -108,6 +108,12 @@ def existing(path: Path, what: str) -> Path:
     raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp" if path.is_dir() else f"{what}: không tìm thấy «{path}»")
 
 
+def apart(out: Path, *read: Path | None) -> None:
+    """Refuse to write over a file that is read. Raises Refusal."""
+    if out.exists() and any(path and path.exists() and path.samefile(out) for path in read):
+        raise Refusal(f"«{out}» là tệp được đọc vào; hãy ghi ra tệp khác")
+
+
 def output(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
     output_bytes(path, text.encode("utf-8"))

@@ -15,6 +15,20 @@ SUBJECTS = {
     "task": "nhiệm vụ",
     "milestone": "mốc thời gian",
 }
+ROLES = {
+    "purpose": "mục đích",
+    "content": "nội dung",
+    "criteria": "tiêu chí, khen thưởng",
+    "solutions": "giải pháp",
+    "schedule": "tiến độ",
+    "funding": "kinh phí",
+    "implementation": "tổ chức thực hiện",
+    "reporting": "báo cáo",
+    "dossier": "hồ sơ",
+    "situation": "tình hình",
+    "targets": "mục tiêu",
+    "other": "khác",
+}
 EVERY = {
     "year": "hằng năm",
     "half-year": "6 tháng một lần",
@@ -63,8 +77,9 @@ def _header(plan: Plan) -> Iterator[str]:
 
 
 def _section(section: Section, depth: int = 0) -> Iterator[str]:
-    role = f"  [{section.role}]" if section.level == 1 else ""
-    numeral = f"{section.numeral}. " if section.numeral else ""
+    role = f"  [{ROLES[section.role]}]" if section.level == 1 else ""
+    mark = ")" if section.numeral.isalpha() and section.numeral.islower() else "."
+    numeral = f"{section.numeral}{mark} " if section.numeral else ""
     yield f"{'   ' * depth}{numeral}{_short(section.title)}{role}"
     for child in section.children:
         yield from _section(child, depth + 1)

@@ -67,6 +67,7 @@ def without(*sections: str) -> tuple[str, ...]:
         for line in (f"{numeral}. {heading.split('. ', 1)[1]}", text)
     )
 
+
 FULL = """\
 UBND PHƯỜNG XUÂN SƠN
 TRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN

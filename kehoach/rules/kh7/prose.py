@@ -101,7 +101,11 @@ def inner(plan: Plan) -> tuple[int, int]:
     here = prose(plan)
     first = plan.opening[0] if plan.opening != (0, 0) else (plan.sections[0].block if plan.sections else 0)
     last = plan.end or len(here.starts)
-    return here.starts[first] if here.starts else 0, here.starts[last] if last < len(here.starts) else len(here.text)
+
+    def at(block: int) -> int:
+        return here.starts[block] if block < len(here.starts) else len(here.text)
+
+    return at(first), at(last)
 
 
 def headings(sections: tuple[Section, ...]) -> Iterator[Section]:
