@@ -156,7 +156,7 @@ def _styles(document: Any, office: Office) -> None:
         if name in SPACED:
             document.styles[name].paragraph_format.line_spacing = office.line
     for name in ("KH Kẻ ngang cơ quan", "KH Kẻ ngang tiêu ngữ", "KH Kẻ ngang trích yếu"):
-        _style(document, name, "Normal", 2, False, False, ALIGN.CENTER, 0, 1, 0, True)
+        _style(document, name, "Normal", 2, False, False, ALIGN.CENTER, 0, 3, 0, True)
     _style_border(document, office)
     _table_style(document)
     _list(document, office)
