@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from .knowledge import HERE, table
+from .patterns import lazy
 from .text import fold, nfc, squeeze
 
 # From this day there are no districts, 34 provinces and 3,321 communes.
@@ -27,14 +28,14 @@ PROVINCES = ("tỉnh", "thành phố")
 DISTRICTS = ("quận", "huyện", "thị xã", "thành phố")
 COMMUNES = ("phường", "xã", "thị trấn", "đặc khu")
 
-_HYPHEN = re.compile(r"\s*[-–]\s*")
-_LEADING_ZERO = re.compile(r"\b0+(?=\d)")
+_HYPHEN = lazy(r"\s*[-–]\s*")
+_LEADING_ZERO = lazy(r"\b0+(?=\d)")
 # The resolutions put the tone of these on the first vowel (Hòa Bình), many plans on the second (Hoà Bình).
 _SECOND = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _FIRST = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _MOVED = dict(zip(_SECOND, _FIRST, strict=True))
-_OPEN = re.compile(rf"(?<!q)(?:{'|'.join(_SECOND)})(?![^\W\d_])")
-_UNIT = re.compile(r"^(- )?(t|tp|q|h|tx|p|x|tt|đk) ([^>\n]+?)(?: > |$)", re.MULTILINE)
+_OPEN = lazy(rf"(?<!q)(?:{'|'.join(_SECOND)})(?![^\W\d_])")
+_UNIT = lazy(r"^(- )?(t|tp|q|h|tx|p|x|tt|đk) ([^>\n]+?)(?: > |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
-from typing import Any, cast
 
 from rapidfuzz import fuzz
 
@@ -86,29 +84,3 @@ def likeness(a: str, b: str) -> float:
     100.0
     """
     return fuzz.ratio(squeeze(fold(a)), squeeze(fold(b)))
-
-
-class _Lazy:
-    """What `lazy` gives: a pattern that is not there before somebody looks at it."""
-
-    METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
-    __slots__ = ("_flags", "_source", *METHODS)
-
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
-
-    def __getattr__(self, name: str) -> Any:
-        """Called until the methods of the compiled pattern are here."""
-        compiled = re.compile(self._source, self._flags)
-        for method in self.METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
-
-
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern that few texts need, compiled when it is first used: all patterns together take as long as ten plans.
-
-    >>> lazy(r"k[eé] hoach").sub("kế hoạch", "ké hoach")
-    'kế hoạch'
-    """
-    return cast("re.Pattern[str]", _Lazy(source, flags))

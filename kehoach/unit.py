@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 
 from .knowledge import table
 from .model import Recipient, Signer, Unit
-from .text import fold, lazy, nfc, squeeze
+from .patterns import lazy
+from .text import fold, nfc, squeeze
 
 # What the signing block knows: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
 AUTHORITIES = ("", "KT.", "TM.", "TL.", "TUQ.", "Q.")

@@ -9,7 +9,6 @@ import pytest
 from kehoach.cli.batch import BLANK, Job, run
 from kehoach.config import DEFAULT
 from kehoach.rules.samples import PARENT, plan
-from kehoach.text import lazy
 
 CHILD = plan(
     "I. MỤC ĐÍCH",
@@ -53,12 +52,3 @@ def test_a_file_that_cannot_be_read_stops_no_other(plans: list[Path], tmp_path: 
     broken.write_bytes(b"PK\x03\x04 cut off")
 
     assert [file.broken for file in run([broken, *plans], Job(DEFAULT), 2)] == [True, *(False for _ in plans)]
-
-
-def test_a_lazy_pattern_is_as_good_as_any() -> None:
-    pattern = lazy(r"(?P<word>k[eé]) hoach", 0)
-
-    assert pattern.search("ké hoach")
-    assert pattern.fullmatch("ke hoach")
-    assert pattern.groupindex["word"] == 1
-    assert [m["word"] for m in pattern.finditer("ke hoach, ké hoach")] == ["ke", "ké"]

@@ -16,7 +16,7 @@ LAYERS = {
     layer: height
     for height, layers in enumerate(
         (
-            "model",
+            "model patterns",
             "text knowledge",
             "restore unit places",
             "readers",

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Plan, Span
-from ..text import fold, lazy
+from ..patterns import lazy
+from ..text import fold
 from .kinds import named_before
 
-_NUMBER = re.compile(r"\bso\s*:?[\s.…_]*/\s*(?P<symbol>[a-z]{2,}(?:\s*-\s*[a-z&]+)*)")
+_NUMBER = lazy(r"\bso\s*:?[\s.…_]*/\s*(?P<symbol>[a-z]{2,}(?:\s*-\s*[a-z&]+)*)")
 _DATE = lazy(r"\s*,?\s*ngay[\s.…_/]+thang[\s.…_\d]*(?:nam[\s.…_\d]{0,6})?")
 # Information about the plan itself on its appendices is filled in on paper only (Phụ lục I, Mục III, khoản 1 điểm c).
-_ATTACHED = re.compile(r"kem theo")
+_ATTACHED = lazy(r"kem theo")
 
 
 @dataclass(frozen=True, slots=True)

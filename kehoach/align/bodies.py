@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ..patterns import lazy
 from ..text import fold, likeness, squeeze
 
 _SHORT = (
-    (re.compile(r"\bu[yi] ?ban nhan dan\b"), "ubnd"),
-    (re.compile(r"\bhoi dong nhan dan\b"), "hdnd"),
-    (re.compile(r"\bmat tran to quoc\b"), "mttq"),
-    (re.compile(r"\bgiao duc (?:va|&) dao tao\b|\bgd ?(?:&|va|-) ?dt\b|\bgddt\b"), "gddt"),
-    (re.compile(r"\btrung hoc pho thong\b"), "thpt"),
-    (re.compile(r"\btrung hoc co so\b"), "thcs"),
-    (re.compile(r"\bthanh pho\b|\btp\.?(?=\s)"), "tp"),
-    (re.compile(r"\bthi xa\b|\btx\.?(?=\s)"), "tx"),
-    (re.compile(r"\bdang cong san viet nam\b"), "dang"),
+    (lazy(r"\bu[yi] ?ban nhan dan\b"), "ubnd"),
+    (lazy(r"\bhoi dong nhan dan\b"), "hdnd"),
+    (lazy(r"\bmat tran to quoc\b"), "mttq"),
+    (lazy(r"\bgiao duc (?:va|&) dao tao\b|\bgd ?(?:&|va|-) ?dt\b|\bgddt\b"), "gddt"),
+    (lazy(r"\btrung hoc pho thong\b"), "thpt"),
+    (lazy(r"\btrung hoc co so\b"), "thcs"),
+    (lazy(r"\bthanh pho\b|\btp\.?(?=\s)"), "tp"),
+    (lazy(r"\bthi xa\b|\btx\.?(?=\s)"), "tx"),
+    (lazy(r"\bdang cong san viet nam\b"), "dang"),
 )
-_TITLES = re.compile(r"^(?:bo truong|chu tich|giam doc|hieu truong|truong phong|lanh dao)\s+(?=\w)")
-_JOINTS = re.compile(r"[^\w]+")
+_TITLES = lazy(r"^(?:bo truong|chu tich|giam doc|hieu truong|truong phong|lanh dao)\s+(?=\w)")
+_JOINTS = lazy(r"[^\w]+")
 # Two spellings of one name in damaged text are at least so alike.
 NEAR = 86
 

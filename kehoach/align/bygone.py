@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from ..extract.quoted import is_cited, is_quoted
 from ..knowledge import rows, table
 from ..model import Plan, Span
+from ..patterns import lazy
 from ..text import fold
 from .issue import earliest
 from .sections import section_at
@@ -85,7 +86,7 @@ def _row(row: dict[str, str], day: date, became: str) -> Row:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/-])(?:{pattern})(?!\w)")
+    return lazy(rf"(?<![\w/-])(?:{pattern})(?!\w)")
 
 
 @lru_cache(maxsize=8)
@@ -152,4 +153,4 @@ def _sentence(text: str, at: int) -> str:
 
 @cache
 def _context(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("abolished")["context"][name]))
+    return lazy("|".join(table("abolished")["context"][name]))

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from ..knowledge import table
+from ..patterns import lazy
 from ..text import fold
 
-_LEADING = re.compile(r"(?:\d{4}/)?([^\W\d_]+)")
+_LEADING = lazy(r"(?:\d{4}/)?([^\W\d_]+)")
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..knowledge import table
+from ..patterns import lazy
 from ..places import key
 
 _LONG = (
@@ -24,7 +24,7 @@ _LONG = (
     ("mttq", "mặt trận tổ quốc"),
 )
 _KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-_MARKS = re.compile(r"[^\w&.]+")
+_MARKS = lazy(r"[^\w&.]+")
 
 
 @lru_cache(maxsize=1024)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Plan, Section
+from ..patterns import lazy
 from .sections import every
 
 # A jump of more than this is another list, not a slip.
 WIDEST = 3
 
-ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+ROMAN = lazy(r"X{0,3}(?:IX|IV|V?I{0,3})")
 # Điểm are lettered by the Vietnamese alphabet, without ă, â, ê, ô, ơ, ư and without f, j, w, z.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Plan, Span
+from ..patterns import lazy
 from ..text import fold
 from .sections import every, top_level
 
-_RANGE = re.compile(
+_RANGE = lazy(
     r"giai doan\s*(?P<index>\d|i{1,3})?\s*[:,]?\s*\(?\s*(?:tu\s+)?(?:nam\s+)?(?P<first>(?:19|20)\d\d)\s*"
     r"(?:-|den(?:\s+(?:het\s+)?nam)?)\s*(?:nam\s+)?(?P<last>(?:19|20)\d\d)"
 )
-_WHOLE = re.compile(r"tu nam (?P<first>20\d\d)\s*(?:-|den)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)[^.;]{0,12}chia")
+_WHOLE = lazy(r"tu nam (?P<first>20\d\d)\s*(?:-|den)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)[^.;]{0,12}chia")
 # «cơ sở kết quả» is no «sơ kết», though it looks so without accents.
-_REVIEW = re.compile(
+_REVIEW = lazy(
     r"(?<!\bco )(?<!\bco so )\b(?P<what>so ket|tong ket)\b(?:(?!so ket|tong ket)[^.;]){0,120}?"
     r"(?:\b(?:vao|trong|cuoi) nam |\bnam )(?P<year>20\d\d)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Deadline, Found, Plan
+from ..patterns import lazy
 from ..text import fold
 from .bodies import body_key, same_body
 
@@ -13,7 +14,7 @@ from .bodies import body_key, same_body
 EARLY, LATE = 2, 9
 # How a parent addresses bodies of each kind, by the first word of their names (folded).
 _ADDRESSES = tuple(
-    (re.compile(kind), re.compile(called))
+    (lazy(kind), lazy(called))
     for kind, called in (
         (r"^(?:truong|trung tam)\b", r"\b(?:truong|nha truong|co so giao duc|trung tam|don vi truc thuoc)\b"),
         (r"^phong gddt\b", r"\bphong (?:gddt|giao duc)|\bpgd"),
@@ -25,8 +26,8 @@ _ADDRESSES = tuple(
         ),
     )
 )
-_VERB = re.compile(r"\b(?:gui|nop|bao cao)\b")
-_STOP = re.compile(r"[.;]\s")
+_VERB = lazy(r"\b(?:gui|nop|bao cao)\b")
+_STOP = lazy(r"[.;]\s")
 
 
 def reports(plan: Plan) -> list[Found[Deadline]]:

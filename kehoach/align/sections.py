@@ -9,10 +9,11 @@ from typing import Any
 
 from ..knowledge import table
 from ..model import Plan, Section, Span
-from ..text import fold, lazy
+from ..patterns import lazy
+from ..text import fold
 
 # What may stand before the first word of a paragraph: bullets, numerals, quotes, Markdown.
-LEAD = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
+LEAD = lazy(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*")
 
 # A heading and no sentence: capitals throughout, or a few words without a stop.
 HEADING = lazy(r"[^a-zà-ỹđ]+|[^.;!?]{1,60}")
@@ -58,7 +59,7 @@ def family(plan: Plan) -> dict[str, Any] | None:
 @cache
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
     known = next(f for f in table("families")["family"] if f["name"] == name)
-    return tuple(re.compile(pattern) for pattern in known["title"])
+    return tuple(lazy(pattern) for pattern in known["title"])
 
 
 def top_level(plan: Plan, role: str) -> Section | None:

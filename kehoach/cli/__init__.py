@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from .. import patterns
 from .words import explained, vietnamese
 
 # Each command is a module of this package with an `app`; the words are for `kehoach --help`.
@@ -83,4 +84,6 @@ def main(arguments: list[str] | None = None) -> None:
         # The one place where an unforeseen error is turned into a sentence: a clerk never sees a traceback.
         typer.echo(explained(error), err=True)
         sys.exit(2)
+    finally:
+        patterns.keep()
     sys.exit(code if isinstance(code, int) else 0)

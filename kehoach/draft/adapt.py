@@ -11,6 +11,7 @@ from typing import Any
 
 from ..knowledge import table
 from ..model import Plan
+from ..patterns import lazy
 from ..text import fold, squeeze
 from .audience import addressed, audience, patterns, persons
 from .citing import Citations
@@ -22,36 +23,36 @@ from .outline import Item
 from .shielding import FIRST, SIGN, shielded, unshielded
 from .spelling import righted
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
-_DEFINED = re.compile(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
-_WHEN = re.compile(
+_SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
+_DEFINED = lazy(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
+_WHEN = lazy(
     r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?"
     r"(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b"
 )
 # Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
-_ANNEX = re.compile(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
-_COMPARED = re.compile(r"số\s+\S+\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?|so với (?:cùng kỳ )?(?:năm )?\d{4}")
-_VERB = re.compile(
+_ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
+_COMPARED = lazy(r"số\s+\S+\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?|so với (?:cùng kỳ )?(?:năm )?\d{4}")
+_VERB = lazy(
     r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
     r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
 )
 # A parent that speaks to one sector only.
-SECTOR = re.compile(r"(?:so|phong) giao duc")
-_TWO_REVIEWS = re.compile(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
-_LEANING = re.compile(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
+SECTOR = lazy(r"(?:so|phong) giao duc")
+_TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
+_LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
 @cache
 def _rules(key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    return tuple((re.compile(row["pattern"], re.IGNORECASE), row) for row in table("adapting")[key])
+    return tuple((lazy(row["pattern"], re.IGNORECASE), row) for row in table("adapting")[key])
 
 
 @cache
 def _terms(table_: str, keys: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The replacements for one kind of unit, by the first of `keys` that a row has."""
     rows = ((row["pattern"], next((row[key] for key in keys if key in row), None)) for row in table("adapting")[table_])
-    return tuple((re.compile(pattern, re.IGNORECASE), to) for pattern, to in rows if to is not None)
+    return tuple((lazy(pattern, re.IGNORECASE), to) for pattern, to in rows if to is not None)
 
 
 @dataclass(slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from ..patterns import lazy
 from ..text import fold
 from .audience import persons
 from .context import Line, Marker
@@ -19,7 +19,7 @@ ABOUT = (
     "doanh nghiep", "ca nhan", "doi voi",
 )  # fmt: skip
 SAID = 72  # likeness from which a sentence says what another has said
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 SHARED = 0.5  # of its words stand in any sentence that says the same
 OPENING = 4  # words: two sentences that begin with the same ones are about the same thing
 MOST = 13  # items of one list
@@ -87,7 +87,7 @@ def about(heading: str) -> str:
     return next((key for key in ABOUT if key in plain), plain)
 
 
-_LED = re.compile(r"((?:Đối với|Khen thưởng)[^:.;]{3,90}):\s+(?=\S)")
+_LED = lazy(r"((?:Đối với|Khen thưởng)[^:.;]{3,90}):\s+(?=\S)")
 
 
 def _split(lines: list[Line], wanted: set[str]) -> list[Line]:

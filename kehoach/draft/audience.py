@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ..knowledge import table
+from ..patterns import lazy
 from ..text import fold
 from .outline import Item
 
@@ -15,7 +16,7 @@ from .outline import Item
 def patterns(key: str) -> re.Pattern[str] | None:
     """What does not belong to a level or group of units; «gone»: what went with the districts."""
     found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
-    return re.compile("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
+    return lazy("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
 
 
 def abolished(body: str, on: date) -> bool:

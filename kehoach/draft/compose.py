@@ -10,6 +10,7 @@ from typing import Any
 
 from ..knowledge import table
 from ..model import Plan, Unit
+from ..patterns import lazy
 from ..text import fold, nfc, squeeze
 from . import duties, naming, outline, sections, tables
 from .adapt import Adapter
@@ -127,11 +128,11 @@ def _defined(title: str, subject: re.Match[str] | None) -> str:
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
 
 
-_LISTED = re.compile(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
-_PLANNING = re.compile(
+_LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
+_PLANNING = lazy(
     r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)"
 )
-_REPORTING = re.compile(
+_REPORTING = lazy(
     r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? (?:kết quả[^;.]{0,20}, )?báo cáo|gửi báo cáo"
     r"|thực hiện (?:chế độ )?báo cáo)\b"
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from ..patterns import lazy
+
 # What only a person can fill in stands in the text as «[số liệu …]».
-MARK = re.compile(r"\[[^\[\]\n]+\]")
+MARK = lazy(r"\[[^\[\]\n]+\]")
 
 Marker = Literal["#", "##", "###", "*", "**", "-", "+", "~", "", "!", "|"]
 

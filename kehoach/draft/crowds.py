@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..knowledge import table
+from ..patterns import lazy
 
 FEWEST = 2  # members of a list that is rewritten
 # What leads to a list; after other words a list that begins with a name lacks its comma.
@@ -32,7 +33,7 @@ INSIDE = ("trong ", "tại ", "ở ")
 SERVED = ("doanh nghiệp", "hợp tác xã")
 RELATED = "các cơ quan, tổ chức có liên quan"
 
-_AWARDING = re.compile(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
+_AWARDING = lazy(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
 
 
 @cache
@@ -49,13 +50,13 @@ def _members() -> tuple[re.Pattern[str], re.Pattern[str]]:
     member = rf"(?:{rows['before']})?(?:{bare})(?:{tail})*"
     joint = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+)"
     several = rf"(?<!\w){member}(?!\w)(?:{joint}{member}(?!\w))+"
-    return re.compile(several, re.IGNORECASE), re.compile(rf"(?:{one})(?:{tail})*(?!\w)", re.IGNORECASE)
+    return lazy(several, re.IGNORECASE), lazy(rf"(?:{one})(?:{tail})*(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _hint() -> re.Pattern[str]:
     """What tells quickly that a text may hold a list with others in it."""
-    return re.compile("|".join(table("crowds")["others"]), re.IGNORECASE)
+    return lazy("|".join(table("crowds")["others"]), re.IGNORECASE)
 
 
 def turned(text: str, words: Mapping[str, str]) -> str:

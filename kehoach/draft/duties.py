@@ -10,6 +10,7 @@ from functools import cache
 
 from ..knowledge import table
 from ..model import Deadline, Found, Plan
+from ..patterns import lazy
 from ..text import fold, likeness
 from .audience import abolished, audience
 from .context import Line
@@ -63,7 +64,7 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
 
 # How high bodies stand, told by how their names begin.
 _RANKS = tuple(
-    (re.compile(pattern), rank)
+    (lazy(pattern), rank)
     for rank, pattern in enumerate(
         (
             r"(?:nha )?truong |trung tam ", r"(?:ubnd|uy ban nhan dan) (?:xa|phuong|dac khu)", r"phong ",
@@ -118,7 +119,7 @@ def _is_unit(body: str, unit: Names) -> bool:
 
 
 # How the name of one body begins: it is no kind of unit, so only that body itself is meant.
-_ONE_BODY = re.compile(
+_ONE_BODY = lazy(
     r"(?!phong (?:gd|giao duc va dao tao))(?:phong|van phong|so|ban|hoi|doan|tinh doan|thanh doan|cong an|bao|dai"
     r"|trung tam|mat tran|uy ban mat tran|bo|lien doan|kho bac|thanh tra|cuc|chi cuc|cong doan|to|bo phan|vu) "
 )
@@ -130,7 +131,7 @@ _OCCASIONS = {
     "bao cao quy": "báo cáo quý", "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "",
     "khen thuong": "hồ sơ đề nghị khen thưởng",
 }  # fmt: skip
-_AWARDS = re.compile(r"\b(?:khen thuong|danh hieu)\b")
+_AWARDS = lazy(r"\b(?:khen thuong|danh hieu)\b")
 
 
 def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) -> Duty | None:
@@ -211,7 +212,7 @@ def _month(month: int) -> str:
 @cache
 def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
     rows = table("functions")[key]
-    return tuple((re.compile(row["work"]), re.compile(row["bodies"]), row.get("together", False)) for row in rows)
+    return tuple((lazy(row["work"]), lazy(row["bodies"]), row.get("together", False)) for row in rows)
 
 
 def lead(departments: tuple[str, ...], subject: str) -> str | None:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..patterns import lazy
 from .failure import DraftingError
 from .wording import TEMPLATES
 
@@ -36,7 +37,7 @@ PARAGRAPH = (*LOOKS, "text", "words", "number")
 LARGEST = 64_000_000  # bytes of a layout when unpacked: with a seal and a picture it is some two million
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHANGES = {f"{_WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")}
-_FETCHING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD)\b")
+_FETCHING = lazy(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD)\b")
 
 
 class LayoutError(DraftingError):

@@ -8,6 +8,7 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from ..model import Plan
+from ..patterns import lazy
 from ..text import squeeze
 
 # How sure a word must be to be printed unmarked. Little words are often misread for one another and tell little, so the
@@ -17,10 +18,10 @@ LITTLE = frozenset(["và", "về", "để", "ở", "là", "cho", "của", "các"
 MOST_MARKS = 1  # in one clause
 
 # Letters that a bad reader took for figures: «các tầng 16p» is «các tầng lớp», «đường 161» is «đường lối».
-_FIGURES = re.compile(r"\b16([pi])(?=\s)|(?<=[dđ]u[oờ]ng )16[1i]\b", re.IGNORECASE)
+_FIGURES = lazy(r"\b16([pi])(?=\s)|(?<=[dđ]u[oờ]ng )16[1i]\b", re.IGNORECASE)
 
 Mend = Callable[[str], str | None]
-_CLAUSE = re.compile(r"(?<=[;.!?])\s+")
+_CLAUSE = lazy(r"(?<=[;.!?])\s+")
 
 
 # One parent is drafted from for many units: what was mended once need not be mended again.

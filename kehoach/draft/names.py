@@ -7,11 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..model import Unit
+from ..patterns import lazy
 from ..unit import Level, levels
 
-_COMMITTEE = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
+_COMMITTEE = lazy(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 # Where a long name is best broken: after its kind, before its place.
-_BREAK = re.compile(
+_BREAK = lazy(
     r" (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU) )|(?<=CƠ SỞ) |(?<=PHỔ THÔNG) (?!DÂN|CÓ|NHIỀU)"
     r"|(?<=TIỂU HỌC) (?!VÀ)|(?<=MẦM NON) "
 )

@@ -10,26 +10,27 @@ from rapidfuzz import fuzz
 
 from ..knowledge import table
 from ..model import Citation, Plan
+from ..patterns import lazy
 from ..text import fold, squeeze
 from .mending import Mend
 from .names import Names
 from .spelling import righted
 
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
-_VERB = re.compile(
+_QUOTED = lazy(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
+_VERB = lazy(
     r"(?i)(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt"
     r"|hướng dẫn|kiểm tra|rà soát)\b"
 )
-_DOCUMENT = re.compile(r"(?i)(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược)\b")
-_ABOUT = re.compile(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
+_DOCUMENT = lazy(r"(?i)(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược)\b")
+_ABOUT = lazy(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
 _PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
 _AREA = rf"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
 _SECTOR = rf"(?:toàn )?ngành (?i:giáo dục(?: và đào tạo)?)(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?"
 _BARE = r"(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm)"
 _BODY = r"(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
 # The area, sector or body that a title speaks of: «trên địa bàn tỉnh Phú Thọ», «trong ngành giáo dục», «của Sở Y tế».
-_SCOPE = re.compile(
+_SCOPE = lazy(
     rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:{_AREA}|{_SECTOR}|{_BARE})"
     rf"|\s+(?:của|tại)\s+{_BODY}"
 )
@@ -76,7 +77,7 @@ def movement(text: str) -> str | None:
     return name if score >= MOVEMENT_NEAR else None
 
 
-_NAMED_YEARS = re.compile(r"“[^“”]*?giai đoạn \d{4} - \d{4}")
+_NAMED_YEARS = lazy(r"“[^“”]*?giai đoạn \d{4} - \d{4}")
 
 
 def closed(title: str) -> str:

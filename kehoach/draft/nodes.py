@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from ..patterns import lazy
 from ..text import nfc, squeeze
 
 NEAR = 55  # likeness from which a paragraph is an edited one and no other
-_NUMBER = re.compile(r"^(?:[IVXL]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+–•])\s+")
+_NUMBER = lazy(r"^(?:[IVXL]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+–•])\s+")
 
 
 def nodes(body: Any) -> Iterator[Any]:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model import Plan, Section
+from ..patterns import lazy
 from ..text import fold, squeeze
 from .context import LeftOut, Line, Look, Marker, Paragraph
 from .mending import Mend
 
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.)/](?!\d)\s*|(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+")
-_LETTER = re.compile(r"[a-zđ¢]\s*[.)/]\s+", re.IGNORECASE)
-_NOISE = re.compile(r"^[\s~|_\\'`.,·]+(?=\S)")
-_DASH = re.compile(r"[-–—•·●▪]\s*|\*+\s*(?=\S)")
-_PLUS = re.compile(r"\+\s*")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+_NUMBER = lazy(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.)/](?!\d)\s*|(?P<dotted>\d{1,2}(?:\.\d{1,2})+)\s+")
+_LETTER = lazy(r"[a-zđ¢]\s*[.)/]\s+", re.IGNORECASE)
+_NOISE = lazy(r"^[\s~|_\\'`.,·]+(?=\S)")
+_DASH = lazy(r"[-–—•·●▪]\s*|\*+\s*(?=\S)")
+_PLUS = lazy(r"\+\s*")
+_EMPHASIS = lazy(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 DEPTH: dict[str, int] = {"*": 1, "**": 2, "-": 3, "+": 4}
 # How the last paragraph of a plan begins: it belongs to the whole, not to the section above it.

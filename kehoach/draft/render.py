@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from ..patterns import lazy
 from .context import Draft, Paragraph
 from .layout import FIELDS, LAYOUT, LOOKS, Asked, LayoutError, asked, opened, refuse_unless_whole
 from .sandbox import explained
@@ -20,7 +21,7 @@ from .sandbox import explained
 DRAFT_MARK = "DỰ THẢO"
 # Printed words carry their number in private-use characters until they stand in their Word paragraph.
 _OPEN, _CLOSE = "\ue9f0", "\ue9f1"
-_SIGN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_SIGN = lazy(f"{_OPEN}(\\d+){_CLOSE}")
 _SIGN_BYTES = re.compile(f"{_OPEN}\\d+{_CLOSE}".encode())
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..knowledge import table
 from ..model import Plan, Section
+from ..patterns import lazy
 from ..text import fold, squeeze
 from . import outline
 from .adapt import Adapter
@@ -77,9 +78,7 @@ def emulation(
     return lines
 
 
-_PHASES = re.compile(
-    r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE
-)
+_PHASES = lazy(r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)
 
 
 def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:

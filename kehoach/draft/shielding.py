@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from ..model import Plan
+from ..patterns import lazy
 from ..text import CAPITAL, squeeze
 from .citing import Citations, whole_span
 
 # Stand-ins for what is hidden. Private-use characters never stand in a text.
 FIRST, SIGN = 0xE000, "[\ue000-\uf8ff]"
-_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
+_QUOTED = lazy(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
 # The levels in a title go on after its quoted name: «… công nhận “Cộng đồng học tập” cấp xã, huyện, tỉnh».
 _LEVEL = r"(?:xã|phường|huyện|quận|thị xã|tỉnh|thành phố|cơ sở)"
-_LEVELS = rf"\s+cấp\s+{_LEVEL}(?:(?:,| và)\s+(?:cấp\s+)?{_LEVEL})*(?!\w)"
+_LEVELS = lazy(rf"\s+cấp\s+{_LEVEL}(?:(?:,| và)\s+(?:cấp\s+)?{_LEVEL})*(?!\w)")
 # A document that the reader did not take for a citation with a title: its number, and the title up to what follows.
-_UNREAD = re.compile(
+_UNREAD = lazy(
     rf"\b\d+(?:/\d{{4}})?/[A-ZĐ]{{1,6}}(?:-[A-ZĐa-zđ&]+)+[^.;:]*?\s(?:quy định|ban hành|phê duyệt|hướng dẫn|về)\s"
     rf"(?:(?!\s(?:và|,)\s(?:Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị|Hướng dẫn)|\stheo chỉ đạo|,\s{CAPITAL})[^.;])+"
 )
@@ -38,7 +38,7 @@ def shielded(
             at = text.find(words) if words else -1
             if at >= 0:
                 end = at + len(words)
-                more = re.compile(_LEVELS).match(text, end) if "“" in words or found.value.title_span else None
+                more = _LEVELS.match(text, end) if "“" in words or found.value.title_span else None
                 rest = more[0] if more else ""
                 text = text[:at] + hide(citations.whole(found, words) + rest) + text[end + len(rest) :]
     if "/" in text:

@@ -9,13 +9,14 @@ from functools import cache
 from .. import places
 from ..extract import provinces
 from ..knowledge import rows, table
+from ..patterns import lazy
 from ..text import CAPITAL
 
-_DISTRICT = re.compile(rf"(?<!\w)(huyện|thị xã|quận)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,2}})")
+_DISTRICT = lazy(rf"(?<!\w)(huyện|thị xã|quận)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,2}})")
 # A body whose name ends in that of its province: «Sở Nội vụ Đắk Lắk».
-_BODY = re.compile(r"(?:Sở|Báo|Đài|Tỉnh ủy|Tỉnh đoàn|Ủy ban nhân dân|UBND)(?:\s+[\w,]+){0,6}$")
-_GLUED = re.compile(r"(?<!\w)([A-ZĐ]{3,})(?=[a-zà-ỹđ]{2,})")  # «XHHTtại»
-_WORD = re.compile(r"[^\W\d_]+")
+_BODY = lazy(r"(?:Sở|Báo|Đài|Tỉnh ủy|Tỉnh đoàn|Ủy ban nhân dân|UBND)(?:\s+[\w,]+){0,6}$")
+_GLUED = lazy(r"(?<!\w)([A-ZĐ]{3,})(?=[a-zà-ỹđ]{2,})")  # «XHHTtại»
+_WORD = lazy(r"[^\W\d_]+")
 
 Slip = tuple[int, int, str]
 
@@ -23,7 +24,7 @@ Slip = tuple[int, int, str]
 @cache
 def _spelled() -> re.Pattern[str]:
     words = sorted(table("adapting")["spelled"], key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?![\w-])" for word in words))
+    return lazy("|".join(rf"(?<!\w){re.escape(word)}(?![\w-])" for word in words))
 
 
 @cache

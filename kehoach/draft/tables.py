@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ..model import Plan, Task
+from ..patterns import lazy
 from . import duties
 from .adapt import Adapter
 from .context import Annex, LeftOut, Line, Origin, Table
@@ -17,7 +18,7 @@ WIDTHS = (0.05, 0.33, 0.16, 0.16, 0.14, 0.16)
 FEWEST = 2  # rows that make a table
 TITLE = "DANH MỤC NHIỆM VỤ"
 
-_DAY = re.compile(r"\b(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b")
+_DAY = lazy(r"\b(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b")
 
 
 def of_tables(parent: Plan) -> list[Task]:

@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from ..model import Block
+from ..patterns import lazy
 from ..text import squeeze
 from .context import Draft, Look, Origin, Paragraph, Table
 from .layout import FIELDS, PARAGRAPH, Asked, LayoutError, asked, lacks, nearest, opened, source_of
 
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-_HALF = re.compile(r"\{\{|\}\}|\{%|%\}")
-_SINGLE = re.compile(r"(?<!\{)\{ *([a-z_]+) *\}(?!\})")
+_TAG = lazy(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_HALF = lazy(r"\{\{|\}\}|\{%|%\}")
+_SINGLE = lazy(r"(?<!\{)\{ *([a-z_]+) *\}(?!\})")
 LONGEST = 80  # characters shown of a paragraph
 
 

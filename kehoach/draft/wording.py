@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..patterns import lazy
 from .context import Line, Marker, Origin
 from .failure import DraftingError
 from .sandbox import explained, sandbox
@@ -17,17 +18,17 @@ TEMPLATES = next(path for path in (HERE / "templates", HERE.parent / "templates"
 WORDING = TEMPLATES / "wording"
 
 _MARKERS: tuple[tuple[re.Pattern[str], Marker], ...] = (
-    (re.compile(r"###\s+"), "###"),
-    (re.compile(r"##\s+"), "##"),
-    (re.compile(r"#\s+"), "#"),
-    (re.compile(r"\d+\.\s+"), "*"),
-    (re.compile(r"[a-zđ]\)\s+"), "**"),
-    (re.compile(r"-\s+"), "-"),
-    (re.compile(r"\+\s+"), "+"),
-    (re.compile(r"~\s+"), "~"),
-    (re.compile(r"!\s+"), "!"),
+    (lazy(r"###\s+"), "###"),
+    (lazy(r"##\s+"), "##"),
+    (lazy(r"#\s+"), "#"),
+    (lazy(r"\d+\.\s+"), "*"),
+    (lazy(r"[a-zđ]\)\s+"), "**"),
+    (lazy(r"-\s+"), "-"),
+    (lazy(r"\+\s+"), "+"),
+    (lazy(r"~\s+"), "~"),
+    (lazy(r"!\s+"), "!"),
 )
-_TAG = re.compile(r"\{[{%#].*?[#%}]\}|^# [a-z-]+$", re.DOTALL | re.MULTILINE)
+_TAG = lazy(r"\{[{%#].*?[#%}]\}|^# [a-z-]+$", re.DOTALL | re.MULTILINE)
 # A line of the parent stands in rendered text as this character and its number, so that it keeps its origin.
 _PLACE = "\ue900"
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from ..knowledge import table
 from ..model import Document, Plan, Span
+from ..patterns import lazy
 from ..readers.syllables import is_syllable
 from ..text import fold
 from .marks import ROMAN
@@ -17,17 +18,17 @@ from .marks import ROMAN
 # A word in capitals, alone or joined: «XHHT», «GD&ĐT», «CT-XH». Not a part of a symbol («KH-UBND» after a slash).
 # No capital of an abbreviation bears a mark of tone; a word that has one is written so for emphasis.
 _UPPER = "[A-ZĂÂĐÊÔƠƯ]"
-TOKEN = re.compile(
+TOKEN = lazy(
     rf"(?<![\w&/.@])(?<!\w-){_UPPER}(?:{_UPPER}+(?:&{_UPPER}+)?|&{_UPPER}{{2,}})"
     rf"(?:-{_UPPER}{{2,}}(?:&{_UPPER}+)?)*(?![\w&@]|-\w|/{_UPPER})"
 )
 # «(sau đây gọi tắt là Phong trào thi đua)», «viết tắt là: XHHT», «gọi tắt: …»
-SAID = re.compile(
+SAID = lazy(
     r"(?:(?:sau day|sau nay|duoi day)\s*,?\s+(?:duoc\s+|xin\s+)?(?:(?:goi|viet)\s+)?(?:(?:tat|chung|gon)\s+)?la"
     r"|(?:goi|viet)\s+(?:tat|gon)(?:\s+la)?(?=\s*:|\s+[^\W\d_]))\s*:?\s*(?P<short>[^().;:,\n]{2,80})"
 )
-BRACKET = re.compile(r"\(([^()\s]{2,14})\)")
-WORD = re.compile(r"[^\W\d_]+")
+BRACKET = lazy(r"\(([^()\s]{2,14})\)")
+WORD = lazy(r"[^\W\d_]+")
 JOINING = {"va", "cua", "cac", "cho", "ve", "la", "theo", "trong"}
 _JOINT = r"(?!(?:và|của|các|cho|về|là|theo|trong)\b)"
 # A line is written in capitals (a heading, an exclamation) from this share of its letters on.

@@ -9,6 +9,7 @@ from functools import cache
 
 from .. import knowledge
 from ..model import When
+from ..patterns import lazy
 from ..text import CAPITAL, fold, squeeze
 from . import codes, damage, dates
 
@@ -16,13 +17,13 @@ from . import codes, damage, dates
 LONGEST_TITLE = 600
 LONGEST_NAME = 150
 
-TO_DATE = re.compile(r"\s*[,;]?\s*[(\[]?\s*(?:được\s+)?(?:(?:ban hành|ký)\s+)?(?=(?:[Nn]|N)[gGq9]|[0-9])")
-OF = re.compile(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
-DAMAGED_OF = re.compile(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
-CLOSE = re.compile(r"\s*[)\]]")
+TO_DATE = lazy(r"\s*[,;]?\s*[(\[]?\s*(?:được\s+)?(?:(?:ban hành|ký)\s+)?(?=(?:[Nn]|N)[gGq9]|[0-9])")
+OF = lazy(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
+DAMAGED_OF = lazy(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
+CLOSE = lazy(r"\s*[)\]]")
 # «Ủy ban nhân dân (UBND) tỉnh», «(sau đây viết tắt là GDĐT)»: a short form introduced inside a name or a title.
-SHORT_FORM = re.compile(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s+)?{CAPITAL}[{CAPITAL[1:-1]}&]{{1,9}}\)")
-GAP = re.compile(r"\s*[)\]]?\s*,?\s*")
+SHORT_FORM = lazy(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s+)?{CAPITAL}[{CAPITAL[1:-1]}&]{{1,9}}\)")
+GAP = lazy(r"\s*[)\]]?\s*,?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,19 @@ def grammar(damaged: bool) -> Grammar:
     # «v€ viéc», «vé»: in damaged text hardly more than the first letters are left
     drop = either_case(title["drop"]) + (r"|v\S{1,2}\s+v[i1l]\S{1,2}|v[e€é¢]" if damaged else "")
     return Grammar(
-        name_end=re.compile(
+        name_end=lazy(
             rf"""[;:()\[\]“”"«»]|{commas},|(?<!TP)(?<!Tp)(?<!tp)\.|\s(?:{openers}|{any_of(issuer["stop"])})(?!\w)"""
             rf"|\s{shape('và')}\s+(?=(?:{kinds})(?!\w))|$"
         ),
-        name_start=re.compile(rf"(?:{first})(?!\w)"),
-        title_start=re.compile(
+        name_start=lazy(rf"(?:{first})(?!\w)"),
+        title_start=lazy(
             rf"""\s*[)\]]?\s*(?:,?\s*(?P<drop>{drop})(?!\w)\s*:?|,?\s*(?=["“«])|(?=(?:{either_case(title["keep"])})(?!\w)))"""
         ),
-        title_end=re.compile(
+        title_end=lazy(
             rf"""(?P<quote>[“"«])|[;()\[\]]|\.(?=\s|/|$)|:(?=\s)|,?\s(?:{any_of(title["stop"])})(?!\w)|,\s+(?=(?:{first}|{kinds})(?!\w))"""
             rf"|\s{shape('và')}\s+(?=(?:{kinds})\s+(?:\S+\s+)?[0-9])|$"
         ),
-        after_quote=re.compile(rf"[,]?\s+(?:{any_of(title['after_quote'])})(?!\w)"),
+        after_quote=lazy(rf"[,]?\s+(?:{any_of(title['after_quote'])})(?!\w)"),
     )
 
 
@@ -109,7 +110,7 @@ def _known() -> frozenset[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted(knowledge.table("citing")["issuer"]["heads"], key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(heads)}),?\s+)+")
+    return lazy(rf"(?:(?:{'|'.join(heads)}),?\s+)+")
 
 
 def clip(name: str) -> str:
@@ -131,7 +132,7 @@ def clip(name: str) -> str:
 def _tail() -> re.Pattern[str]:
     words = knowledge.table("citing")["issuer"]["tail"]
     tail = "|".join(rf"(?i:{word[0]}){word[1:]}".replace(" ", r"\s+") for word in words)
-    return re.compile(rf"\s+(?:(?:và|&|-|–)\s+)?(?:(?:{tail})(?!\w)|[A-ZĐÂĂÊÔƠƯ][^\s,;.]*|[0-9]+(?!\w))")
+    return lazy(rf"\s+(?:(?:và|&|-|–)\s+)?(?:(?:{tail})(?!\w)|[A-ZĐÂĂÊÔƠƯ][^\s,;.]*|[0-9]+(?!\w))")
 
 
 def read(text: str, code: codes.Code, known: tuple[When, int, int] | None, damaged: bool) -> After:

@@ -9,7 +9,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ..model import When
-from ..text import fold, lazy, squeeze
+from ..patterns import lazy
+from ..text import fold, squeeze
 from . import codes, dates
 
 # How far back the word for a kind may stand: right before the number, or before a whole name.
@@ -17,14 +18,14 @@ NEAR, FAR = 48, 260
 # «Ké hoach», «Quyét dinh», «Ke hoqch» are at least this much alike to the folded word.
 SAME_WORD = 78.0
 
-SO = re.compile(r"(?<!\w)(?:[Ss]ố|SỐ|so|So|số)(?:\s*(?:hiệu|ký hiệu))?\s*[:.]?\s*$")
-DAMAGED_SO = re.compile(r"(?<!\w)s[^\s\w]?[a-z0-9°]?[^\s\w]?\s*[:.]?\s*$")
-OTHERS = re.compile(r"(?<![\w/])([0-9]{1,5}(?:\s*(?:,|;|và|va)\s*[0-9]{1,5})*)\s*(?:,|;|và|va)\s*$")
-OPEN = re.compile(r"[(\[]\s*$")
-WORD = re.compile(r"[^\s(\[“\"«:;,./-]+")
+SO = lazy(r"(?<!\w)(?:[Ss]ố|SỐ|so|So|số)(?:\s*(?:hiệu|ký hiệu))?\s*[:.]?\s*$")
+DAMAGED_SO = lazy(r"(?<!\w)s[^\s\w]?[a-z0-9°]?[^\s\w]?\s*[:.]?\s*$")
+OTHERS = lazy(r"(?<![\w/])([0-9]{1,5}(?:\s*(?:,|;|và|va)\s*[0-9]{1,5})*)\s*(?:,|;|và|va)\s*$")
+OPEN = lazy(r"[(\[]\s*$")
+WORD = lazy(r"[^\s(\[“\"«:;,./-]+")
 # A law is named before its number; a clause or «Căn cứ» ends the search for the name.
-LAW = re.compile(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
-CLAUSE = re.compile(r"[;]|[.](?=\s)|(?<!\w)[Cc]ăn cứ(?!\w)")
+LAW = lazy(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)")
+CLAUSE = lazy(r"[;]|[.](?=\s)|(?<!\w)[Cc]ăn cứ(?!\w)")
 ABOUT = lazy(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
 OF = lazy(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
 

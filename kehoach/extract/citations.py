@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model import Block, Citation, Document, Found, Span
-from ..text import fold, lazy, squeeze
+from ..patterns import lazy
+from ..text import fold, squeeze
 from . import after, before, codes
 from .numberline import own_symbol
 
@@ -19,7 +20,7 @@ __all__ = ["blanks", "find", "in_text", "own_symbol"]
 
 # A block near the motto or the top that holds only a code is a number line in two pieces.
 TOP = 12
-NAMED_SINGLE = re.compile(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
+NAMED_SINGLE = lazy(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
 # «số      /KH-UBND», «số …/KH-UBND»
 BLANK = lazy(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
 

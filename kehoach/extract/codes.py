@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from .. import knowledge
-from ..text import fold, lazy
+from ..patterns import lazy
+from ..text import fold
 from . import damage
 
 
@@ -163,11 +164,11 @@ SEGMENT = (
     rf"(?:\s?&\s?[{UPPER}]+)*+(?:\.[{UPPER}]{{2,}}(?![{LOWER}]))*+"
 )
 JOIN = rf"(?:[-–‑/]|\s{{1,2}}[-–‑]\s{{0,2}}(?=[{UPPER}]{{2}})|[-–‑]\s{{1,2}}(?=[{UPPER}]{{2}}|TTg))"
-AFTER = re.compile(
+AFTER = lazy(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?(?P<symbol>{SEGMENT}(?:{JOIN}{SEGMENT})*)"
 )
-NUMBER_BEFORE = re.compile(r"(?<![\w/])(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
-PARTY_BEFORE = re.compile(
+NUMBER_BEFORE = lazy(r"(?<![\w/])(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
+PARTY_BEFORE = lazy(
     rf"(?<![\w/])(?<![0-9][.,])([0-9]{{1,5}})\s{{0,2}}[-–‑]\s{{0,2}}([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
 )
 

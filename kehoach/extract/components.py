@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from rapidfuzz import fuzz
 
 from ..model import Block, Plan, Section, Span
+from ..patterns import lazy
 from ..text import fold, squeeze
 from . import marks
 from .foot import annexes, sign_off
@@ -18,14 +19,14 @@ MOTTO = "cong hoa xa hoi chu nghia viet nam"
 SLOGAN = "doc lap - tu do - hanh phuc"
 PARTY = "dang cong san viet nam"
 NEAR = 80  # a motto with a slip or two is still the motto
-COLUMNS = re.compile(r"\t+|\s{4,}")
-RULE = re.compile(r"^[\s_\-–—=*.~]{3,}$")
-DRAFT = re.compile(r"\W*(?:ban )?du thao\b")
-STAMP = re.compile(r"\W*(?:hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|luu hanh noi bo|xem xong tra lai)\W*$")
-BASIS = re.compile(r"\W*can cu\b")
-ON_PROPOSAL = re.compile(r"\W*(?:theo|xet) (?:de nghi|to trinh)\b")
+COLUMNS = lazy(r"\t+|\s{4,}")
+RULE = lazy(r"^[\s_\-–—=*.~]{3,}$")
+DRAFT = lazy(r"\W*(?:ban )?du thao\b")
+STAMP = lazy(r"\W*(?:hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|luu hanh noi bo|xem xong tra lai)\W*$")
+BASIS = lazy(r"\W*can cu\b")
+ON_PROPOSAL = lazy(r"\W*(?:theo|xet) (?:de nghi|to trinh)\b")
 # A paragraph that goes on to say who issues the plan is an opening, not a basis.
-ISSUES = re.compile(
+ISSUES = lazy(
     r"[,;.]\s*(?!ve )[^,;.]{3,120}?\s(?:xay dung|ban hanh|lap|trien khai|to chuc)\s[^,;.]{0,60}?ke hoach[^;]{0,200}$"
 )
 HEADINGS = {

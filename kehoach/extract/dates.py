@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..model import When
-from ..text import fold, lazy
+from ..patterns import lazy
+from ..text import fold
 
 DAY_WORD = r"(?:[Nn]g[àa]y|NG[ÀA]Y)"
 MONTH_WORD = r"(?:[Tt]h[áa]ng|TH[ÁA]NG)"
@@ -34,7 +35,7 @@ SHORTENED = (
     rf"{DAY_WORD}{BLANK}(?P<day_c>[0-9]{{1,2}})?{BLANK}(?P<slash>[/-]){BLANK}(?P<month_c>[0-9]{{1,2}})?"
     rf"(?:{BLANK}(?P=slash){BLANK}(?P<year_c>[0-9]{{4}}|[0-9]{{2}})?(?![0-9]))?(?!\s*[/]?[0-9])"
 )
-DATE = re.compile(rf"{IN_FIGURES}|{IN_WORDS}|{SHORTENED}")
+DATE = lazy(rf"{IN_FIGURES}|{IN_WORDS}|{SHORTENED}")
 
 # In damaged text the words for day, month and year keep little more than their first letter and their length, and
 # figures may be letters; the pattern runs on folded text.

@@ -12,6 +12,7 @@ from datetime import date
 from typing import cast
 
 from ..model import Citation, Deadline, Document, Every, Found, Relation, Section, Span, Subject, When
+from ..patterns import lazy
 from ..text import fold
 from . import dates, duties, moments, standing
 from .moments import Moment
@@ -23,18 +24,18 @@ SIGNS = (
     *("hoc k", "nam hoc", "thoi gian", "thoi han", "trong vong"),
 )
 # «Hà Nội, ngày 28 tháng 4 năm 2026»
-DATE_LINE = re.compile(r"^[^\d,;:]{0,30},\s*n[gq9]\S{1,4}\s*[0-9.…\s]*t\S{3,4}\s*[0-9.…\s]*n\S{1,3}\s*[0-9.…]*\s*$")
+DATE_LINE = lazy(r"^[^\d,;:]{0,30},\s*n[gq9]\S{1,4}\s*[0-9.…\s]*t\S{3,4}\s*[0-9.…\s]*n\S{1,3}\s*[0-9.…]*\s*$")
 # A date right behind the word for a document, or before «của UBND …», is that document's.
-CITED = re.compile(
+CITED = lazy(
     r"(?:luat|bo luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ket luan|thong bao|cong van|to trinh"
     r"|cong dien|van ban)(?:\s(?!truoc|den\s|tu\s|trong)[^\s.;:]+){0,24}\s*[,(]?\s*$"
 )
-ISSUED = re.compile(
+ISSUED = lazy(
     r"\s*,?\s*cua\s+(?:ubnd|uy ban|bo |so |thu tuong|chinh phu|quoc hoi|hdnd|hoi dong|ban |thanh uy|tinh uy|chu tich)"
 )
 # «báo cáo quý I: trước ngày 15/3»: the quarter names the report, it is no time for it.
-NAMED = re.compile(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
-RHYTHM = re.compile(
+NAMED = lazy(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
+RHYTHM = lazy(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
     r"|(?:dinh ky|bao cao)\s+(?P<half>(?:0?6|sau)\s+thang)|bao cao\s+nam(?!\s*[0-9])"
 )
@@ -52,7 +53,7 @@ ROUND = (
     "ke tu",
 )
 # Limits without a day of their own; the names of the groups are the relations.
-LIMIT = re.compile(
+LIMIT = lazy(
     r"(?<!\w)(?:(?P<by>(?:cuoi|ket thuc)\s+(?:hoc k[yi]\s+(?:i{1,2}|1|2)|nam hoc|nam(?!\s*(?:hoc\s*)?20)))"
     r"|(?P<during>trong (?:vong|thoi han)\s+[0-9]+\s+(?:gio|ngay|thang)(?:\s+lam viec)?)"
     r"|(?P<after>sau\s+[0-9]+\s+(?:thang|ngay|nam)\s+ke tu)"
@@ -124,7 +125,7 @@ def _undated(reading: Reading) -> Iterator[Found[Deadline]]:
     if not any(word in folded for word in ROUND):
         return
     for m in sorted((*RHYTHM.finditer(folded), *LIMIT.finditer(folded)), key=lambda m: m.start()):
-        limit = m.re is LIMIT
+        limit = m.re.pattern == LIMIT.pattern
         relation = cast(Relation, m.lastgroup) if limit else "during"
         moment = Moment(*m.span(), every=None if limit else _rhythm(m), relation=relation)
         sentence = duties.sentence(folded, *m.span())

@@ -10,6 +10,7 @@ from typing import cast
 
 from .. import knowledge
 from ..model import Subject
+from ..patterns import lazy
 from ..text import fold, squeeze
 from . import after, damage
 from .moments import Moment, loose
@@ -18,6 +19,7 @@ from .names import natural
 # A date this near to the beginning leads its sentence: what it is for then stands after it.
 LEADING = 12
 LONGEST_SENDER = 24  # words
+_LEAD = lazy(r"[\s,:+*•–-]*(?:(?:[a-zđ0-9]{1,2}[.)])\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,16 @@ def grammar(damaged: bool) -> Grammar:
     first = alternatives(shape(word) for word in [*citing["issuer"]["first"], *table["recipient"]["first"]])
     stop = alternatives(shape(word) for word in table["recipient"]["stop"])
     return Grammar(
-        cues=re.compile(rf"(?<!\w)(?:{cues})(?!\w)"),
-        empty=re.compile(rf"[\s+*-]*(?:[a-z0-9]{{1,2}}[.)]\s*)?(?:{any_of(table['labels']['empty'])})\s*[:(]?\s*$"),
-        verbs=re.compile(rf"(?<!\w)(?:{any_of(table['sender']['verbs'])})(?!\w)"),
-        sender_first=re.compile(
+        cues=lazy(rf"(?<!\w)(?:{cues})(?!\w)"),
+        empty=lazy(rf"[\s+*-]*(?:[a-z0-9]{{1,2}}[.)]\s*)?(?:{any_of(table['labels']['empty'])})\s*[:(]?\s*$"),
+        verbs=lazy(rf"(?<!\w)(?:{any_of(table['sender']['verbs'])})(?!\w)"),
+        sender_first=lazy(
             rf"(?!(?:{any_of(table['sender']['not_first'])})(?!\w))(?:{any_of(table['sender']['first'])})(?!\w)"
         ),
-        asks=re.compile(rf"\s*(?:{any_of(table['sender']['asks'])})\s+"),
-        to=re.compile(rf"(?<!\w)(?:(?:{to})|(?:{any_of(table['recipient']['verbs'])}))\s+(?:(?:{to})\s+)?"),
-        recipient_first=re.compile(rf"(?:{first})(?!\w)"),
-        recipient_end=re.compile(rf"[;:()\[\]“”\".]|,|\s(?:{stop})(?!\w)|$"),
+        asks=lazy(rf"\s*(?:{any_of(table['sender']['asks'])})\s+"),
+        to=lazy(rf"(?<!\w)(?:(?:{to})|(?:{any_of(table['recipient']['verbs'])}))\s+(?:(?:{to})\s+)?"),
+        recipient_first=lazy(rf"(?:{first})(?!\w)"),
+        recipient_end=lazy(rf"[;:()\[\]“”\".]|,|\s(?:{stop})(?!\w)|$"),
     )
 
 
@@ -115,8 +117,8 @@ def subject(text: str, moment: Moment, around: Sentence, carried: str, context: 
 
 SENT = ("report", "dossier", "sent")
 # A word for another deed counts against a report before it only where it begins a clause of its own.
-CLAUSE = re.compile(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:\w+\s+)?$")
-PURPOSE = re.compile(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")
+CLAUSE = lazy(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:\w+\s+)?$")
+PURPOSE = lazy(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")
 
 
 def _strongest(text: str, cues: list[re.Match[str]]) -> Subject:
@@ -170,7 +172,7 @@ def sender(text: str, folded: str, around: Sentence, moment: Moment, damaged: bo
     """Who has to act: the words between the beginning of the sentence (or the date that leads it) and the verb."""
     rules = grammar(damaged)
     start = moment.end if moment.start - around.start <= LEADING else around.start
-    lead = re.compile(r"[\s,:+*•–-]*(?:(?:[a-zđ0-9]{1,2}[.)])\s*)?").match(folded, start, around.end)
+    lead = lazy(r"[\s,:+*•–-]*(?:(?:[a-zđ0-9]{1,2}[.)])\s*)?").match(folded, start, around.end)
     start = lead.end() if lead else start
     if asked := rules.asks.match(folded, start):
         start = asked.end()

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..knowledge import table
 from ..model import Block, Plan, Span
+from ..patterns import lazy
 from ..text import CAPITAL, fold, squeeze
 from . import marks
 
-RECIPIENTS = re.compile(r"\W*noi nhan\b")
-FILED = re.compile(r"\W*l[uư]u\b")
+RECIPIENTS = lazy(r"\W*noi nhan\b")
+FILED = lazy(r"\W*l[uư]u\b")
 # «KT. », and the ways in which it is miswritten: «KT », «K/T », «KT; », «KT.CHỦ TỊCH».
-AUTHORITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/UQ)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})")
-HONOURS = re.compile(
+AUTHORITY = lazy(rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/UQ)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})")
+HONOURS = lazy(
     r"(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|TTND|DS|KS|CN"
     r"|Thạc s[ĩỹ]|Tiến s[ĩỹ]|Bác s[ĩỹ]|Giáo sư|Phó Giáo sư|Kỹ sư|Cử nhân)(?:\.|\s)[\s,.]*)+(?=[^\W\d_])"
 )
-NAME = re.compile(r"^[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
-ANNEX = re.compile(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")
+NAME = lazy(r"^[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
+ANNEX = lazy(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")
 
 
 def sign_off(plan: Plan, end: int) -> Iterator[tuple[str, Span, str]]:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from ..knowledge import table
 from ..model import Block, Document, Found, Span, Symbol, When
+from ..patterns import lazy
 from ..text import fold, squeeze
 from . import dates, marks, names, roles
 from .citations import own_symbol
@@ -19,14 +20,14 @@ MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", 
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
 MOTTO_NEAR = 72
 # What else stands in a head and names nobody; and how the text below the title begins.
-NOISE = re.compile(rf"^\W*(?:{'|'.join(table('heads')['noise'])})\W*$")
-OPENING = re.compile(rf"\W*(?:{'|'.join(table('heads')['opening'])})")
+NOISE = lazy(rf"^\W*(?:{'|'.join(table('heads')['noise'])})\W*$")
+OPENING = lazy(rf"\W*(?:{'|'.join(table('heads')['opening'])})")
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
-UNFINISHED_DATE = re.compile(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
+UNFINISHED_DATE = lazy(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
 TITLE_LINES = 6
 NAME_LINES = 4
 # A number and symbol: the second line of a title has none, an opening has.
-CODE = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
+CODE = lazy(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from ..model import Document, Found, Signer, Span, Symbol
-from ..text import fold, lazy, squeeze
+from ..patterns import lazy
+from ..text import fold, squeeze
 from . import codes, names
 from .header import Head
 
@@ -18,7 +19,7 @@ ISSUES = lazy(
 )
 # «Sở Y tế», «Thanh tra»: names that every province, every department has.
 LONGEST_COMMON_NAME = 12
-STARTS = re.compile(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
+STARTS = lazy(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
 
 
 def find(

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Block
+from ..patterns import lazy
 from ..text import CAPITAL, fold
 
-ROMAN = re.compile(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
+ROMAN = lazy(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
 
 LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
 
-_STYLES = re.compile(
+_STYLES = lazy(
     rf"""\s*(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
     | (?P<roman>[IVX]{{1,6}})(?:\s*[.):/](?!\s*\d)|\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
@@ -32,8 +33,8 @@ _STYLES = re.compile(
     re.VERBOSE,
 )
 # What OCR makes of Roman numerals: «I1.», «I11.», «IH.», «L.», «ll.», «1V.», «VIL.»
-_MISREAD = re.compile(r"\s*[~_]?\s*(?P<token>[IVXL1lHiÌÍ|!]{1,6})\s*[.,:]\s*(?=\S)")
-_MISREAD_BULLET = re.compile(r"\s*[~_]+\s*(?P<rest>[-–]\s*)?")
+_MISREAD = lazy(r"\s*[~_]?\s*(?P<token>[IVXL1lHiÌÍ|!]{1,6})\s*[.,:]\s*(?=\S)")
+_MISREAD_BULLET = lazy(r"\s*[~_]+\s*(?P<rest>[-–]\s*)?")
 _ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 _AS_ROMAN = str.maketrans({"1": "I", "l": "I", "i": "I", "L": "I", "|": "I", "!": "I", "Ì": "I", "Í": "I", "H": "II"})
 _MISREAD_LETTER = {"¢": "c", "4": "a", "4)": "a"}

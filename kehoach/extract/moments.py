@@ -9,6 +9,7 @@ from functools import cache
 from typing import cast
 
 from ..model import Every, Relation
+from ..patterns import lazy
 from ..text import fold
 from . import dates
 
@@ -24,10 +25,10 @@ FIRST_WORDS = {
 }
 # Folded words of time and how they may be written.
 WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam": ("năm",)}
-IN_FIGURES = re.compile(r"[0-9]{1,2}\s*[/.-]\s*[0-9]|(?:19|20)[0-9]{2}")
-BY_WORD = re.compile(r"(?:thang|ngay|quy)\s+[0-9i]")
+IN_FIGURES = lazy(r"[0-9]{1,2}\s*[/.-]\s*[0-9]|(?:19|20)[0-9]{2}")
+BY_WORD = lazy(r"(?:thang|ngay|quy)\s+[0-9i]")
 # «từ 2023 - 2025»: a year behind a dash closes a period only where «từ» opens it.
-OPENED = re.compile(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
+OPENED = lazy(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +107,23 @@ def grammar(damaged: bool) -> Grammar:
     joined = any_of("va", "den")
     return Grammar(
         # a time begins with a figure or one of a few letters at the beginning of a word: most places fail at once
-        point=re.compile(rf"(?:(?=[0-9])|(?<!\w)(?=[ntqdhscvkmpb]))(?:{'|'.join(points)})"),
-        days_before=re.compile(
+        point=lazy(rf"(?:(?=[0-9])|(?<!\w)(?=[ntqdhscvkmpb]))(?:{'|'.join(points)})"),
+        days_before=lazy(
             rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{joined})\s*)+)(?:{day_word}\s*)?$"
         ),
-        lead=re.compile(
+        lead=lazy(
             rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')}{before})|(?P<by>{limit})"
             rf"|(?P<during>{any_of('trong', 'trong thoi gian')})|(?P<after>{any_of('tu', 'tir', 'ke tu', 'sau')})"
             rf"|(?P<on>{any_of('vao')}))[\s:]*"
             rf"(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*{hour}"
             r"(?:cuoi\s+|dau\s+|giua\s+|tuan\s+(?:thu\s+)?[0-9]\s*,?\s*)?$"
         ),
-        rhythm=re.compile(
-            rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"
-        ),
-        join=re.compile(
+        rhythm=lazy(rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"),
+        join=lazy(
             rf"\s*(?:\([^)]*\)\s*)?(?:-|{to}(?:\s+{any_of('het', 'ngay')})?)?\s*(?:{any_of('den', 'toi', 'het')}\s+)*$"
         ),
-        also=re.compile(rf"\s*(?:,|;|{any_of('va')})\s*(?:{any_of('ca')}\s+)?$"),
-        more=re.compile(
-            rf"\s*(?:,|{any_of('va')})\s+(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])"
-        ),
+        also=lazy(rf"\s*(?:,|;|{any_of('va')})\s*(?:{any_of('ca')}\s+)?$"),
+        more=lazy(rf"\s*(?:,|{any_of('va')})\s+(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])"),
     )
 
 

@@ -8,13 +8,14 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from ..knowledge import table
+from ..patterns import lazy
 from ..text import fold, squeeze
 from .marks import in_capitals
 
 # A misread phrase of a name counts as the known one from this likeness on (0 to 100).
 NEAR = 84
-_TOKEN = re.compile(r"[^\s,]+|,")
-_GLUE = re.compile(r"\s+,")
+_TOKEN = lazy(r"[^\s,]+|,")
+_GLUE = lazy(r"\s+,")
 
 
 @cache
@@ -35,7 +36,7 @@ def _capitals() -> dict[str, str]:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted(table("bodies")["heads"], key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(heads)})\b")
+    return lazy(rf"\W*(?:{'|'.join(heads)})\b")
 
 
 def opens_name(text: str) -> bool:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from ..model import Symbol
+from ..patterns import lazy
 from ..text import fold
 from . import codes
 from .codes import JOIN, LOOK_ALIKES, SEGMENT
 
-LABEL = re.compile(r"\s*(?P<label>s[oó0-9ồốbdée]?[^\w\s:/]{0,1})(?P<colon>\s*[:;.])?(?P<space>[\s._…]*)", re.I)
+LABEL = lazy(r"\s*(?P<label>s[oó0-9ồốbdée]?[^\w\s:/]{0,1})(?P<colon>\s*[:;.])?(?P<space>[\s._…]*)", re.I)
 # What stands for the number: figures, figures with a year, letters that a pen left («GL»), what OCR could not read
 # (□), dots, or nothing.
-NUMBER = re.compile(r"(?P<number>[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4}|[\w□]{1,6})?[\s._…]*(?=/|[-–])")
-STATE = re.compile(
+NUMBER = lazy(r"(?P<number>[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4}|[\w□]{1,6})?[\s._…]*(?=/|[-–])")
+STATE = lazy(
     rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*)"
 )
-PARTY = re.compile(rf"[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{{1,5}}\s*/\s*{SEGMENT}(?:{JOIN}{SEGMENT})*)")
-ONLY_NUMBER = re.compile(r"(?P<number>[0-9]{1,5})\s*$")
+PARTY = lazy(rf"[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{{1,5}}\s*/\s*{SEGMENT}(?:{JOIN}{SEGMENT})*)")
+ONLY_NUMBER = lazy(r"(?P<number>[0-9]{1,5})\s*$")
 # What may follow on the same line: nothing, a short subject line («V/v …»), or place and date.
-REST = re.compile(r"[\s.…_*-]*(?:$|v/v\b|[^\W\d_][^,;:()]{0,40},?\s*n[gq9]\S{1,5}[\s.…_]*[0-9]*)", re.I)
+REST = lazy(r"[\s.…_*-]*(?:$|v/v\b|[^\W\d_][^,;:()]{0,40},?\s*n[gq9]\S{1,5}[\s.…_]*[0-9]*)", re.I)
 
 
 def own_symbol(text: str) -> tuple[Symbol, int, int] | None:
@@ -42,14 +43,14 @@ def own_symbol(text: str) -> tuple[Symbol, int, int] | None:
         return None
     if not REST.match(text, body.end()):
         return None
-    if body.re is PARTY and not (number["number"] and number["number"].isdigit()):
+    if body.re.pattern == PARTY.pattern and not (number["number"] and number["number"].isdigit()):
         return None
     symbol = codes.canonical(body["symbol"].translate(LOOK_ALIKES), damaged=damaged)
     if not label and codes.kind_of(symbol) is None:
         return None
     figures = number["number"] or ""
     value = figures if figures[:1].isdigit() and figures.rstrip("abcdABCD").isdigit() else None
-    if value and body.re is STATE and body["year"]:
+    if value and body.re.pattern == STATE.pattern and body["year"]:
         value = f"{value}/{body['year']}"
     begin = number.start("number") if number["number"] else body.start()
     return Symbol(value, symbol, text[begin : body.end()]), begin, body.end()

@@ -7,15 +7,16 @@ import re
 from rapidfuzz import fuzz
 
 from ..model import Citation, Document, Found
+from ..patterns import lazy
 from ..text import fold
 
 # Words before a citation that say «we carry this out», and those that only name a basis.
-CARRIES_OUT = re.compile(r"(?:t[hn][uư]\S{0,3}\s+h[ij]\S{1,3}|trien khai|thuc hien|theo)\b(?:(?!can cu).)*$")
-BASIS = re.compile(r"\bcan cu\b")
+CARRIES_OUT = lazy(r"(?:t[hn][uư]\S{0,3}\s+h[ij]\S{1,3}|trien khai|thuc hien|theo)\b(?:(?!can cu).)*$")
+BASIS = lazy(r"\bcan cu\b")
 # Inside the title of another document: «Kế hoạch … về việc thực hiện Quyết định số …».
-WITHIN = re.compile(r"\b(?:ve|v[eé] vi[eê]c|ban hanh|phe duyet|kem theo|sua doi|bo sung|thay the|quy dinh|huong dan)\b")
+WITHIN = lazy(r"\b(?:ve|v[eé] vi[eê]c|ban hanh|phe duyet|kem theo|sua doi|bo sung|thay the|quy dinh|huong dan)\b")
 # What a basis of this kind is about is who may issue, not what is to be done.
-ABOUT_POWERS = re.compile(r"chuc nang|co cau to chuc|quy che|dieu le|phan cap|thanh lap|to chuc bo may")
+ABOUT_POWERS = lazy(r"chuc nang|co cau to chuc|quy che|dieu le|phan cap|thanh lap|to chuc bo may")
 # From this likeness on (0 to 100) a cited title speaks of what the plan's own title speaks of.
 SAME_MATTER = 60
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}

@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from .. import places
 from ..knowledge import table
 from ..model import Document, Plan, Unit
-from ..text import CAPITAL, fold, lazy, squeeze
+from ..patterns import lazy
+from ..text import CAPITAL, fold, squeeze
 
 # Bodies of the whole country have no province of their own.
-CENTRAL = re.compile(
+CENTRAL = lazy(
     r"^(?:bo (?!chi huy)|chinh phu|thu tuong|tong|cuc|quoc hoi|uy ban trung uong|trung uong|hoc vien"
     r"|(?:truong )?(?:dai hoc|cao dang)|vien (?!kiem sat)|cong ty|tap doan|ngan hang)\b"
     r"|\b(?:viet nam|trung uong|quoc gia)$"
@@ -25,8 +26,8 @@ OFTEN = 3  # mentions from which on a province may be the plan's own
 # A province that took a shorter name.
 EARLIER = {"Huế": "Thừa Thiên Huế"}
 DISTRICT = lazy(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Tt]hành phố)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})")
-_SPACED = re.compile(r"\s*-\s*")
-_TYPE = re.compile(r"(?<!\w)(tinh|thanh pho|tp)\.?\s+$")
+_SPACED = lazy(r"\s*-\s*")
+_TYPE = lazy(r"(?<!\w)(tinh|thanh pho|tp)\.?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
             reverse=True,
         )
     )
-    return re.compile(rf"(?<!\w)(?P<name>{names})(?!\w)")
+    return lazy(rf"(?<!\w)(?P<name>{names})(?!\w)")
 
 
 @lru_cache(maxsize=1024)

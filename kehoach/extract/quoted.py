@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Document, Plan, Span
+from ..patterns import lazy
 from ..text import fold
 
 # A quotation may hold another one: «“Xây dựng mô hình “Công dân học tập” giai đoạn 2021 - 2030”».
-QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”|\"[^\"“”]*\"|«[^«»]*»")
+QUOTED = lazy(r"“(?:[^“”]|“[^“”]*”)*”|\"[^\"“”]*\"|«[^«»]*»")
 # What names something official, right before the quotation.
-NAMES = re.compile(
+NAMES = lazy(
     r"\b(phong trao(?: thi dua)?|cuoc van dong|de an|chuong trinh|du an|cuoc thi|hoi thi|chien dich|chi thi|nghi quyet"
     r"|ke hoach|mo hinh|danh hieu)\s*:?\s*$"
 )

@@ -9,23 +9,24 @@ from rapidfuzz import fuzz, process
 
 from ..knowledge import table
 from ..model import Document, Found, Recipient, Signer, Span
+from ..patterns import lazy
 from ..text import CAPITAL, fold, squeeze
 from . import marks
 
-RECIPIENTS = re.compile(r"\W*noi nhan\b\W*")
-FILED = re.compile(r"\W*l[uư]u\b")
-AUTHORITY = re.compile(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/[MTL])\s+")
-APPENDIX = re.compile(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
-APPROVAL = re.compile(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
-NEXT_DOCUMENT = re.compile(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
-NAME = re.compile(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
-TITLES_BEFORE_NAME = re.compile(
+RECIPIENTS = lazy(r"\W*noi nhan\b\W*")
+FILED = lazy(r"\W*l[uư]u\b")
+AUTHORITY = lazy(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/[MTL])\s+")
+APPENDIX = lazy(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
+APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
+NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
+NAME = lazy(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
+TITLES_BEFORE_NAME = lazy(
     r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs"
     r"|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+"
 )
-STAMP = re.compile(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
+STAMP = lazy(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
 # Where the right column of a printed line may begin.
-RIGHT_HALF = re.compile(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
+RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
 # «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
 NEAR = 70
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Block, Document, Section
+from ..patterns import lazy
 from ..text import fold
 from . import duties
 from .moments import Moment
 
-ONE_YEAR = re.compile(r"nam\s+(?:hoc\s+)?((?:19|20)[0-9]{2})(?:\s*-\s*((?:19|20)[0-9]{2}))?")
+ONE_YEAR = lazy(r"nam\s+(?:hoc\s+)?((?:19|20)[0-9]{2})(?:\s*-\s*((?:19|20)[0-9]{2}))?")
 # «báo cáo năm 2025» is written in January 2026: its year is not that of the date.
-REPORT_OF_YEAR = re.compile(r"bao cao[^.;]{0,60}nam\s+(?:19|20)[0-9]{2}")
+REPORT_OF_YEAR = lazy(r"bao cao[^.;]{0,60}nam\s+(?:19|20)[0-9]{2}")
 # A block this long that ends without a full stop was broken by a page.
 LONG = 60
 

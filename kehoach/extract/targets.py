@@ -12,28 +12,27 @@ import re
 from collections.abc import Iterator
 
 from ..model import Bound, Document, Found, Span, Target
+from ..patterns import lazy
 from ..text import squeeze
 
 AT_LEAST = r"tối thiểu|ít nhất|trên|hơn|từ|đạt từ|không dưới|không thấp hơn"
 AT_MOST = r"tối đa|không quá|dưới|không vượt quá"
 AMOUNT = r"(?P<amount>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)"
-PERCENT = re.compile(
+PERCENT = lazy(
     rf"(?:(?P<change>tăng|giảm)\s+(?:thêm\s+)?)?(?:(?P<least>{AT_LEAST})\s+|(?P<most>{AT_MOST})\s+)?"
     rf"(?<![\d/.,-]){AMOUNT}\s*%(?P<more>\s+trở lên)?(?P<fewer>\s+trở xuống)?",
     re.IGNORECASE,
 )
 # Counts are targets only where a word says so; «02 giai đoạn» is none.
-COUNT = re.compile(
+COUNT = lazy(
     rf"(?P<least>tối thiểu|ít nhất|không dưới)\s+{AMOUNT}(?!\s*%)\s+"
     r"(?P<unit>[^\W\d_]+(?:\s+(?:cán bộ|viên|bộ|học|đề))?)"
     rf"|(?P<most>tối đa|không quá)\s+(?P<amount_most>\d+(?:,\d+)?)(?!\s*%)\s+(?P<unit_most>[^\W\d_]+)",
     re.IGNORECASE,
 )
 SIGNS = ("%", "nhất", "ối thiểu", "ối đa", "ông quá", "ông dưới")
-YEAR = re.compile(
-    r"(?:đến|trong|vào|hết|cuối)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>20\d\d)|năm\s+(?P<bare>20\d\d)", re.I
-)
-OBJECT_END = re.compile(r"[.;:]|,\s|\s(?:đến năm|trong năm|vào năm)\s|$")
+YEAR = lazy(r"(?:đến|trong|vào|hết|cuối)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>20\d\d)|năm\s+(?P<bare>20\d\d)", re.I)
+OBJECT_END = lazy(r"[.;:]|,\s|\s(?:đến năm|trong năm|vào năm)\s|$")
 
 
 def find(document: Document) -> Iterator[Found[Target]]:
@@ -53,7 +52,7 @@ def _target(text: str, m: re.Match[str]) -> Target:
     after = text[m.end() :]
     stop = OBJECT_END.search(after)
     what = squeeze(after[: stop.start() if stop else len(after)])
-    unit = "%" if m.re is PERCENT else parts.get("unit") or parts["unit_most"]
+    unit = "%" if m.re.pattern == PERCENT.pattern else parts.get("unit") or parts["unit_most"]
     return Target(amount, unit, _bound(parts), what or _before(text[: m.start()]), _year(text, m.start()))
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ..knowledge import table
 from ..model import Block, Document, Section, Task
+from ..patterns import lazy
 from ..text import fold, squeeze
 from . import marks, names
 
@@ -27,13 +28,13 @@ def find(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:(?:{'|'.join(table('assignments')['lead'])})\s+)+(?:cho\s+)?")
+    return lazy(rf"\W*(?:(?:{'|'.join(table('assignments')['lead'])})\s+)+(?:cho\s+)?")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     verbs = "|".join(sorted(table("assignments")["verbs"], key=len, reverse=True))
-    return re.compile(rf"[,:]?\s*\b(?<!cac )(?<!moi )(?<!nhung )(?<!va )(?:{verbs})\b")
+    return lazy(rf"[,:]?\s*\b(?<!cac )(?<!moi )(?<!nhung )(?<!va )(?:{verbs})\b")
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Sequence
 
 from ..model import Block, Document, Fix
+from ..patterns import lazy
 from ..readers.encoding import decode
 from ..text import nfc
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy(r"\r\n|\r|\n")
 
 
 class TextFile:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import lazy
 from .syllables import is_syllable
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 # The capitals that there are codes for; another small letter beyond ASCII may stand for its capital.
 _HAVE_CAPITALS = "ăâêôơưđ"
-_BEYOND = re.compile(r"[^\W\d_a-zA-Z]")
+_BEYOND = lazy(r"[^\W\d_a-zA-Z]")
 
 
 def capitalised(text: str) -> str:

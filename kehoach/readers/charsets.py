@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from ..knowledge import table
+from ..patterns import lazy
 
 Charset = Literal["tcvn3", "vni", "viqr"]
 # What is written, and the letters that it stands for.
@@ -25,16 +26,16 @@ ENOUGH_WORDS = 400
 # With more than one letter in so many that only Unicode has, the text is in Unicode.
 FEW_UNICODE = 10
 
-_UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
-_EIGHT_BIT = re.compile("[\xa1-\xff−∙\uf0a1-\uf0ff]")
+_UNICODE_ONLY = lazy("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_EIGHT_BIT = lazy("[\xa1-\xff−∙\uf0a1-\uf0ff]")
 _PRIVATE = range(0xF0A1, 0xF100)
-_SUBSET = re.compile(r"[A-Z]{6}\+")
-_WORD = re.compile(r"\s+|\S+")
+_SUBSET = lazy(r"[A-Z]{6}\+")
+_WORD = lazy(r"\s+|\S+")
 # Signs and figures between words; those of the upper half are letters in the old sets.
-_BETWEEN = re.compile(r"[\s!-@\[-`{-~“”‘’…–—]+")
+_BETWEEN = lazy(r"[\s!-@\[-`{-~“”‘’…–—]+")
 _ABBREVIATION = 6
 # Two soft hyphens are one ư and a place where the word may be broken.
-_TCVN3_LETTER = re.compile("\xad{2}|.", re.DOTALL)
+_TCVN3_LETTER = lazy("\xad{2}|.", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
@@ -170,4 +171,4 @@ def _vni() -> dict[str, str]:
 @cache
 def _vni_pattern() -> re.Pattern[str]:
     pairs = "|".join(sorted((written for written in _vni() if len(written) == 2), reverse=True))
-    return re.compile(f"{pairs}|.", re.DOTALL)
+    return lazy(f"{pairs}|.", re.DOTALL)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from pathlib import Path
 
+from ..patterns import lazy
 from .failure import ReadingError
 from .legacy import HEAD
 
@@ -23,7 +23,7 @@ HIGH_BYTES = 0.6
 OTHER_BYTES = 0.05
 # Of the words with marks, so many are spelt right in the right code page.
 RIGHT = 0.75
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..patterns import lazy
 from . import lines as say
 from .lines import Line
 from .width import Width, learn
@@ -15,9 +15,9 @@ from .width import Width, learn
 CUT = 40
 # Where blank lines part the paragraphs, lines without one between them belong together though a scan lost some letters.
 LENIENT = 0.2
-_YEAR_BEGUN = re.compile(r"/(20?\d?|19\d?)$")
-_YEAR_REST = re.compile(r"\d{1,3}\b")
-_TIGHT = re.compile(r"[^\W_][-/]$")
+_YEAR_BEGUN = lazy(r"/(20?\d?|19\d?)$")
+_YEAR_REST = lazy(r"\d{1,3}\b")
+_TIGHT = lazy(r"[^\W_][-/]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import lazy
 from ..text import nfc
 
 _LIKE = str.maketrans(
@@ -20,9 +19,9 @@ _LIKE = str.maketrans(
     }
 )
 # Accents without a letter, and the rulings of a table.
-_STRAY = re.compile(r"[\u02b0-\u02ff|¦_¬]+")
+_STRAY = lazy(r"[\u02b0-\u02ff|¦_¬]+")
 _SPECKS = ("`", "´", "'", "‘", "’", "~", "^", "°", "·", "_", "\\")
-_DASHES = re.compile(r"[-–—]{2,}")
+_DASHES = lazy(r"[-–—]{2,}")
 
 
 def repaired(text: str) -> str:

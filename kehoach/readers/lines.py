@@ -9,6 +9,7 @@ from functools import cache
 
 from ..knowledge import table
 from ..model import Cell
+from ..patterns import lazy
 from ..text import fold, likeness
 
 # A likeness above this is the motto, however badly the scan was read.
@@ -44,7 +45,7 @@ class Line:
 _UPPER = "".join(c for c in map(chr, range(0x1F00)) if c.isupper())
 _LOWER = "".join(c for c in map(chr, range(0x1F00)) if c.islower())
 _BULLET = r"[-–—−+•●○◦▪■□◆➢➤✓✔*~_°»›·]"
-_MARK = re.compile(
+_MARK = lazy(
     rf"""(?:
       {_BULLET}+\s*(?=[^\W\d])             # - Phát huy, -Phát huy, ~ b)
     | {_BULLET}+\s+(?=\S)                  # - “Đơn vị học tập”, - 01 bản
@@ -59,14 +60,14 @@ _MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
-_LOWER_BULLET = re.compile(rf"[-–]\s+(?:[{_LOWER}]|\d)|[-–]\d")
-_COUNT = re.compile(rf"\d[\d./-]*%?\s+[{_LOWER}]")
-_ENDED = re.compile(r"[.;:!?…](?:[”\"')\]]|\s)*$")
-_RULE = re.compile(r"[-_=*–—~]{3,}$")
-_GAP = re.compile(r"\s{2,}|\t")
-_WIDE_GAP = re.compile(r"\s{3,}|\t")
-_DATE = re.compile(r"[^/\d]{2,40}?,?\s*ng\S{1,3}\s.{0,6}\s*th\S{2,4}\s.{0,6}\s*n\S{1,3}\b")
+_NUMBERED = lazy(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
+_LOWER_BULLET = lazy(rf"[-–]\s+(?:[{_LOWER}]|\d)|[-–]\d")
+_COUNT = lazy(rf"\d[\d./-]*%?\s+[{_LOWER}]")
+_ENDED = lazy(r"[.;:!?…](?:[”\"')\]]|\s)*$")
+_RULE = lazy(r"[-_=*–—~]{3,}$")
+_GAP = lazy(r"\s{2,}|\t")
+_WIDE_GAP = lazy(r"\s{3,}|\t")
+_DATE = lazy(r"[^/\d]{2,40}?,?\s*ng\S{1,3}\s.{0,6}\s*th\S{2,4}\s.{0,6}\s*n\S{1,3}\b")
 
 
 def split(source: str) -> list[Line]:

@@ -6,23 +6,24 @@ import re
 from dataclasses import replace
 
 from ..model import Cell
+from ..patterns import lazy
 from . import lines as plain
 from .lines import Line
 
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_ROW = re.compile(r"\s*\|.*\|\s*$")
-_ROW_RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
-_STRONG = re.compile(r"\*\*[^*\n]+\*\*")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|center|p|div|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
+_HEADING = lazy(r"\s{0,3}#{1,6}\s+")
+_QUOTE = lazy(r"^(?:\s{0,3}>\s?)+")
+_FENCE = lazy(r"\s*(?:```|~~~)")
+_ROW = lazy(r"\s*\|.*\|\s*$")
+_ROW_RULE = lazy(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+_STRONG = lazy(r"\*\*[^*\n]+\*\*")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
+_TAG = lazy(r"</?(?:b|i|u|em|strong|sup|sub|center|p|div|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
+_LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 # Emphasis, the longest marks first; a mark hugs the words it stands for, and may run over a line end.
 _EMPHASIS = tuple(
-    re.compile(rf"{before}{mark}(?=\S)(.+?)(?<=\S){mark}{after}", re.DOTALL)
+    lazy(rf"{before}{mark}(?=\S)(.+?)(?<=\S){mark}{after}", re.DOTALL)
     for before, mark, after in (
         ("", r"\*\*\*", ""),
         ("", r"\*\*", ""),
@@ -32,7 +33,7 @@ _EMPHASIS = tuple(
         (r"(?<!\w)", "_", r"(?!\w)"),  # a_b_c is no emphasis
     )
 )
-_CODE = re.compile(r"(`+)([^`\n]+)\1")
+_CODE = lazy(r"(`+)([^`\n]+)\1")
 # An escaped character waits here, out of sight of the other patterns.
 _SHELTER = 0xE000
 

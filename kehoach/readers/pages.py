@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ..patterns import lazy
 from .joining import runs_on
 from .lines import Line
 
-_NUMBER = re.compile(r"(?:[-–]\s*|(?:trang|page)\s+)?(\d{1,3})(?:\s*[-–]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
+_NUMBER = lazy(r"(?:[-–]\s*|(?:trang|page)\s+)?(\d{1,3})(?:\s*[-–]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
 # No page holds fewer lines than this; numbers that follow more closely are a column of a table.
 SHORTEST_PAGE = 12
 

@@ -7,11 +7,12 @@ import unicodedata
 from functools import cache, lru_cache
 
 from ..knowledge import table
+from ..patterns import lazy
 
 # The marks of tone: huyền, sắc, ngã, hỏi, nặng.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHARP = "\u0301\u0323"
-_TONE = re.compile(f"[{TONES}]")
+_TONE = lazy(f"[{TONES}]")
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
         return "|".join(sorted(parts[name], key=len, reverse=True))
 
     soft = "|".join(coda for coda in parts["codas"] if coda not in parts["stops"])
-    return re.compile(
+    return lazy(
         rf"(?:{choice('onsets')})?"
         rf"(?:(?:{choice('open')})|(?:{choice('closed')}|{choice('either')})(?:(?P<stop>{choice('stops')})|{soft})"
         rf"|(?:{choice('either')}))"

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..knowledge import table
+from ..patterns import lazy
 
 # A vowel in a shape of its own, or with a tone in mid-word: what no other text is full of.
-SURE = re.compile(r"[aeo]\^|[ou]\+|a\(|[aeiouy][`~'?.](?=[a-z])|\bdd(?=[aeiouy])", re.IGNORECASE)
-_WORD = re.compile(r"\s+|\S+")
+SURE = lazy(r"[aeo]\^|[ou]\+|a\(|[aeiouy][`~'?.](?=[a-z])|\bdd(?=[aeiouy])", re.IGNORECASE)
+_WORD = lazy(r"\s+|\S+")
 # Addresses have dots behind vowels, and no Vietnamese words.
-_ADDRESS = re.compile(r"@|://|^www\.|\.(?:vn|com|org|net)\b", re.IGNORECASE)
+_ADDRESS = lazy(r"@|://|^www\.|\.(?:vn|com|org|net)\b", re.IGNORECASE)
 
 
 def read(text: str) -> Iterator[tuple[str, str]]:
@@ -63,4 +64,4 @@ def _pattern() -> re.Pattern[str]:
     shaped = "|".join(f"(?<=[{vowels}]){re.escape(shape)}" for shape, vowels in known["shaped"].items())
     tones = re.escape("".join(known["tones"]))
     vowel = rf"(?P<vowel>[aeiouy])(?P<shape>{shaped})?(?P<tone>[{tones}])?"
-    return re.compile(rf"\\[{tones}^(+*dD\\]|dd|{vowel}|.", re.IGNORECASE | re.DOTALL)
+    return lazy(rf"\\[{tones}^(+*dD\\]|dd|{vowel}|.", re.IGNORECASE | re.DOTALL)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from ..patterns import lazy
 from .channel import FAR_LIMIT, KEEP, Channel
 from .language import BREAK, NUMBER, Language, canonical, sharpened
 from .tokens import Token, dress, numerals, tokens
@@ -20,9 +21,9 @@ BEAM = 8  # paths kept at each word
 BEAM_WIDTH = 8.0  # and how far they may be behind the best
 SPREAD = 4.5  # how far a reading may be behind the nearest one
 # Letters that only Vietnamese has. Where they stand, a text is sound: OCR without a Vietnamese model has «é» at most.
-_OWN = re.compile(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)
-_LETTER = re.compile(r"[^\W\d_]")
-_MAY_BE_D = re.compile(r"[DPB]")
+_OWN = lazy(r"[ăắằẳẵặạảấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵđ]", re.I)
+_LETTER = lazy(r"[^\W\d_]")
+_MAY_BE_D = lazy(r"[DPB]")
 SOUND_SHARE = 0.05
 DOUBTED = 3.0  # a nearest reading that costs more than this makes us look farther, and for two words in one
 UNKNOWN = 14.0  # what it costs to leave a word that the model does not know as it stands

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..knowledge import table
+from ..patterns import lazy
 from ..text import fold
 
 # Codes, dates, numbers, addresses: nothing in them is ever changed.
-_FIXED = re.compile(
+_FIXED = lazy(
     r"""(?P<fixed>
       \S+@\S+\.\w+ | https?://\S+ | www\.\S+ | [a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|org|net)\b
     | \d[\d.,]*[ ]?/[ ]?[\w&.]*[^\W\d][\w&./-]*(?:[ ]?-[ ]?[A-ZĐ][\w&-]*)*    # 337/KH-UBND, 24/2023/TT-BGDĐT
@@ -27,19 +28,19 @@ _FIXED = re.compile(
       | [¢¥])""",
     re.X,
 )
-_NUMERAL = re.compile(r"(?m)(?<=^)[ \t]*(?P<numeral>[IVXLH1l]{1,5})(?=[.])")
+_NUMERAL = lazy(r"(?m)(?<=^)[ \t]*(?P<numeral>[IVXLH1l]{1,5})(?=[.])")
 # What ends a context: a full stop and the like, or the dash of a list item. A comma does not.
-_ENDS = re.compile(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|[.;:]$")
+_ENDS = lazy(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|[.;:]$")
 # Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng».
 # «12b», «10h», «A4» and «T6» are what they say.
-_MISREAD = re.compile(
+_MISREAD = lazy(
     r"""[BCDHNPSV¢]6 | [^\W\d_A-ZĐ]*[a-zđé¢&][0346]6? | [a-zđ]+[aeiouy]1 # có, số, đã: nothing behind the digit
       | [^\W\d_]+[01346][^\W\d_][^\W_]*                          # trong, giáo
       | ¢[0146][^\W_]* | [14][^\W\d_]{1,5} | 1[036](?:ng?|nh|i|y)  # cơ, là, lãnh, án, lồng, lớn, lối, lấy""",
     re.X,
 )
-_UNITS = re.compile(r"[14][hmgklspbcde]|m3", re.I)
-_ITEM_C = re.compile(r"(?m)(?<=^)¢(?=\))")
+_UNITS = lazy(r"[14][hmgklspbcde]|m3", re.I)
+_ITEM_C = lazy(r"(?m)(?<=^)¢(?=\))")
 _ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
 
 

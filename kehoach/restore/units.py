@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
+from ..patterns import lazy
 from .language import BREAK, NUMBER, canonical
 from .tokens import Token, numerals, tokens
 
-_VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX&]")
-_ABBREVIATION = re.compile(r"[^\W\d_](?:&?[^\W\d_])+")
+_VOWEL = lazy(r"[^BCDĐGHKLMNPQRSTVX&]")
+_ABBREVIATION = lazy(r"[^\W\d_](?:&?[^\W\d_])+")
 
 
 def units(text: str) -> list[str]:

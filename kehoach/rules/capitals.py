@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..extract import marks
 from ..model import Finding, Fix, Plan, Span
+from ..patterns import lazy
 from ..text import SMALL, fold
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+QUOTED = lazy(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 # The last letters before a word that stands inside a sentence.
-INSIDE = re.compile(rf"(?:{SMALL}|\d|[,;)”])\s+$")
+INSIDE = lazy(rf"(?:{SMALL}|\d|[,;)”])\s+$")
 
 
 @dataclass(frozen=True, slots=True)

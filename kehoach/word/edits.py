@@ -11,13 +11,14 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
+from ..patterns import lazy
 from ..readers.docx import text_and_places
 from ..readers.docx.names import Element, W
 from .copying import Copy
 from .splitting import RUN, SPACE, Atom, split
 
 AUTHOR = "kehoach"
-_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
+_TOKEN = lazy(r"\w+|\s|[^\w\s]")
 _SPECIAL = {"\t": f"{W}tab", "\n": f"{W}br"}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from ...patterns import lazy
 from .. import symbols
 from .formats import formatted
 from .names import Element, W, child_value, is_on, whole
 from .styles import Said, Styles, paragraph_says
 
 LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

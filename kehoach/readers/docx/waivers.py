@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...model import Note, Span, Waiver
-from ...text import fold, lazy, nfc, squeeze
+from ...patterns import lazy
+from ...text import fold, nfc, squeeze
 from .looks import text_and_places
 from .names import Element, W
 from .walk import PARAGRAPH, Paragraph
 
 _SAID = lazy(r"kehoach\s*:\s*bo qua\s+(?P<codes>kh\d*(?:\s*[,;]?\s*(?:va\s+)?kh\d*)*)(?P<reason>.*)", re.DOTALL)
-_CALLED = re.compile(r"kehoach\s*:\s*bo qua\b")
-_CODE = re.compile(r"kh\d*")
+_CALLED = lazy(r"kehoach\s*:\s*bo qua\b")
+_CODE = lazy(r"kh\d*")
 _MARKS = " \t\n-:;,.("
 FORM = "kehoach: bỏ qua KH302 — lý do"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import Block, Document
+from ...patterns import lazy
 from ...text import fold
 
 # The number, place and date stand within so many blocks from the head of a document.
@@ -18,7 +19,7 @@ _STROKES = str.maketrans(
     {"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"}
 )
 # A dot may have become the last stroke of an L: «IIIL TIÊU CHÍ».
-_HEADING = re.compile(
+_HEADING = lazy(
     r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5}|[IVX]{1,4}L(?=\s))(?:\s?[.,](?=\s*[^\W\d_])|(?<=[IVX]L)(?=\s+[^\W\d_]{2}))\s*"
 )
 _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -26,11 +27,11 @@ _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"
 # letters before a dot are no numeral at all.
 CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2, 2, 4
 _FIGURE = r"[\dIlÍÌ|OoS]"
-_DATE = re.compile(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
+_DATE = lazy(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
 _FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
-_NUMBER = re.compile(r"S\S{1,2}[:;.]?(?P<number>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,4}\s?-.*)$")
-_PURPOSE = re.compile(r"\(đ[ểềêế] (b|t|p)/?([ch€e])\)")
-_LABEL = re.compile(r"s[o06]")
+_NUMBER = lazy(r"S\S{1,2}[:;.]?(?P<number>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,4}\s?-.*)$")
+_PURPOSE = lazy(r"\(đ[ểềêế] (b|t|p)/?([ch€e])\)")
+_LABEL = lazy(r"s[o06]")
 
 
 def mended(document: Document, scanned: set[int]) -> Document:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import lazy
 from ..letters import repaired
 
 # Fonts of the time before Unicode: their codes are letters of another table, which nothing here may touch.
-_LEGACY = re.compile(r"\.?vn(?:i\b|i-|[a-z])|\.vn", re.IGNORECASE)
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_WEIGHT = re.compile(r"[-,\s]*(?:PSMT|PS|MT)?[-,\s]*(?:Bold|Italic|Oblique|Regular|PSMT|PS|MT)+$")
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
+_LEGACY = lazy(r"\.?vn(?:i\b|i-|[a-z])|\.vn", re.IGNORECASE)
+_SUBSET = lazy(r"^[A-Z]{6}\+")
+_WEIGHT = lazy(r"[-,\s]*(?:PSMT|PS|MT)?[-,\s]*(?:Bold|Italic|Oblique|Regular|PSMT|PS|MT)+$")
+_JOINT = lazy(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = lazy(r"(?:[A-Z][a-z]+){2,}")
 
 
 def is_legacy(font: str | None) -> bool:

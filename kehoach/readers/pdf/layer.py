@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
+from ...patterns import lazy
 from .. import symbols
 from ..printed.words import Face, Sheet, Word
 from . import drawings
@@ -19,10 +20,10 @@ from .pdfium import Opened, Paper, library, opened_page, opened_text, paper
 
 # What PDFium puts for a hyphen at the end of a line, where it swallows the line break.
 _HYPHEN = "\ufffe\x02"
-_TOKEN = re.compile(rf"[^\s\0{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
+_TOKEN = lazy(rf"[^\s\0{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 # The mark of a footnote behind a word («Bộ GD&ĐT1.»), and the units that it is not («m2»).
-_MARKED = re.compile(r"(.*[^\W\d_][”\")]?)(\d{1,2})([.,;:)”]*)$")
-_UNIT = re.compile(r"(?:.*[\W\d])?[dckm]?m$", re.IGNORECASE)
+_MARKED = lazy(r"(.*[^\W\d_][”\")]?)(\d{1,2})([.,;:)”]*)$")
+_UNIT = lazy(r"(?:.*[\W\d])?[dckm]?m$", re.IGNORECASE)
 RAISED = 0.2
 # A space begins this near (in ems) before the word that it parts; further off, something else is printed in between.
 NEXT = 0.45

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ...knowledge import table
+from ...patterns import lazy
 from ...text import fold, likeness
 from .. import lines as say
 from .words import Row, Word, joined
@@ -22,7 +22,7 @@ CLEAR = 0.2
 FAR = 9.0
 # A row whose middle is this near to the middle of the text (a share of the paper's width) is a title.
 CENTRED = 0.025
-_SIGNING = re.compile(
+_SIGNING = lazy(
     r"(?:tm|kt|tl|tuq|q)[.,]\s*[^\W\d]|(?:pho\s+)?(?:giam doc|hieu truong|chu tich|truong phong|bi thu|truong ban)\b"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ...patterns import lazy
 from ...text import fold
 from .words import Row, Sheet, Word, joined
 
@@ -13,13 +14,13 @@ from .words import Row, Sheet, Word, joined
 OUTER = 0.11
 # Footnotes are set this much smaller than the text above them.
 SMALLER = 0.9
-_NUMBER = re.compile(r"(?:[-–—]\s*|(?:trang|page)\s+)?\d{1,3}(?:\s*[-–—.]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
-_NOTE = re.compile(r"\(?(?:\d{1,2}|\*)[).]?\s*\S")
-_STAMP = re.compile(
+_NUMBER = lazy(r"(?:[-–—]\s*|(?:trang|page)\s+)?\d{1,3}(?:\s*[-–—.]|\s*/\s*\d{1,3})?$", re.IGNORECASE)
+_NOTE = lazy(r"\(?(?:\d{1,2}|\*)[).]?\s*\S")
+_STAMP = lazy(
     r"(?:(?:nguoi|ngay|gio|thoi gian) ky\s*:|(?:duoc )?ky (?:so )?boi\b"
     r"|signature (?:not )?(?:verified|valid)|(?:digitally )?signed by\b)"
 )
-_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W{0,2}T?\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|[+-]\d{2}[':]00")
+_TIME = lazy(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W{0,2}T?\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|[+-]\d{2}[':]00")
 
 
 @dataclass(slots=True)

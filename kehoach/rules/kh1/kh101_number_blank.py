@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Plan, Severity, Skip, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_LETTERS = re.compile(r"\s*([^\W\d_]+)\s*/")
-_WORD = re.compile(r"\bs[ốo]\s*:?\s*$", re.IGNORECASE)
+_LETTERS = lazy(r"\s*([^\W\d_]+)\s*/")
+_WORD = lazy(r"\bs[ốo]\s*:?\s*$", re.IGNORECASE)
 
 
 @rule(

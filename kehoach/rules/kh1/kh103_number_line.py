@@ -4,10 +4,11 @@ import re
 
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-LABEL = re.compile(r"\s*(?P<word>S[ốôỗồổộóo]|s[ốôỗồổộóo])\s*(?P<colon>[:;.,]?)(?P<space>\s*)", re.IGNORECASE)
+LABEL = lazy(r"\s*(?P<word>S[ốôỗồổộóo]|s[ốôỗồổộóo])\s*(?P<colon>[:;.,]?)(?P<space>\s*)", re.IGNORECASE)
 
 
 @rule(

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-FIGURES = re.compile(r"\d+")
+FIGURES = lazy(r"\d+")
 
 
 @rule(

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import has_kind_line
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-YEAR = re.compile(r"/\s*(?:19|20)\d\d\s*(?=/)")
+YEAR = lazy(r"/\s*(?:19|20)\d\d\s*(?=/)")
 
 
 @rule(

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 
@@ -12,7 +11,7 @@ SHORT = {
     "GDĐT": "GIÁO DỤC VÀ ĐÀO TẠO",
     "GD-ĐT": "GIÁO DỤC VÀ ĐÀO TẠO", "MTTQ": "MẶT TRẬN TỔ QUỐC", "BCĐ": "BAN CHỈ ĐẠO",
 }  # fmt: skip
-PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(SHORT)})(?!\w)")
+PATTERN = lazy(rf"(?<!\w)(?:{'|'.join(SHORT)})(?!\w)")
 
 
 @rule(

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 from ..samples import plan as sample
 
-SMALL = re.compile(
-    r"\bngày\s+(?P<day>[1-9])(?=\s+tháng\s+\d)|\bngày\s+\d{1,2}\s+tháng\s+(?P<month>[12])(?=\s+năm\s+\d{4})"
-)
+SMALL = lazy(r"\bngày\s+(?P<day>[1-9])(?=\s+tháng\s+\d)|\bngày\s+\d{1,2}\s+tháng\s+(?P<month>[12])(?=\s+năm\s+\d{4})")
 
 
 @rule(

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-PLACE = re.compile(r"(?P<place>[^\W\d_][^,]{0,45}?)(?P<comma>\s*,?)\s*(?=ngày\b|ngày)")
-SHORT = re.compile(r"(?:TP|Tp|tp|T\.P)\s*\.?\s*(?:HCM|Hồ Chí Minh|Hồ chí minh)\b\.?|TPHCM")
+PLACE = lazy(r"(?P<place>[^\W\d_][^,]{0,45}?)(?P<comma>\s*,?)\s*(?=ngày\b|ngày)")
+SHORT = lazy(r"(?:TP|Tp|tp|T\.P)\s*\.?\s*(?:HCM|Hồ Chí Minh|Hồ chí minh)\b\.?|TPHCM")
 
 
 @rule(

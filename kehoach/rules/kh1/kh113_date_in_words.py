@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-SHORT = re.compile(r"(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})")
+SHORT = lazy(r"(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})")
 
 
 @rule(

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-SMALL = re.compile(r"\bngày\s+(?P<day>[1-9])(?=\s+tháng)|\btháng\s+(?P<month>[12])(?=\s+năm)")
+SMALL = lazy(r"\bngày\s+(?P<day>[1-9])(?=\s+tháng)|\btháng\s+(?P<month>[12])(?=\s+năm)")
 
 
 @rule(

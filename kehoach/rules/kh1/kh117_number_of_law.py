@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-LAW = re.compile(
+LAW = lazy(
     r"\W*Căn cứ (?:Luật|Bộ luật|Pháp lệnh)\b[^;.]*?"
     r"(?P<number>\s*,?\s*\b(?:số\s*:?\s*)?\d+/(?:\d{4}/)?(?:QH|UBTVQH|PL-UBTVQH)\d+)"
 )

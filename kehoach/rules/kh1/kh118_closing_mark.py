@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Skip, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 
 TEXT = ("body", "bullet", "clause-text", "point-text", "item-text", "clause-title", "point-title", "item-title")
-END = re.compile(r"(?P<word>[^\s./;,:]*)\s*(?P<mark>[\s./;,:]*)$")
+END = lazy(r"(?P<word>[^\s./;,:]*)\s*(?P<mark>[\s./;,:]*)$")
 
 
 @rule(

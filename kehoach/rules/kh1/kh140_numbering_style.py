@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from ...extract.appearance import extent
 from ...extract.components import Component, components
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 HEADED = ("section", "clause-title", "clause-text", "point-title", "point-text", "item-title", "item-text")
 # How a numeral is miswritten → how it is written.
 FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"(?P<n>[a-zđ])\s*[./](?!\d)"), "{n})", "điểm"),
-    (re.compile(r"(?P<n>[fjwz])\s*\)"), "", "điểm"),
-    (re.compile(r"(?P<n>[IVX]+)\s*[/)]"), "{n}.", "mục"),
-    (re.compile(r"(?P<n>[IVX]+)\s*-(?=\s)"), "{n}.", "mục"),
-    (re.compile(r"(?P<n>\d{1,2})\s*/(?!\d)"), "{n}.", "khoản"),
+    (lazy(r"(?P<n>[a-zđ])\s*[./](?!\d)"), "{n})", "điểm"),
+    (lazy(r"(?P<n>[fjwz])\s*\)"), "", "điểm"),
+    (lazy(r"(?P<n>[IVX]+)\s*[/)]"), "{n}.", "mục"),
+    (lazy(r"(?P<n>[IVX]+)\s*-(?=\s)"), "{n}.", "mục"),
+    (lazy(r"(?P<n>\d{1,2})\s*/(?!\d)"), "{n}.", "khoản"),
 )
-BRACKETED = re.compile(r"(?P<n>\d{1,2})\s*\)")
+BRACKETED = lazy(r"(?P<n>\d{1,2})\s*\)")
 
 
 @rule(

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.appearance import extent
 from ...extract.components import HEADING_LONGEST, components
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-STAR = re.compile(r"[*•●■▪♦](?:\s*\\?\*)?\s*")
+STAR = lazy(r"[*•●■▪♦](?:\s*\\?\*)?\s*")
 
 
 @rule(

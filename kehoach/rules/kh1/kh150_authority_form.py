@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...extract.foot import AUTHORITY
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 
-RIGHT = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
+RIGHT = lazy(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
 
 
 @rule(

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-COUNCIL = re.compile(r"\W*(?:uy ban nhan dan|ubnd)\b")
-CHAIR = re.compile(r"(?:KT\s*[.;,:]?\s*)?CHỦ TỊCH\b")
+COUNCIL = lazy(r"\W*(?:uy ban nhan dan|ubnd)\b")
+CHAIR = lazy(r"(?:KT\s*[.;,:]?\s*)?CHỦ TỊCH\b")
 # The plan of the Chủ tịch, not of the committee: it is signed without TM.
-BY_CHAIR = re.compile(r"\bchu tich (?:uy ban nhan dan|ubnd)[^.;:]{0,60}?\s(?:ban hanh|xay dung|lap)\b")
+BY_CHAIR = lazy(r"\bchu tich (?:uy ban nhan dan|ubnd)[^.;:]{0,60}?\s(?:ban hanh|xay dung|lap)\b")
 
 
 def _sample(*signature: str, opening: str = "UBND phường Xuân Sơn ban hành Kế hoạch với các nội dung sau:") -> str:

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from ...extract.components import Component, components
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from ...text import fold, squeeze
 from .. import Bad, Good, rule
 from ..samples import but
 
-DEPUTY = re.compile(r"(?:PHÓ|THỨ)\s")
-SIGNS_FOR = re.compile(r"KT\W+(?P<of>.+)")
+DEPUTY = lazy(r"(?:PHÓ|THỨ)\s")
+SIGNS_FOR = lazy(r"KT\W+(?P<of>.+)")
 
 
 @rule(

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import Component, components
 from ...extract.foot import HONOURS
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import but
 
 # Whose heads of sector may regulate otherwise; those are KH155's.
-REGULATED = re.compile(
+REGULATED = lazy(
     r"\W*(?:truong|nha truong|trung tam|benh vien|vien|hoc vien|dai hoc|tram y te|cong an|bo chi huy|to)\b"
 )
 

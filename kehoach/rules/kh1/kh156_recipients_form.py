@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 
-DASH = re.compile(r"(?P<dash>[-–—−+*•●]|\.)(?P<space>\s*)(?=\S)")
-LABEL = re.compile(r"Nơi nhận\s*:?")
+DASH = lazy(r"(?P<dash>[-–—−+*•●]|\.)(?P<space>\s*)(?=\S)")
+LABEL = lazy(r"Nơi nhận\s*:?")
 
 
 @rule(

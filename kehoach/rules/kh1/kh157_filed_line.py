@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 
-RIGHT = re.compile(r"(?:-\s?)?Lưu: ?VT(?:, ?[^\s,;.][^;]*?)?\.$")
-COLON = re.compile(r"(?:-\s?)?Lưu\s*:")
-REGISTRY = re.compile(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
+RIGHT = lazy(r"(?:-\s?)?Lưu: ?VT(?:, ?[^\s,;.][^;]*?)?\.$")
+COLON = lazy(r"(?:-\s?)?Lưu\s*:")
+REGISTRY = lazy(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
 
 
 @rule(

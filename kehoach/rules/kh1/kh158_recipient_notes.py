@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import but
 
-NOTE = re.compile(r"\((?P<note>[^()]{2,20})\)\s*[;.,]?$")
+NOTE = lazy(r"\((?P<note>[^()]{2,20})\)\s*[;.,]?$")
 STYLES = {
-    "short": re.compile(r"(?:b/c|t/h|p/h|đ/b|c/đ|k/t)$"),
-    "for": re.compile(r"để (?:b/c|t/h|p/h|đ/b|k/t)$"),
-    "full": re.compile(r"(?:để )?(?:báo cáo|thực hiện|phối hợp)$"),  # those that have a short form
+    "short": lazy(r"(?:b/c|t/h|p/h|đ/b|c/đ|k/t)$"),
+    "for": lazy(r"để (?:b/c|t/h|p/h|đ/b|k/t)$"),
+    "full": lazy(r"(?:để )?(?:báo cáo|thực hiện|phối hợp)$"),  # those that have a short form
 }
-CAPITAL = re.compile(r"(?:Để )?[BTPĐKC]/[a-zđ]$|Để ")
+CAPITAL = lazy(r"(?:Để )?[BTPĐKC]/[a-zđ]$|Để ")
 
 
 @rule(

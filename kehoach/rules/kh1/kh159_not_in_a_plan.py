@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import but
 
-ADDRESSED = re.compile(r"\s*kinh gui\s*:")
-AS_ABOVE = re.compile(r"[-–\s]*nhu tren\b")
+ADDRESSED = lazy(r"\s*kinh gui\s*:")
+AS_ABOVE = lazy(r"[-–\s]*nhu tren\b")
 
 
 @rule(

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import but
 
-REFERENCE = re.compile(r"\bphu luc\b|\b(?:bieu|mau|danh muc|bang)\b[^.;]{0,80}\bkem theo\b|\bkem theo ke hoach nay\b")
+REFERENCE = lazy(r"\bphu luc\b|\b(?:bieu|mau|danh muc|bang)\b[^.;]{0,80}\bkem theo\b|\bkem theo ke hoach nay\b")
 ANNEX = "Nguyễn Thị Minh\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\nDạy học trực tuyến."
 
 

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.components import components
 from ...extract.marks import roman
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import but
 
-NUMBERED = re.compile(r"\W*phu luc\s+(?:so\s+)?(?P<number>[ivx]+|\d+)\b")
+NUMBERED = lazy(r"\W*phu luc\s+(?:so\s+)?(?P<number>[ivx]+|\d+)\b")
 TWO = "Nguyễn Thị Minh\nPhụ lục {}\nDANH MỤC\nDạy học.\nPhụ lục {}\nDỰ TOÁN\nKinh phí."
 TEXT = ("kế hoạch của tổ;", "kế hoạch của tổ (Phụ lục I, II kèm theo);")
 

@@ -5,11 +5,12 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import Passage, passages
 from ..samples import plan as sample
 
-WORDS = re.compile(r"\b(?:nhân dân|nhà nước|đảng)\b")
+WORDS = lazy(r"\b(?:nhân dân|nhà nước|đảng)\b")
 RIGHT = {"nhân dân": "Nhân dân", "nhà nước": "Nhà nước", "đảng": "Đảng"}
 
 
@@ -62,4 +63,4 @@ def _is_noun(passage: Passage, m: re.Match[str]) -> bool:
 def _ends(key: str) -> re.Pattern[str]:
     """Whether a text ends with one of the words of a row."""
     words = "|".join(map(re.escape, table("capitals")[key]["after"]))
-    return re.compile(rf"(?<!\w)(?:{words})$")
+    return lazy(rf"(?<!\w)(?:{words})$")

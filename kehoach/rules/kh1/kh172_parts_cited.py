@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
@@ -11,11 +10,11 @@ SOURCE = (
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Quy định|Điều lệ"
     r"|Kế hoạch|Chỉ thị|Phụ lục)"
 )
-LARGE = re.compile(
+LARGE = lazy(
     r"(?:khoản|Khoản|điểm|Điểm)\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?P<a>điều)(?=\s+\d)"
     rf"|\b(?P<b>điều|chương|phần|tiểu mục|mục)(?=\s+(?:\d{{1,3}}|[IVX]{{1,5}})\s+(?:của\s+)?{SOURCE}\b)"
 )
-SMALL_PARTS = re.compile(r"\b(?P<a>Khoản|Điểm)(?=\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?:[Đđ]iều|[Kk]hoản)\s+\d)")
+SMALL_PARTS = lazy(r"\b(?P<a>Khoản|Điểm)(?=\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?:[Đđ]iều|[Kk]hoản)\s+\d)")
 
 
 def _text(sentence: str) -> str:

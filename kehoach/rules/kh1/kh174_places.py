@@ -5,6 +5,7 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
@@ -54,4 +55,4 @@ def check(plan: Plan) -> Findings:
 def _provinces() -> re.Pattern[str]:
     known = table("provinces")
     names = sorted({*known["now"], *known["merged"]} - {"Hồ Chí Minh"}, key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?P<unit>Tỉnh|Thành [Pp]hố)(?=\s+(?:{'|'.join(map(re.escape, names))})(?!\w))")
+    return lazy(rf"\b(?P<unit>Tỉnh|Thành [Pp]hố)(?=\s+(?:{'|'.join(map(re.escape, names))})(?!\w))")

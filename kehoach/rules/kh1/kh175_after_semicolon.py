@@ -5,6 +5,7 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from ...text import SMALL
 from .. import Bad, Good, rule
 from ..capitals import passages
@@ -46,4 +47,4 @@ def check(plan: Plan) -> Findings:
 @cache
 def _clauses() -> re.Pattern[str]:
     words = sorted(table("capitals")["clause"]["words"], key=len, reverse=True)
-    return re.compile(rf";[ \t]*(?P<word>{'|'.join(words)})(?=\s+{SMALL})")
+    return lazy(rf";[ \t]*(?P<word>{'|'.join(words)})(?=\s+{SMALL})")

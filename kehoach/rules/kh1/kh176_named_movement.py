@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
 
 # A name in quotation marks is a sentence of a kind, not a word: «“Dạy tốt”» may be a label.
-NAMED = re.compile(
-    rf"(?<!\w)(?P<word>phong trào|đề án|chương trình|dự án|kế hoạch)(?=\s+[“\"]{CAPITAL}[^”\"]{{14,}}[”\"])"
-)
-MANY = re.compile(r"(?:các|những|nhiều|một số|và|hoặc|,)\s+$")
+NAMED = lazy(rf"(?<!\w)(?P<word>phong trào|đề án|chương trình|dự án|kế hoạch)(?=\s+[“\"]{CAPITAL}[^”\"]{{14,}}[”\"])")
+MANY = lazy(r"(?:các|những|nhiều|một số|và|hoặc|,)\s+$")
 
 
 def _text(sentence: str) -> str:

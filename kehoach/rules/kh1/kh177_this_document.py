@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
 
-NUMBERED = re.compile(
+NUMBERED = lazy(
     r"(?<!\w)(?P<word>kế hoạch|quyết định|nghị định|thông tư|chỉ thị|nghị quyết|kết luận|hướng dẫn|công văn|tờ trình"
     r"|thông báo)"
     r"(?=\s+số\s*:?\s*\d+\s*[/-])"
 )
-THIS = re.compile(r"(?<!\w)(?P<word>kế hoạch)(?=\s+này\b)|^Trên đây là (?:toàn bộ )?(?P<own>kế hoạch)\b")
-ISSUED = re.compile(
+THIS = lazy(r"(?<!\w)(?P<word>kế hoạch)(?=\s+này\b)|^Trên đây là (?:toàn bộ )?(?P<own>kế hoạch)\b")
+ISSUED = lazy(
     r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b(?=[^.;]*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)"
 )
 

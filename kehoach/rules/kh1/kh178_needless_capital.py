@@ -5,7 +5,8 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
-from ...text import CAPITAL, lazy
+from ...patterns import lazy
+from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
@@ -69,9 +70,9 @@ def _after_mark(text: str, m: re.Match[str]) -> bool:
 def _plural() -> re.Pattern[str]:
     row = table("capitals")["common"]
     kinds = "|".join(sorted(row["kinds"], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(row['plural'])})\s+(?P<word>{kinds}){NAMED}")
+    return lazy(rf"(?<!\w)(?:{'|'.join(row['plural'])})\s+(?P<word>{kinds}){NAMED}")
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<word>{'|'.join(table('capitals')['common']['nouns'])})(?!\w){NAMED}")
+    return lazy(rf"(?<!\w)(?P<word>{'|'.join(table('capitals')['common']['nouns'])})(?!\w){NAMED}")

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
 
-WEEKDAY = re.compile(
+WEEKDAY = lazy(
     r"(?:sáng|trưa|chiều|tối|vào)\s+thứ\s+(?P<a>hai|ba|tư|năm|sáu|bảy)(?!\s+trong|\w)"
     r"|thứ\s+(?P<b>hai|ba|tư|năm|sáu|bảy)(?=\s+(?:hằng|hàng) tuần|,?\s+ngày\s+\d)"
 )

@@ -5,6 +5,7 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
@@ -37,4 +38,4 @@ def check(plan: Plan) -> Findings:
 @cache
 def _adjective() -> re.Pattern[str]:
     words = "|".join(table("capitals")["party"]["adjective"])
-    return re.compile(rf"(?<!\w)(?:{words})\s+(?P<word>Đảng)(?!\s*(?:bộ|ủy|uỷ|viên|đoàn|[A-ZĐ]|ta\b))(?!\w)")
+    return lazy(rf"(?<!\w)(?:{words})\s+(?P<word>Đảng)(?!\s*(?:bộ|ủy|uỷ|viên|đoàn|[A-ZĐ]|ta\b))(?!\w)")

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.appearance import RUNNING, extent
 from ...extract.components import components
 from ...extract.marks import parse
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import SMALL
 from .. import Bad, Good, rule
 from ..samples import but
 
 TITLES = ("section", "clause-title", "point-title", "item-title")
 ENDED = (".", ";", ":", "!", "?", "”", ".)", "/.")
-FIRST = re.compile(rf"(?P<word>{SMALL}+)")
+FIRST = lazy(rf"(?P<word>{SMALL}+)")
 
 
 @rule(

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model import Finding, Findings, Plan, Section, Severity
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # What everybody expects: why, then what, then who does it. Everything else may stand where it likes.
 # «Cơ quan chỉ đạo, tổ chức» in the plan of an event may stand first; «tổ chức thực hiện» may not.
-_DOING = re.compile(r"\W*(?:to chuc (?:thuc hien|trien khai)|phan cong)")
+_DOING = lazy(r"\W*(?:to chuc (?:thuc hien|trien khai)|phan cong)")
 STAGES = {"purpose": 1, "content": 2, "solutions": 2, "implementation": 3}
 
 

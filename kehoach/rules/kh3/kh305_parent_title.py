@@ -4,6 +4,7 @@ import re
 
 from ...align.citations import of_parent
 from ...model import Finding, Findings, Plan, Related, Severity, Skip
+from ...patterns import lazy
 from ...text import fold, squeeze
 from .. import Bad, Good, rule
 from ..samples import PARENT
@@ -17,10 +18,8 @@ WRONG = "thực hiện Phong trào “Thi đua xây dựng xã hội học tập
 RIGHT = "thực hiện Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”"
 # A cited title whose first words are hardly any of the real one's words is of another document.
 HEAD, LEAST = 8, 0.4
-_LEAD = re.compile(
-    r"^(?:ve viec|ve|v v|ban hanh|trien khai thuc hien|trien khai|thuc hien|to chuc thuc hien|to chuc)\s+"
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_LEAD = lazy(r"^(?:ve viec|ve|v v|ban hanh|trien khai thuc hien|trien khai|thuc hien|to chuc thuc hien|to chuc)\s+")
+_YEARS = lazy(r"\b(?:19|20)\d\d\b")
 
 
 @rule(

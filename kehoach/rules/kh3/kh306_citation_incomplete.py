@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import re
-
 from ...align.citations import code_and_date, first_mentions
 from ...model import Citation, Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -11,7 +10,7 @@ from ..samples import plan as sample
 BY_NAME = ("L", "Luật", "LUẬT", "BL", "PL", "Bộ luật", "Pháp lệnh")
 
 # A note in brackets may stand between the date and the issuer: «ngày 27/6/2022 [đối chiếu ngày] của UBND tỉnh».
-_NOTE = re.compile(r"\s*[\[(][^\])]*[\])]\s*của\b")
+_NOTE = lazy(r"\s*[\[(][^\])]*[\])]\s*của\b")
 
 
 @rule(

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...align.citations import in_text
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_JOINT = re.compile(r"[\s/–—−‐‑-]+")
+_JOINT = lazy(r"[\s/–—−‐‑-]+")
 
 
 @rule(

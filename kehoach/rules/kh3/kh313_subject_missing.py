@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import re
-
 from ...align.citations import first_mentions
 from ...model import Citation, Finding, Findings, Found, Plan, Severity, Span
-from ...text import fold, lazy
+from ...patterns import lazy
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .kh306_citation_incomplete import BY_NAME
@@ -12,7 +11,7 @@ from .kh306_citation_incomplete import BY_NAME
 # «tiêu chí quy định tại Thông tư số …», «ban hành kèm theo Quyết định số …»: the sentence itself says what it is about.
 _TOLD = lazy(r"\b(?:tai|(?:quy dinh|ban hanh|huong dan|neu|kem)\b[^.;:]{0,40}\btheo)\s+(?:\w+\s+){1,6}$")
 # The sentence ends or goes on with something else right after the issuer.
-_NOTHING_MORE = re.compile(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
+_NOTHING_MORE = lazy(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
 
 
 @rule(

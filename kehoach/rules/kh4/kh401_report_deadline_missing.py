@@ -4,6 +4,7 @@ import re
 
 from ...align.sections import at_end, family
 from ...model import Deadline, Finding, Findings, Found, Plan, Related, Severity
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import SEVEN, emulation
@@ -12,8 +13,8 @@ from ..samples import plan as sample
 ASKED = "Trước ngày 05 tháng 12 hằng năm, các trường báo cáo kết quả về Sở Giáo dục và Đào tạo."
 SILENT = (*SEVEN[:-1], "Các tổ chuyên môn thực hiện Kế hoạch này.")
 # A sentence that speaks of reports and of a time is taken for a reporting duty even if its date was not understood.
-_REPORT = re.compile(r"\b(?:bao cao|che do thong tin)\b")
-_TIME = re.compile(r"\b(?:truoc|cham nhat|dinh ky|(?:hang|moi) (?:quy|thang)|6 thang|ngay \d)")
+_REPORT = lazy(r"\b(?:bao cao|che do thong tin)\b")
+_TIME = lazy(r"\b(?:truoc|cham nhat|dinh ky|(?:hang|moi) (?:quy|thang)|6 thang|ngay \d)")
 
 
 @rule(

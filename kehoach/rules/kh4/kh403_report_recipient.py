@@ -5,6 +5,7 @@ import re
 from ...align.bodies import body_key, same_body
 from ...align.reports import addressed, receives
 from ...model import Deadline, Finding, Findings, Found, Plan, Related, Severity, Skip, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -15,7 +16,7 @@ ABOVE = "UBND THÀNH PHỐ HẢI PHÒNG\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n" + s
 )  # fmt: skip
 HERE = "Nhà trường báo cáo kết quả về {} trước ngày 20 tháng 11 hằng năm."
 # Bodies outside the unit that reports are sent to; everything else («Văn phòng», «Ban Giám hiệu») is inside it.
-_OUTSIDE = re.compile(r"^(?:so|bo|ubnd (?:tinh|tp|tx|huyen|quan)|phong gddt|tinh uy|thanh uy|huyen uy)\b")
+_OUTSIDE = lazy(r"^(?:so|bo|ubnd (?:tinh|tp|tx|huyen|quan)|phong gddt|tinh uy|thanh uy|huyen uy)\b")
 
 
 @rule(

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ...align.issue import earliest
 from ...align.sections import LEAD, section_at
 from ...model import Deadline, Finding, Findings, Found, Plan, Severity, Skip
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_HEAD_ENDS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|$)")
-_TIME = re.compile(r"\W*(?:[a-z0-9]{1,2}[.)]\s*)?thoi gian\b[^:]{0,30}:[^:;.]{0,30}")
+_HEAD_ENDS = lazy(r"\s*(?:\([^)]*\)\s*)?(?::|$)")
+_TIME = lazy(r"\W*(?:[a-z0-9]{1,2}[.)]\s*)?thoi gian\b[^:]{0,30}:[^:;.]{0,30}")
 
 
 @rule(

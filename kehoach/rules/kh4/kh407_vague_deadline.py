@@ -4,13 +4,14 @@ import re
 from typing import Annotated
 
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_VAGUE = re.compile(r"\btheo (?:dung )?(?:thoi gian|thoi han) (?:qu[iy] dinh|yeu cau)")
-_PAPERS = re.compile(r"\b(?:ho so|danh sach|bao cao|to trinh|de nghi khen)\b")
-_SENT = re.compile(r"\b(?:gui|nop|trinh|chuyen)\b")
+_VAGUE = lazy(r"\btheo (?:dung )?(?:thoi gian|thoi han) (?:qu[iy] dinh|yeu cau)")
+_PAPERS = lazy(r"\b(?:ho so|danh sach|bao cao|to trinh|de nghi khen)\b")
+_SENT = lazy(r"\b(?:gui|nop|trinh|chuyen)\b")
 
 
 @rule(

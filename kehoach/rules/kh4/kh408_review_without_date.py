@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...align.sections import top_level
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import SEVEN, emulation
 from ..samples import plan as sample
 
-_REVIEW = re.compile(r"\b(?:so ket|tong ket)\b[^.;,]{0,60}")
+_REVIEW = lazy(r"\b(?:so ket|tong ket)\b[^.;,]{0,60}")
 # «trên cơ sở kết quả giai đoạn 1» and «trên cơ sở sơ kết» plan nothing; without accents «sở kết» looks like «sơ kết».
-_BASIS = re.compile(r"\bco (?:so )?$|\bket qua $|\bco so [^.;,]{0,30}$")
-_YEAR = re.compile(r"\b20\d\d\b")
-_DAY = re.compile(r"\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[1-4]|i{1,3}v?|iv)\b|\d{1,2}/\d{1,2}|\bcuoi nam hoc\b")
+_BASIS = lazy(r"\bco (?:so )?$|\bket qua $|\bco so [^.;,]{0,30}$")
+_YEAR = lazy(r"\b20\d\d\b")
+_DAY = lazy(r"\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[1-4]|i{1,3}v?|iv)\b|\d{1,2}/\d{1,2}|\bcuoi nam hoc\b")
 
 
 @rule(

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
-import re
-
 from ...align.reports import reports
 from ...align.sections import every
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # A duty to report that ends with the recipient and says nothing of a time.
-_REPORT = re.compile(
+_REPORT = lazy(
     r"\bbao cao(?: ket qua[^.;,]{0,40})?(?: ve| cho| voi)?"
     r" (?:chu tich|ubnd|uy ban nhan dan|so |phong |lanh dao|hieu truong|giam doc|bo )[^.;,]{0,50}(?=[.;]?\s*$)"
 )
-_TIME = re.compile(
+_TIME = lazy(
     r"\b(?:ngay|hang|dinh ky|thang|quy|truoc|nam|khi|dot xuat|thuong xuyen|kip thoi)\b|theo quy dinh|yeu cau"
     r"|xem xet|giai quyet|tong hop"
 )
-_SENTENCE = re.compile(r"[^.;]+[.;]?")
+_SENTENCE = lazy(r"[^.;]+[.;]?")
 
 
 @rule(

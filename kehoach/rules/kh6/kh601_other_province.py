@@ -11,17 +11,18 @@ from ...extract.provinces import Mention
 from ...extract.quoted import is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Skip, Span, Unit
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # Cities that many a plan has business in: only their own bodies and area tell that a text is theirs.
 _BUSY = {"Hà Nội", "Hồ Chí Minh", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
-_BELONGS = re.compile(
+_BELONGS = lazy(
     r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dia ban|tinh uy|thanh uy"
     r"|(?:so|hoi|ban|thanh tra)\b[^,.;]{0,40})\s*$"
 )
-_MOVEMENT = re.compile(r"\s+(?:thi dua|chung tay|chung suc)\b")
+_MOVEMENT = lazy(r"\s+(?:thi dua|chung tay|chung suc)\b")
 HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
 
 
@@ -122,4 +123,4 @@ def _full(name: str, day: date | None) -> str:
 
 @cache
 def _legitimate() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('other_provinces')['legitimate'])})")
+    return lazy(rf"\b(?:{'|'.join(table('other_provinces')['legitimate'])})")

@@ -10,16 +10,17 @@ from ...align.bygone import no_earlier
 from ...extract import provinces
 from ...extract.provinces import BEFORE, Mention
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_UNIT = re.compile(
+_UNIT = lazy(
     rf"(?<!\w)(?P<kind>huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+"
     rf"(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}})"
 )
 # What stands before a province without the word «tỉnh»: a body, a newspaper, «tại», or the beginning of a name.
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:[“\"(,:]|\b(?:tai|o|so|bao|noi vu|dao tao|y te|khuyen hoc|truyen hinh|nguoi|que huong|dat|vung))\s*$"
 )
 

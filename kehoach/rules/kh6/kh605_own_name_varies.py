@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from ...align.naming import exact
 from ...extract.quoted import is_cited
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import CAPITAL, fold, squeeze
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_SCHOOL = re.compile(
+_SCHOOL = lazy(
     r"^Trường\s+((?:TH|THCS|THPT|MN|PTDTNT|PTDTBT|TH&THCS|THCS&THPT|Tiểu học|Trung học|Mầm non|Mẫu giáo|Phổ thông)\b)"
 )
 

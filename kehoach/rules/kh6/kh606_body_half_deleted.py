@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # What is left of «Sở», «Phòng», «Bộ», «Trường», «Tỉnh» after another word for a body, and a name behind it.
-_REST = re.compile(
+_REST = lazy(
     rf"(?<!\w)(?P<whole>(?:Phòng|Sở|Bộ|Ban|UBND|Trường|Ủy ban|Chi cục)\s+(?:ở|òng|hòng|ộ|rường|ường|ỉnh|an))"
     rf"(?=\s+{CAPITAL})"
 )
-_TWICE = re.compile(rf"(?<!\w)(?P<whole>(?:Phòng|Sở|Bộ)\s+(?:Phòng|Sở|Bộ))(?=\s+(?!Chính trị){CAPITAL})")
+_TWICE = lazy(rf"(?<!\w)(?P<whole>(?:Phòng|Sở|Bộ)\s+(?:Phòng|Sở|Bộ))(?=\s+(?!Chính trị){CAPITAL})")
 
 
 @rule(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,20 +10,19 @@ from ...extract import provinces
 from ...extract.provinces import BEFORE
 from ...extract.quoted import is_cited, is_quoted
 from ...model import Finding, Findings, Plan, Severity, Skip, Span
+from ...patterns import lazy
 from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
 
-_DISTRICT = re.compile(
+_DISTRICT = lazy(
     rf"(?<!\w)(?P<kind>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố)\s+"
     rf"(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})"
 )
 # Hospitals, schools, courts and the like kept the names that they had.
-_INSTITUTION = re.compile(
-    r"(?:Trường|Trung tâm|Bệnh viện|Ban Quản lý|Tòa án|Viện|Kho bạc|Chi nhánh|Hạt|Đội|Nhà)\s[^,;.]*$"
-)
+_INSTITUTION = lazy(r"(?:Trường|Trung tâm|Bệnh viện|Ban Quản lý|Tòa án|Viện|Kho bạc|Chi nhánh|Hạt|Đội|Nhà)\s[^,;.]*$")
 # Every match has one of these: most paragraphs have none and need not be searched.
 _KINDS = ("uyện", "uận", "hị xã", "hị trấn", "hành phố")
 SHOWN = 3  # communes that a message lists

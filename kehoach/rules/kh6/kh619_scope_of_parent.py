@@ -6,18 +6,17 @@ from functools import cache
 from ...extract.quoted import is_cited, is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 _GROUPS = (
-    ("truong", re.compile(r"^(?:truong|nha truong|trung tam giao duc)\b(?!.*\b(?:dai hoc|cao dang|chinh tri)\b)")),
-    ("xa", re.compile(r"^(?:ubnd|uy ban nhan dan)\s+(?:xa|phuong|thi tran|dac khu)\b")),
+    ("truong", lazy(r"^(?:truong|nha truong|trung tam giao duc)\b(?!.*\b(?:dai hoc|cao dang|chinh tri)\b)")),
+    ("xa", lazy(r"^(?:ubnd|uy ban nhan dan)\s+(?:xa|phuong|thi tran|dac khu)\b")),
     (
         "co-quan",
-        re.compile(
-            r"^(?:thanh tra|chi cuc|trung tam|benh vien|ban quan ly|van phong|thu vien|bao tang|kho bac|quy|vien)\b"
-        ),
+        lazy(r"^(?:thanh tra|chi cuc|trung tam|benh vien|ban quan ly|van phong|thu vien|bao tang|kho bac|quy|vien)\b"),
     ),
 )
 
@@ -72,4 +71,4 @@ def _group(issuer: str) -> str | None:
 
 @cache
 def _scopes() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
-    return tuple((frozenset(r["inside"]), re.compile(r["pattern"]), r["say"]) for r in table("scope")["scope"])
+    return tuple((frozenset(r["inside"]), lazy(r["pattern"]), r["say"]) for r in table("scope")["scope"])

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.abbreviations import introductions
 from ...extract.quoted import quotes
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold, squeeze
 from .. import Bad, Good, rule
 from ..samples import emulation
@@ -21,7 +20,7 @@ _SHORT = (
     "chuong trinh",
 )
 # With a capital in the middle of a sentence, not before a name in quotation marks, and not «thi đua yêu nước».
-_MIDDLE = re.compile(r"(?<=[^\W\d_] )Phong trào thi đua(?!\s*(?:[“\"«:]|yêu nước|xây dựng|“))(?=[\s,.;)])")
+_MIDDLE = lazy(r"(?<=[^\W\d_] )Phong trào thi đua(?!\s*(?:[“\"«:]|yêu nước|xây dựng|“))(?=[\s,.;)])")
 OFTEN = 3
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from rapidfuzz import fuzz
@@ -11,6 +10,7 @@ from ...extract.abbreviations import TOKEN, is_common
 from ...extract.quoted import Quote, of_title, quotes
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Related, Severity
+from ...patterns import lazy
 from ...places import key
 from ...text import squeeze
 from .. import Bad, Good, rule
@@ -18,7 +18,7 @@ from ..samples import emulation
 
 WORDS = 8  # a shorter quotation is a label
 NEAR = 88  # likeness (0 to 100) from which two names are meant to be one
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
 
 

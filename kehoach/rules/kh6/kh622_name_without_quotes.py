@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ...extract.quoted import is_cited, is_quoted, of_title
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import emulation
@@ -62,4 +63,4 @@ def _begins(name: str) -> re.Pattern[str]:
         r"[\s,]+".join(run[:WORDS]) + "".join(rf"(?:[\s,]+{w}" for w in run[WORDS:]) + ")?" * len(run[WORDS:])
         for run in starts
     )
-    return re.compile(rf"(?<!\w)phong trao (?:{runs})(?!\w)") if starts else re.compile(r"(?!)")
+    return re.compile(rf"(?<!\w)phong trao (?:{runs})(?!\w)") if starts else lazy(r"(?!)")

@@ -6,13 +6,14 @@ from ...align.bodies import body_key, same_body
 from ...extract import codes
 from ...knowledge import rows
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_CODE = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐ&]{1,8}(?!\w)")
-_LOCAL = re.compile(r"^(?:ubnd|so|phong|tinh uy|thanh uy|huyen uy)\b")
-_LEVEL = re.compile(r"\bubnd(?: (?:tinh|tp|tx|huyen|quan|xa|phuong|thi tran|dac khu))?")
+_CODE = lazy(r"(?<!\w)[A-ZĐ][A-ZĐ&]{1,8}(?!\w)")
+_LOCAL = lazy(r"^(?:ubnd|so|phong|tinh uy|thanh uy|huyen uy)\b")
+_LEVEL = lazy(r"\bubnd(?: (?:tinh|tp|tx|huyen|quan|xa|phuong|thi tran|dac khu))?")
 OPENING = (
     "Thực hiện Kế hoạch số 988/KH-UBND ngày 04/4/2024 của UBND thị xã Bỉm Sơn, UBND phường Đông Sơn ban hành Kế hoạch:"
 )

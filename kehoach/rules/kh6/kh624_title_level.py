@@ -6,6 +6,7 @@ from functools import cache
 from ...extract.quoted import is_cited
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -48,4 +49,4 @@ def check(plan: Plan) -> Findings:
 def _pattern() -> re.Pattern[str]:
     levels = table("official_names")["levels"]
     units = "|".join(unit for unit in levels if unit != "titles")
-    return re.compile(rf"[“\"](?P<title>{'|'.join(levels['titles'])})[”\"]\s+(?P<level>cấp\s+(?P<unit>{units}))(?!\w)")
+    return lazy(rf"[“\"](?P<title>{'|'.join(levels['titles'])})[”\"]\s+(?P<level>cấp\s+(?P<unit>{units}))(?!\w)")

@@ -6,6 +6,7 @@ from functools import cache
 from ...extract.quoted import is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -51,4 +52,4 @@ def check(plan: Plan) -> Findings:
 
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"(?<!\w){row['wrong']}(?!\w)"), row["right"]) for row in table("official_names")["name"])
+    return tuple((lazy(rf"(?<!\w){row['wrong']}(?!\w)"), row["right"]) for row in table("official_names")["name"])

@@ -7,6 +7,7 @@ from ...align.naming import exact
 from ...extract import provinces
 from ...extract.quoted import is_cited, is_quoted
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -19,13 +20,13 @@ _KINDS = (
     r"xã|phường|thị trấn|đặc khu",
     r"huyện|quận|thị xã|thành phố",
 )
-_NAMED = tuple(re.compile(rf"(?<!\w)(?P<head>{kind})\s+(?P<name>{_RUN})") for kind in _KINDS)
+_NAMED = tuple(lazy(rf"(?<!\w)(?P<head>{kind})\s+(?P<name>{_RUN})") for kind in _KINDS)
 # «Kế hoạch số … của Trường …» is another document, «sáp nhập phường …» history.
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"\bso\b[^;.]*\bcua\s+(?:ubnd\s+|uy ban nhan dan\s+)?$|(?:sap nhap|hop nhat|sap xep|giap|giao luu|phoi hop)[^.;]*$"
 )
-_CLOSING = re.compile(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
-_AREA = re.compile(r"\b(?:tren dia ban|ubnd|uy ban nhan dan)\s+$")
+_CLOSING = lazy(r"\W*tren day la (?:toan bo )?(?:noi dung )?ke hoach\b")
+_AREA = lazy(r"\b(?:tren dia ban|ubnd|uy ban nhan dan)\s+$")
 
 
 @rule(

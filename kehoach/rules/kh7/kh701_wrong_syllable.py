@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 from .spelling import halves, is_marked, is_misspelt, meant, strange
 
 # What stands right beside a part of an address, a code, a foreign name with hyphens.
-_VOWEL = re.compile(r"[^bcdđghklmnpqrstvxfjzw]")
-_FIRST = re.compile(r"(?:^|\n|[.!?] |\n[-+*] )$")
-_PART = re.compile(r"[\w@/\\_&'’.-]")
+_VOWEL = lazy(r"[^bcdđghklmnpqrstvxfjzw]")
+_FIRST = lazy(r"(?:^|\n|[.!?] |\n[-+*] )$")
+_PART = lazy(r"[\w@/\\_&'’.-]")
 
 
 def _said(*body: str) -> str:

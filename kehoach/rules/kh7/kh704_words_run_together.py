@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from ...restore import go_together
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -11,7 +12,7 @@ from .spelling import halves, is_marked, strange, unknown
 from .words import cased, neighbours
 
 # Three capitals and then small letters, or a capital inside a word.
-_CASES = re.compile(r"([A-ZĐ]{3,})([^\W\d_A-Z]{2,})|([^\W\d_]+?)([A-ZĐ][^\W\d_A-Z]+)")
+_CASES = lazy(r"([A-ZĐ]{3,})([^\W\d_A-Z]{2,})|([^\W\d_]+?)([A-ZĐ][^\W\d_A-Z]+)")
 SHORTEST = 5  # letters
 
 

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import inner, prose
 
 # A dot that leads a number, a row of dots to be filled in, «./.» and a mark that stands alone are no such thing.
-_GAP = re.compile(r"([,;:.?!)”])(?<=[ \xa0].)(?![\w.…/])")
-_WORD = re.compile(r"[\w)”\"%]([ \xa0]+)$")
-_HOLLOW = re.compile(r"\( +(?=[^\W_])|(?<!\w)“ +(?=[^\W_])")
+_GAP = lazy(r"([,;:.?!)”])(?<=[ \xa0].)(?![\w.…/])")
+_WORD = lazy(r"[\w)”\"%]([ \xa0]+)$")
+_HOLLOW = lazy(r"\( +(?=[^\W_])|(?<!\w)“ +(?=[^\W_])")
 
 
 def _said(*body: str) -> str:

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import inner, prose
 from .spelling import unknown
 
 # Marks with a letter on each side; an opening bracket right behind one, a closing one right before.
-_TIGHT = re.compile(r"[,;:.(](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
-_BEFORE, _AFTER = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
-_CODE = re.compile(r"[@/\\_]|\.\w")
+_TIGHT = lazy(r"[,;:.(](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
+_BEFORE, _AFTER = lazy(r"[^\W\d_]*$"), lazy(r"[^\W\d_]*")
+_CODE = lazy(r"[@/\\_]|\.\w")
 
 
 def _said(*body: str) -> str:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import inner, prose
 
-_WIDE = re.compile(r"(?<=[\w,;:.)”])[ \xa0]{2,4}(?=[\w(“])")
+_WIDE = lazy(r"(?<=[\w,;:.)”])[ \xa0]{2,4}(?=[\w(“])")
 
 
 def _said(*body: str) -> str:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import inner, prose
 
-_DASH = re.compile(r"(?m)^[ \t]*([-+–•])(?=[^\W\d_])")
+_DASH = lazy(r"(?m)^[ \t]*([-+–•])(?=[^\W\d_])")
 
 
 def _said(*body: str) -> str:

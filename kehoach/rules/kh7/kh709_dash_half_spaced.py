@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
 
-_ONE_SIDE = re.compile(r"[-–](?: (?=\w)(?<=\w[-–] )|(?=\w)(?<=\w [-–]))")
-_HALF = re.compile(
+_ONE_SIDE = lazy(r"[-–](?: (?=\w)(?<=\w[-–] )|(?=\w)(?<=\w [-–]))")
+_HALF = lazy(
     r"(?<![\w/.-])(?:19|20)\d\d(?P<years>[-–] +| +[-–])(?:19|20)\d\d(?![\w/-])"
     r"|(?<=[^\W\d_A-ZĐ])(?P<words>[-–] | [-–])(?=[^\W\d_]{2})"
 )

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)( [-–] |[-–])((?:19|20)\d\d)(?![\w/-])")
+_YEARS = lazy(r"(?<![\w/.-])((?:19|20)\d\d)( [-–] |[-–])((?:19|20)\d\d)(?![\w/-])")
 
 
 def _said(*body: str) -> str:

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
 
-_JOINED = re.compile(r"(?<=[^\W\d_]) ([-–—]) (?=[^\W\d_])|(?<=\b\d{4}) ([-–—]) (?=\d{4}\b)")
+_JOINED = lazy(r"(?<=[^\W\d_]) ([-–—]) (?=[^\W\d_])|(?<=\b\d{4}) ([-–—]) (?=\d{4}\b)")
 
 
 def _said(*body: str) -> str:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_MARKS = re.compile(r"[“”]")
-_REVERSED = re.compile(r"(?<=\w)“(?![\w“])")  # what closes, with the shape of what opens
+_MARKS = lazy(r"[“”]")
+_REVERSED = lazy(r"(?<=\w)“(?![\w“])")  # what closes, with the shape of what opens
 FAR = 500  # a quotation longer than this is rather one that was never closed
 
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_STRAIGHT = re.compile(r"\"([^\"“”\n]{1,300})\"")
+_STRAIGHT = lazy(r"\"([^\"“”\n]{1,300})\"")
 
 
 def _said(*body: str) -> str:

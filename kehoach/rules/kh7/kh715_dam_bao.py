@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
 from .words import cased
 
-_FORMS = re.compile(r"\b(bảo đảm|đảm bảo)\b", re.I)
+_FORMS = lazy(r"\b(bảo đảm|đảm bảo)\b", re.I)
 
 
 def _said(*body: str) -> str:

@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
 
-_QUI = re.compile(
+_QUI = lazy(
     r"\bqui(?= (?:định|chế|hoạch|trình|mô|tắc|ước|chuẩn|phạm|tụ|đổi|củ|cách|luật|kết)\b)"
     r"|(?<=\bchính )qui\b|(?<=\bnội )qui\b",
     re.I,

@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_OLD = re.compile(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y)\b")
-_NEW = re.compile(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
+_OLD = lazy(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y)\b")
+_NEW = lazy(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
 _BARE = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy")
 
 

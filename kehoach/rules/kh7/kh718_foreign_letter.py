@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
@@ -14,20 +15,20 @@ _LOOKS = {
     **dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΧο", "ABEHIKMNOPTXo", strict=True)),
     "Ð": "Đ", "ð": "đ", "Ƌ": "Đ", "ƣ": "ư", "Ƣ": "Ư",
 }  # fmt: skip
-_MARK = re.compile(r"[\u0300-\u0331\ue000-\uf8ff\ufffd]")
+_MARK = lazy(r"[\u0300-\u0331\ue000-\uf8ff\ufffd]")
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     """Those letters in a word of ours: no formula, no unit."""
     some = f"[{''.join(_LOOKS)}]+"
-    return re.compile(rf"(?<=[A-Za-zÀ-ỹĐđ-]){some}|{some}(?=[A-Za-zÀ-ỹĐđ-])")
+    return lazy(rf"(?<=[A-Za-zÀ-ỹĐđ-]){some}|{some}(?=[A-Za-zÀ-ỹĐđ-])")
 
 
 @cache
 def _left_over() -> re.Pattern[str]:
     """A mark that no letter took up, a glyph of a symbol font, a letter that could not be read."""
-    return re.compile(r"\w[\u0300-\u0331]|[\ue000-\uf8ff](?=\w)|(?<=\w)\ufffd|\ufffd(?=\w)")
+    return lazy(r"\w[\u0300-\u0331]|[\ue000-\uf8ff](?=\w)|(?<=\w)\ufffd|\ufffd(?=\w)")
 
 
 def _said(*body: str) -> str:

@@ -3,15 +3,16 @@ from __future__ import annotations
 import re
 
 from ...model import Finding, Findings, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import headings
 
-_ENDED = re.compile(r"[].;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
-_ITEM = re.compile(r"^\s*([-+•–])\s*\S")
-_SENTENCE = re.compile(r"(?:\S+\s+){11}\S")
-_MARKED = re.compile(r"[-+*•–“(\d]|[a-zđ][.)]")
-_NUMBER = re.compile(r"[\d.+()-]{5,}")  # a telephone, an amount: the end of a line in a list of data
+_ENDED = lazy(r"[].;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
+_ITEM = lazy(r"^\s*([-+•–])\s*\S")
+_SENTENCE = lazy(r"(?:\S+\s+){11}\S")
+_MARKED = lazy(r"[-+*•–“(\d]|[a-zđ][.)]")
+_NUMBER = lazy(r"[\d.+()-]{5,}")  # a telephone, an amount: the end of a line in a list of data
 SHORT = 8  # words: fewer may be a heading of what stands below it
 
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_FROM = re.compile(r"\b([Tt]ừ)( năm)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
+_FROM = lazy(r"\b([Tt]ừ)( năm)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 
 
 def _said(*body: str) -> str:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_STOP = re.compile(r"\w+(?P<stop>\.) “[^“”\n]{2,60}”(?:, “[^“”\n]{2,60}”| và “[^“”\n]{2,60}”)")
-_NAMED = re.compile(r"”[^“”.;:\n]{0,30}$")
+_STOP = lazy(r"\w+(?P<stop>\.) “[^“”\n]{2,60}”(?:, “[^“”\n]{2,60}”| và “[^“”\n]{2,60}”)")
+_NAMED = lazy(r"”[^“”.;:\n]{0,30}$")
 
 
 def _said(*body: str) -> str:

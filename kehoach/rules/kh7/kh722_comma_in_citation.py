@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_COMMA = re.compile(r"\b(ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}) ?),(?= của )")
-_CODE = re.compile(r"\d+ ?[/-][\w/&-]+ ?$")
+_COMMA = lazy(r"\b(ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}) ?),(?= của )")
+_CODE = lazy(r"\d+ ?[/-][\w/&-]+ ?$")
 
 
 def _said(*body: str) -> str:

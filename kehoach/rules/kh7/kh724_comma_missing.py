@@ -5,6 +5,7 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
@@ -14,7 +15,7 @@ from .prose import own, prose
 def _rows() -> dict[tuple[str, str], re.Pattern[str]]:
     """Each of the fixed pairs, with a comma or without, by the two syllables that meet where the comma is missing."""
     return {
-        (first.split()[-1], second.split()[0]): re.compile(rf"\b{first}(?P<comma>,?) {second}\b", re.I)
+        (first.split()[-1], second.split()[0]): lazy(rf"\b{first}(?P<comma>,?) {second}\b", re.I)
         for first, second in table("wording")["commas"]["pairs"]
     }
 

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import re
-
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_TWICE = re.compile(r"\b[Hh][ằà]ng (năm|quý|tháng)\b[^.;\n]{5,400}?(?P<again> h[ằà]ng \1)\b")
+_TWICE = lazy(r"\b[Hh][ằà]ng (năm|quý|tháng)\b[^.;\n]{5,400}?(?P<again> h[ằà]ng \1)\b")
 _AGAIN = {(first, second) for first in ("hằng", "hàng") for second in ("năm", "quý", "tháng")}
-_DAY = re.compile(r"(?:ngày|tháng|quý|năm) [\d/IV]+(?: tháng \d+)?$|\d{1,2}/\d{1,2}$")
+_DAY = lazy(r"(?:ngày|tháng|quý|năm) [\d/IV]+(?: tháng \d+)?$|\d{1,2}/\d{1,2}$")
 
 
 def _said(*body: str) -> str:

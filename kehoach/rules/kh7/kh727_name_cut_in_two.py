@@ -5,6 +5,7 @@ from functools import cache
 
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
@@ -13,7 +14,7 @@ from .prose import prose
 @cache
 def _cut() -> re.Pattern[str]:
     generic = "|".join(table("wording")["names"]["generic"])
-    return re.compile(rf"“((?:{generic}))”, (“[A-ZÀ-ỸĐ][^“”\n]{{8,200}}”)")
+    return lazy(rf"“((?:{generic}))”, (“[A-ZÀ-ỸĐ][^“”\n]{{8,200}}”)")
 
 
 def _said(*body: str) -> str:

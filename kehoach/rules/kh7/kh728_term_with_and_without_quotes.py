@@ -4,11 +4,12 @@ import re
 from collections import Counter
 
 from ...model import Finding, Findings, Fix, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-_TERM = re.compile(r"“([A-ZÀ-ỸĐ][^“”\n.,;:]{5,40})”")
+_TERM = lazy(r"“([A-ZÀ-ỸĐ][^“”\n.,;:]{5,40})”")
 LEAST = 3  # how often a term stands in quotation marks before that is how the plan writes it
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ...model import Document, Plan, Section, Span
+from ...patterns import lazy
 
 # A mark stands for itself between words, so that the words on both sides of it are no pair.
 _APART = ",;:.!?…()[]{}/\"“”«»‘’'-–—+*|_@&=<>%\n\v\t"
-_QUOTED = re.compile(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
+_QUOTED = lazy(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

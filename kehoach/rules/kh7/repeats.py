@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...model import Plan
+from ...patterns import lazy
 from .prose import Prose, prose
 
 SIDE = 4  # words on each side of a gap that must be the same as in the full name
@@ -15,9 +16,9 @@ LONGEST = 2  # words that may be missing
 HEAD = 3  # words right before a gap, which everywhere else go on with the missing ones …
 LEAST = 6  # … and how often they do so, to be sure
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 # Only a name must be said in full; a sentence may well be shorter than another.
-_NAME = re.compile(r"“([^“”.;\n]{20,400})”")
+_NAME = lazy(r"“([^“”.;\n]{20,400})”")
 
 
 @dataclass(frozen=True, slots=True)

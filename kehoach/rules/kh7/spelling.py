@@ -12,15 +12,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ...knowledge import HERE, table
+from ...patterns import lazy
 from ...readers.syllables import is_syllable
 from ...restore import go_together
 from ...restore.language import canonical
 from ...text import fold
 from .words import cased, neighbours
 
-SYLLABLE = re.compile(r"[^\W\d_]+")
-_NATIVE = re.compile(r"[ăđơưảãạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏõọồổỗốộờởỡớợủũụừửữứựỷỹỵ]", re.I)
-_MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
+SYLLABLE = lazy(r"[^\W\d_]+")
+_NATIVE = lazy(r"[ăđơưảãạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏõọồổỗốộờởỡớợủũụừửữứựỷỹỵ]", re.I)
+_MARKED = lazy(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from ...patterns import lazy
 
-_LAST = re.compile(r"([^\W\d_]+) $")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_LAST = lazy(r"([^\W\d_]+) $")
+_NEXT = lazy(r" ([^\W\d_]+)")
 
 
 def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
