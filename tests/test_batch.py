@@ -26,7 +26,7 @@ def plans(tmp_path: Path) -> list[Path]:
 
 
 def test_two_processes_find_what_one_finds(plans: list[Path]) -> None:
-    one, two = (run(plans, Job(DEFAULT), processes) for processes in (1, 2))
+    one, two = (run(plans, Job(DEFAULT), processes).files for processes in (1, 2))
 
     assert [(file.plan.document.path, file.report) for file in one] == [
         (file.plan.document.path, file.report) for file in two
@@ -34,14 +34,14 @@ def test_two_processes_find_what_one_finds(plans: list[Path]) -> None:
 
 
 def test_each_plan_is_held_against_the_one_it_cites(plans: list[Path]) -> None:
-    for file in run(plans, Job(DEFAULT), 2):
+    for file in run(plans, Job(DEFAULT), 2).files:
         child = file.plan.document.path.name != "parent.txt"
 
         assert (file.parent and file.parent.document.path.name) == ("parent.txt" if child else None)
 
 
 def test_only_blocks_that_a_finding_points_at_are_kept(plans: list[Path]) -> None:
-    for file in run(plans, Job(DEFAULT)):
+    for file in run(plans, Job(DEFAULT)).files:
         shown = {span.block for f in file.report.findings for span in (f.span, *((f.fix.span,) if f.fix else ()))}
 
         assert {number for number, block in enumerate(file.plan.document.blocks) if block is not BLANK} == shown
@@ -51,4 +51,4 @@ def test_a_file_that_cannot_be_read_stops_no_other(plans: list[Path], tmp_path: 
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 cut off")
 
-    assert [file.broken for file in run([broken, *plans], Job(DEFAULT), 2)] == [True, *(False for _ in plans)]
+    assert [file.broken for file in run([broken, *plans], Job(DEFAULT), 2).files] == [True, *(False for _ in plans)]

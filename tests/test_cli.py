@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -257,3 +260,66 @@ def test_a_text_that_is_no_plan_is_linted_without_complaint(folder: Path, capsys
 
     assert code == 0
     assert "gặp lỗi" not in err
+
+
+def test_in_a_folder_texts_that_are_no_plans_are_passed_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = folder / "README.md"
+    readme.write_text("# Kế hoạch của các trường\n\nThư mục này chứa các kế hoạch đã nhận.\n", encoding="utf-8")
+    _, out, err = run("lint", folder, "--format", "json", capsys=capsys)
+    body = json.loads(out)
+
+    assert body["passed_over"] == [str(readme)]
+    assert str(readme) not in [file["file"] for file in body["files"]]
+    assert f"không phải kế hoạch: {readme}" in err
+
+
+def test_a_text_that_is_named_is_looked_at_whatever_it_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = folder / "README.md"
+    readme.write_text("# Kế hoạch của các trường\n", encoding="utf-8")
+    _, out, _ = run("lint", folder, readme, "--format", "json", capsys=capsys)
+
+    assert str(readme) in [file["file"] for file in json.loads(out)["files"]]
+
+
+def test_a_folder_without_any_plan_is_bad_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "README.md").write_text("# Ghi chú\n", encoding="utf-8")
+    code, out, err = run("lint", tmp_path, capsys=capsys)
+
+    assert (code, out) == (2, "")
+    assert "không có kế hoạch nào" in err
+
+
+def test_a_report_is_not_named_like_a_word_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run("lint", folder / "clean.txt", "-o", folder / "ket-qua.docx", capsys=capsys)
+
+    assert code == 2
+    assert "dùng --comments" in err
+    assert not (folder / "ket-qua.docx").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT that one process can send another")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_is_answered_in_one_sentence_and_leaves_nothing_behind(folder: Path, jobs: int) -> None:
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(CLEAN, encoding="utf-8")
+    command = [
+        "-m",
+        "kehoach",
+        "lint",
+        str(folder),
+        "--jobs",
+        str(jobs),
+        "--format",
+        "html",
+        "-o",
+        str(folder / "x.html"),
+    ]
+    running = subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE, text=True, start_new_session=True)
+    time.sleep(1)
+    os.killpg(running.pid, signal.SIGINT)
+    _, err = running.communicate()
+
+    assert running.returncode == 130
+    assert err.startswith("kehoach: đã dừng theo yêu cầu")
+    assert len(err.splitlines()) == 1
+    assert not list(folder.glob("*x.html*"))

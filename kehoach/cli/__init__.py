@@ -28,6 +28,10 @@ COMMANDS = {
 }
 
 
+# What a shell expects of a program that the user stopped with Ctrl-C.
+STOPPED = 130
+
+
 class Commands(TyperGroup):
     """The commands by name: `--help` needs none of their modules, a command only its own."""
 
@@ -79,11 +83,16 @@ def main(arguments: list[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        # typer turns the user's Ctrl-C into the code 130
         code = typer.main.get_command(app).main(arguments, prog_name="kehoach", standalone_mode=False)
+    except KeyboardInterrupt:
+        code = STOPPED
     except Exception as error:
         # The one place where an unforeseen error is turned into a sentence: a clerk never sees a traceback.
         typer.echo(explained(error), err=True)
         sys.exit(2)
     finally:
         patterns.keep()
+    if code == STOPPED:
+        typer.echo("kehoach: đã dừng theo yêu cầu; không có tệp nào bị ghi dở", err=True)
     sys.exit(code if isinstance(code, int) else 0)

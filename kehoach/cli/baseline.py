@@ -44,8 +44,9 @@ def baseline(
         unit=given.unit_at(existing(unit, "--unit")) if unit else None,
         as_of=given.day(as_of),
         configs=given.configs(files, select, ignore, ""),
+        unnamed=batch.unnamed(files),
     )
-    checked = batch.run(files, job, given.count(jobs))
+    checked = batch.run(list(files), job, given.count(jobs)).files
     readable = [(file.plan.document, file.report) for file in checked if not file.broken]
     if not readable:
         raise Refusal("không có tệp nào đọc được, nên không ghi tệp mốc")

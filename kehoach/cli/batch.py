@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,8 @@ WORTH_A_PROCESS = 12
 # So many plans are kept while their neighbours are matched and checked; of others the file is read again.
 KEPT = 32
 BLANK = Block("", "")
+# Formats that also hold what is no document of an office; a Word file or a PDF in a folder of plans is meant as one.
+TEXT = (".txt", ".md")
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
@@ -34,7 +37,7 @@ Done = TypeVar("Done")
 class Job:
     """What every plan of a run is held against. `configs` has the plans with a configuration of their own.
 
-    `whole`: the report shows the whole text of each plan.
+    `whole`: the report shows the whole text of each plan. `unnamed`: the files that were found in folders.
     """
 
     config: Config
@@ -44,6 +47,7 @@ class Job:
     stdin: Plan | Unread | None = None  # read beforehand: it can be read once only
     configs: Mapping[Path, Config] = field(default_factory=dict)
     whole: bool = False
+    unnamed: frozenset[Path] = frozenset()
 
     def config_of(self, path: Path) -> Config:
         return self.configs.get(path, self.config)
@@ -65,21 +69,36 @@ class Outcome:
     said: str = ""
 
 
-def collect(paths: Iterable[Path]) -> list[Path]:
-    """The files that were named, and in folders all that can be read; each once. Raises Refusal for an empty folder."""
-    found: list[Path] = []
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The plans that were checked, and the files in folders that were passed over because they are no plans."""
+
+    files: tuple[Checked, ...]
+    passed_over: tuple[Path, ...] = ()
+
+
+def collect(paths: Iterable[Path]) -> dict[Path, bool]:
+    """The files that were named (True), and in folders all that can be read (False).
+
+    Raises Refusal for an empty folder.
+    """
+    found: dict[Path, bool] = {}
     for path in paths:
         if not path.is_dir():
-            found.append(path)
+            found[path] = True
             continue
-        inside = sorted(p for p in path.rglob("*") if _is_plan(p))
+        inside = sorted(p for p in path.rglob("*") if _is_readable(p))
         if not inside:
             raise Refusal(f"thư mục «{path}» không có tệp nào đọc được ({', '.join(READERS)})")
-        found += inside
-    return list(dict.fromkeys(found))
+        found |= {file: file in found for file in inside}
+    return found
 
 
-def _is_plan(path: Path) -> bool:
+def unnamed(found: Mapping[Path, bool]) -> frozenset[Path]:
+    return frozenset(path for path, named in found.items() if not named)
+
+
+def _is_readable(path: Path) -> bool:
     """Word keeps «~$name.docx» beside an open file; names with a dot in front are hidden."""
     return path.suffix.lower() in READERS and not path.name.startswith(("~$", ".")) and path.is_file()
 
@@ -91,7 +110,7 @@ def parent_plan(path: Path) -> Plan:
         raise Refusal(f"--parent: {path}: {error}") from error
 
 
-def run(paths: Sequence[Path], job: Job, processes: int = 0) -> list[Checked]:
+def run(paths: Sequence[Path], job: Job, processes: int = 0) -> Run:
     """Check each file; without a common parent, each against the one among the others that its opening cites.
 
     Of each plan only that is kept which a report shows: ten thousand take no more memory than their findings.
@@ -100,12 +119,16 @@ def run(paths: Sequence[Path], job: Job, processes: int = 0) -> list[Checked]:
     if STDIN in paths:
         job = replace(job, stdin=_open(STDIN))
     parents = [None] * len(paths) if job.parent else _parents(paths, job, processes)
-    checked = []
-    for outcome in _each(partial(_outcome, job), list(zip(paths, parents, strict=True)), processes):
+    files, passed_over = [], []
+    outcomes = _each(partial(_outcome, job), list(zip(paths, parents, strict=True)), processes)
+    for path, outcome in zip(paths, outcomes, strict=True):
+        if outcome is None:
+            passed_over.append(path)
+            continue
         if outcome.said:
-            print(f"kehoach: {outcome.checked.plan.document.path}: {outcome.said}", file=sys.stderr)
-        checked.append(outcome.checked)
-    return checked
+            print(f"kehoach: {path}: {outcome.said}", file=sys.stderr)
+        files.append(outcome.checked)
+    return Run(tuple(files), tuple(passed_over))
 
 
 def _each(work: Callable[[Item], Done], items: Sequence[Item], processes: int) -> Iterable[Done]:
@@ -120,8 +143,13 @@ def _each(work: Callable[[Item], Done], items: Sequence[Item], processes: int) -
     # The first is done here: where processes are copies of this one, they begin with all tables and patterns read.
     yield work(items[0])
     start = get_context("fork") if sys.platform == "linux" else None
-    with ProcessPoolExecutor(wanted, start) as pool:
+    with ProcessPoolExecutor(wanted, start, initializer=_deaf) as pool:
         yield from pool.map(work, items[1:], chunksize=max(1, len(items) // (8 * wanted)))
+
+
+def _deaf() -> None:
+    """Ctrl-C goes to every process of a terminal; only the first one answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _parents(paths: Sequence[Path], job: Job, processes: int) -> list[Path | None]:
@@ -160,18 +188,28 @@ def _open(path: Path) -> Plan | Unread:
         return Unread(path, said)
 
 
-def _outcome(job: Job, paths: tuple[Path, Path | None]) -> Outcome:
+def _outcome(job: Job, paths: tuple[Path, Path | None]) -> Outcome | None:
+    """What is found in a file; None for one that was found in a folder and is no plan."""
     path, above = paths
     plan = _plan(job, path)
     if not isinstance(plan, Plan):
         empty, report = unreadable(path, plan.reason)
         return Outcome(Checked(empty, report, broken=True), plan.reason)
+    if path in job.unnamed and is_other_text(plan):
+        return None
     parent = job.parent
     if parent is None and above is not None and isinstance(found := _plan(job, above), Plan):
         parent = found
     if parent is not None and parent.document.path.resolve() == path.resolve():
         parent = None
     return checked(plan, parent, job)
+
+
+def is_other_text(plan: Plan) -> bool:
+    """Whether a text file says nothing that a plan says: a README, a licence, somebody's notes."""
+    document = plan.document
+    said = plan.kind or plan.number or plan.issuer or plan.signer or plan.recipients
+    return document.path.suffix.lower() in TEXT and not said and all(s.role == "other" for s in plan.sections)
 
 
 def checked(plan: Plan, parent: Plan | None, job: Job, said: str = "") -> Outcome:

@@ -22,11 +22,13 @@ def explain(
     """Giải thích một quy tắc: vì sao có, căn cứ, ví dụ sai và đúng, có sửa tự động được không, các tùy chọn."""
     from ..report import explained
     from ..rules import RULES
+    from .given import language
 
+    english = language(lang) == "en"
     found = RULES.get(rule.upper()) or next((r for r in RULES.values() if r.name == rule.lower()), None)
     if found is None:
         raise Refusal(f"không có quy tắc «{rule}»{_nearest(rule, RULES)}; xem «kehoach rules»")
-    typer.echo("\n".join(explained.text(found, "en" if lang == "en" else "vi")))
+    typer.echo("\n".join(explained.text(found, "en" if english else "vi")))
 
 
 def _nearest(wanted: str, known: dict[str, Rule]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application, existing, output_bytes
+from .words import Command, Refusal, apart, application, existing, output_bytes, spared
 
 if TYPE_CHECKING:
     from ..fix import Mended
@@ -33,6 +33,7 @@ def fix(
     track: Annotated[
         bool, typer.Option("--track", help="Ghi chỗ sửa thành thay đổi được theo dõi (Track Changes) của «kehoach».")
     ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -57,6 +58,9 @@ def fix(
 
     day = given.day(as_of)
     _check(plan, out, diff, track)
+    if out and not diff:
+        apart(out, plan, parent, unit)
+        spared([out], force)
     above = batch.parent_plan(existing(parent, "--parent")) if parent else None
     body = given.unit_at(existing(unit, "--unit")) if unit else None
     config = given.configs([plan], select, ignore, fail_on)[plan]
@@ -68,8 +72,6 @@ def fix(
     if diff:
         typer.echo(_difference(mended), nl=False)
     elif out:
-        if parent and out.exists() and out.samefile(parent):
-            raise Refusal(f"-o: «{out}» là tệp đang đọc; hãy ghi ra tệp khác")
         output_bytes(out, mended.content)
     _tell(mended, None if diff else out)
     raise typer.Exit(1 if any(finding.severity >= config.fail_on for finding in mended.report.findings) else 0)
@@ -102,8 +104,6 @@ def _check(plan: Path, out: Path | None, diff: bool, track: bool) -> None:
         return
     if out.suffix.lower() != (kind if text else ".docx"):
         raise Refusal(f"-o: «{out}» phải là tệp {kind if text else '.docx'}")
-    if out.exists() and out.samefile(plan):
-        raise Refusal(f"-o: «{out}» là tệp đang đọc; hãy ghi ra tệp khác")
     if out.is_dir() or not out.parent.is_dir():
         raise Refusal(f"-o: không ghi được «{out}»: {'đây là thư mục' if out.is_dir() else 'không có thư mục này'}")
 

@@ -81,6 +81,12 @@ def day(text: str) -> date | None:
         raise Refusal(f"--as-of: «{text}» không phải là một ngày; viết NĂM-THÁNG-NGÀY, ví dụ 2026-11-21") from None
 
 
+def language(text: str) -> str:
+    if text in ("vi", "en"):
+        return text
+    raise Refusal(f"--lang: không có ngôn ngữ «{text}», chọn vi hoặc en")
+
+
 def count(text: str) -> int:
     if text.isdecimal():
         return int(text)

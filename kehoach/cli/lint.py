@@ -61,6 +61,7 @@ def lint(
     jobs: Annotated[
         str, typer.Option("--jobs", "-j", metavar="SỐ", help="Số tiến trình chạy song song (0: tự chọn).")
     ] = "0",
+    force: Annotated[bool, typer.Option("--force", help="Với --comments: ghi đè những bản sao đã có.")] = False,
     lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help="Ngôn ngữ của thông báo.")] = "vi",
 ) -> None:
     """Kiểm tra kế hoạch về bố cục, viện dẫn, thời hạn; đối chiếu với kế hoạch cấp trên nếu có.
@@ -76,8 +77,7 @@ def lint(
     started = time.perf_counter()
     if format not in REPORTERS:
         raise Refusal(f"--format: không có dạng «{format}», chọn một trong: {', '.join(REPORTERS)}")
-    if lang not in ("vi", "en"):
-        raise Refusal(f"--lang: không có ngôn ngữ «{lang}», chọn vi hoặc en")
+    given.language(lang)
     given.config_over(DEFAULT, select, ignore, fail_on)  # a slip there is told before any file is looked for
     day, processes = given.day(as_of), given.count(jobs)
     above = batch.parent_plan(existing(parent, "--parent")) if parent else None
@@ -85,6 +85,11 @@ def lint(
     paths = batch.collect(plans)
     if output_file:
         apart(output_file, *paths, parent, unit)
+        _for_text(output_file)
+    if comments:
+        from . import marking
+
+        copies = marking.targets(paths, comments, (parent, unit), force)
     configs = given.configs(paths, select, ignore, fail_on)
     if show_config:
         from ..report import settings_table
@@ -94,17 +99,19 @@ def lint(
         return
     usual = next(iter(configs.values()), DEFAULT)
     own = {path: config for path, config in configs.items() if config is not usual}
-    job = batch.Job(usual, above, body, day, configs=own, whole=format in WHOLE)
-    files = batch.run(paths, job, processes)
-    if baseline:
-        files = _new_only(files, existing(baseline, "--baseline"))
+    job = batch.Job(usual, above, body, day, configs=own, whole=format in WHOLE, unnamed=batch.unnamed(paths))
+    done = batch.run(list(paths), job, processes)
+    if not done.files:
+        raise Refusal(
+            f"không có kế hoạch nào trong {len(paths)} tệp ở thư mục đã cho; muốn kiểm tra thì ghi rõ tên tệp"
+        )
+    files = _new_only(done.files, existing(baseline, "--baseline")) if baseline else done.files
     color = output_file is None and sys.stdout.isatty() and not _no_color()
-    results = Results(tuple(files), time.perf_counter() - started, language=lang, color=color)
+    seconds = time.perf_counter() - started
+    results = Results(files, seconds, language=lang, color=color, passed_over=done.passed_over)
     text = REPORTERS[format](results)
     if comments:
-        from . import marking
-
-        marking.write(results, comments, [*paths, *([parent] if parent else [])])
+        marking.write(results, copies)
     if output_file:
         output(output_file, text + "\n")
     elif text:
@@ -115,7 +122,17 @@ def lint(
     raise typer.Exit(1 if any(file.failed for file in results.files) else 0)
 
 
-def _new_only(files: list[Checked], path: Path) -> list[Checked]:
+def _for_text(out: Path) -> None:
+    """Refuse to name a report like a document: Word could not open it, or a plan would be gone."""
+    from ..readers import READERS
+
+    if out.suffix.lower() in READERS.keys() - {".txt", ".md"}:
+        raise Refusal(
+            f"-o: kết quả không ghi ra tệp {out.suffix} được; muốn có ghi chú trong tệp Word, dùng --comments"
+        )
+
+
+def _new_only(files: tuple[Checked, ...], path: Path) -> tuple[Checked, ...]:
     from dataclasses import replace
 
     from .. import baseline as marks
@@ -124,7 +141,7 @@ def _new_only(files: list[Checked], path: Path) -> list[Checked]:
         known = marks.Baseline(path)
     except marks.BaselineError as error:
         raise Refusal(str(error)) from error
-    return [replace(file, report=known.without_known(file.plan.document, file.report)) for file in files]
+    return tuple(replace(file, report=known.without_known(file.plan.document, file.report)) for file in files)
 
 
 def _no_color() -> bool:

@@ -21,10 +21,11 @@ def rules(
     from ..report import explained
     from ..report.results import NAMES
     from ..rules import RULES
+    from .given import language
 
     if format not in ("text", "json"):
         raise Refusal(f"--format: không có dạng «{format}», chọn text hoặc json")
-    english = lang == "en"
+    english = language(lang) == "en"
     table = [
         {
             "rule": rule.id,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +113,18 @@ def existing(path: Path, what: str) -> Path:
 def apart(out: Path, *read: Path | None) -> None:
     """Refuse to write over a file that is read. Raises Refusal."""
     if out.exists() and any(path and path.exists() and path.samefile(out) for path in read):
-        raise Refusal(f"«{out}» là tệp được đọc vào; hãy ghi ra tệp khác")
+        raise Refusal(f"«{out}» là tệp đang đọc; hãy ghi ra tệp khác")
+
+
+def spared(out: Iterable[Path], force: bool) -> None:
+    """Refuse to write over documents that are there: somebody may have worked on them. Raises Refusal.
+
+    What only kehoach writes (a report, a baseline) is renewed without asking. An empty file has no work in it.
+    """
+    there = [] if force else [path for path in out if path.is_file() and path.stat().st_size]
+    if there:
+        more = f" và {len(there) - 1} tệp khác" if len(there) > 1 else ""
+        raise Refusal(f"«{there[0]}»{more} đã có; thêm --force để ghi đè, hoặc ghi ra chỗ khác")
 
 
 def output(path: Path, text: str) -> None:
@@ -128,5 +141,7 @@ def output_bytes(path: Path, content: bytes, make_folder: bool = False) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise Refusal(f"không ghi được «{path}»: {reason(error)}") from error
+    finally:  # also when the user stops it
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .choosing import Left, choose
 from .mending import SUFFIXES, FixFailed, Mended, mend
+from .textfile import TextFile
 
-__all__ = ["SUFFIXES", "FixFailed", "Left", "Mended", "choose", "mend"]
+__all__ = ["SUFFIXES", "FixFailed", "Left", "Mended", "TextFile", "choose", "mend"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..model import Block, Document, Fix
@@ -29,6 +30,15 @@ class TextFile:
     def can_hold(self, fix: Fix) -> bool:
         """Whether the words to be replaced were found in the source."""
         return bool(self.places[fix.span.block])
+
+    def position(self, block: int, offset: int) -> tuple[int, int] | None:
+        """The line and column in the file, from 1, of a character of a block; None where it was not found."""
+        places = self.places[block]
+        if not places:
+            return None
+        at = places[offset] if offset < len(places) else places[-1] + 1
+        line = bisect_right(self.lines, (at, len(self.source))) - 1
+        return line + 1, at - self.lines[line][0] + 1
 
     def with_fixes(self, fixes: Sequence[Fix]) -> str:
         source = self.source

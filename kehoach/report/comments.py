@@ -27,10 +27,10 @@ def with_comments(file: Checked, results: Results) -> bytes:
 
 def _lines(finding: Finding, document: Document, results: Results) -> Iterator[str]:
     words = WORDS[results.language]
-    yield f"{finding.rule} {results.severity(finding)}: {results.message(finding)}"
+    yield f"{finding.rule} {results.severity(finding)}: {results.message(finding, document)}"
     block = document.blocks[finding.span.block]
     if block.part != "body":  # Word has no comments there: say what this one is about
-        yield f"{block.label}: «{_short(document.text(finding.span) or block.text)}»"
+        yield f"{results.label(block)}: «{_short(document.text(finding.span) or block.text)}»"
     if fix := finding.fix:
         added = fix.span.start == fix.span.end
         yield f"{words['add' if added else 'fix'].capitalize()}: «{fix.text}»"

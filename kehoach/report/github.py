@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Document, Finding, Severity
 from ..rules import RULES
+from .positions import places_in
 from .results import Results
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -24,12 +25,13 @@ def _lines(results: Results) -> Iterator[str]:
 def _command(finding: Finding, document: Document, results: Results) -> str:
     block = document.blocks[finding.span.block]
     properties = {"file": str(document.path), "title": f"{finding.rule} {RULES[finding.rule].name}"}
-    message = results.message(finding)
-    if (line := block.line(finding.span.start)) is not None:
-        properties["line"] = str(line)
-        properties["endLine"] = str(block.line(max(finding.span.start, finding.span.end - 1)) or line)
+    message = results.message(finding, document)
+    if block.lines:
+        at = places_in(document)(finding.span)
+        numbers = {"line": at.line, "endLine": at.end_line, "col": at.column, "endColumn": at.end_column}
+        properties |= {name: str(number) for name, number in numbers.items() if number is not None}
     else:
-        message = f"{block.label}: {message}"
+        message = f"{results.label(block)}: {message}"
     if words := document.text(finding.span):
         message += f" («{words}»)"
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())

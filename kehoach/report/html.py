@@ -139,7 +139,7 @@ def _note(plan: int, count: int, finding: Finding, document: Document, results: 
     )
     lines = [
         f'<p><strong>{back}. {finding.rule}</strong> <span class="level">{results.severity(finding)}</span></p>',
-        f"<p>{escape(results.message(finding))}</p>",
+        f"<p>{escape(results.message(finding, document))}</p>",
     ]
     if fix := finding.fix:
         old = escape(document.text(fix.span))
@@ -164,7 +164,7 @@ def _more(file: Checked, results: Results) -> Iterator[str]:
     report = file.report
     if report.waived:
         rows = "".join(
-            f"<li>{w.finding.rule}: {escape(results.message(w.finding))} — {escape(w.reason)}</li>"
+            f"<li>{w.finding.rule}: {escape(results.message(w.finding, file.plan.document))} — {escape(w.reason)}</li>"
             for w in report.waived
         )
         yield f"<details><summary>{len(report.waived)} phát hiện được bỏ qua</summary><ul>{rows}</ul></details>"

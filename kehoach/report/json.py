@@ -17,6 +17,7 @@ def render(results: Results) -> str:
     body = {
         "schema": SCHEMA,
         "files": [_file(file, results) for file in results.files],
+        "passed_over": [str(path) for path in results.passed_over],
         "summary": {
             "files": len(results.files),
             "errors": counts[Severity.ERROR],
@@ -35,9 +36,12 @@ def _file(file: Checked, results: Results) -> dict[str, Any]:
         "file": str(file.plan.document.path),
         "parent": str(file.parent.document.path) if file.parent else None,
         "findings": [_finding(finding, file.plan.document, results) for finding in file.report.findings],
-        "not_evaluated": [{"rule": blind.rule, "reason": blind.reason} for blind in file.report.not_evaluated],
+        "not_evaluated": [
+            {"rule": blind.rule, "reason": results.reason(blind.reason)} for blind in file.report.not_evaluated
+        ],
         "waived": [
-            _finding(waived.finding, file.plan.document, results) | {"by": waived.by, "reason": waived.reason}
+            _finding(waived.finding, file.plan.document, results)
+            | {"by": waived.by, "reason": results.reason(waived.reason)}
             for waived in file.report.waived
         ],
         "ignored": [{"rule": code, "reason": reason} for code, reason in file.report.ignored],
@@ -51,9 +55,9 @@ def _finding(finding: Finding, document: Document, results: Results) -> dict[str
         "rule": finding.rule,
         "name": rule.name,
         "severity": finding.severity.name.lower(),
-        "message": results.message(finding),
+        "message": results.message(finding, document),
         **_place(finding.span),
-        "label": block.label,
+        "label": results.label(block),
     }
     if (line := block.line(finding.span.start)) is not None:
         body["line"] = line

@@ -44,11 +44,11 @@ def _cases(file: Checked, results: Results, name: str) -> Iterator[Xml.Element]:
         yield _case(finding, file, results, name)
     for waived in file.report.waived:
         case = Xml.Element("testcase", classname=name, name=_title(waived.finding))
-        Xml.SubElement(case, "skipped", message=_clean(waived.reason))
+        Xml.SubElement(case, "skipped", message=_clean(results.reason(waived.reason)))
         yield case
     for blind in file.report.not_evaluated:
         case = Xml.Element("testcase", classname=name, name=f"{blind.rule} {RULES[blind.rule].name}")
-        Xml.SubElement(case, "skipped", message=_clean(blind.reason))
+        Xml.SubElement(case, "skipped", message=_clean(results.reason(blind.reason)))
         yield case
     if not file.report.findings:
         yield Xml.Element("testcase", classname=name, name="kehoach")
@@ -59,12 +59,13 @@ def _case(finding: Finding, file: Checked, results: Results, name: str) -> Xml.E
     document = file.plan.document
     case = Xml.Element("testcase", classname=name, name=_title(finding))
     shown = excerpt(document.blocks[finding.span.block].text, finding.span)[0]
-    told = _clean(f"{where(document, finding.span)}: {results.message(finding)}\n{shown}\n{RULES[finding.rule].source}")
+    said = f"{where(document, finding.span, results)}: {results.message(finding, document)}"
+    told = _clean(f"{said}\n{shown}\n{RULES[finding.rule].source}")
     if finding.rule == "KH901":
-        Xml.SubElement(case, "error", message=_clean(results.message(finding)), type="error").text = told
+        Xml.SubElement(case, "error", message=_clean(results.message(finding, document)), type="error").text = told
     elif finding.severity >= file.fail_on:
         kind = finding.severity.name.lower()
-        Xml.SubElement(case, "failure", message=_clean(results.message(finding)), type=kind).text = told
+        Xml.SubElement(case, "failure", message=_clean(results.message(finding, document)), type=kind).text = told
     else:
         Xml.SubElement(case, "system-out").text = told
     return case

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..lint import Report
-from ..model import Finding, Plan, Severity
-from ..rules import RULES
+from ..model import Block, Document, Finding, Plan, Severity
+from . import english
 
 NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
 
@@ -31,12 +32,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A whole run. `language` is "vi" or "en"; `color` is for terminals."""
+    """A whole run. `language` is "vi" or "en"; `color` is for terminals.
+
+    `passed_over` are the files in folders that are no plans.
+    """
 
     files: tuple[Checked, ...]
     seconds: float = 0.0
     language: str = "vi"
     color: bool = False
+    passed_over: tuple[Path, ...] = ()
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -59,6 +64,19 @@ class Results:
     def severity(self, finding: Finding) -> str:
         return finding.severity.name.lower() if self.language == "en" else NAMES[finding.severity]
 
-    def message(self, finding: Finding) -> str:
+    def message(self, finding: Finding, document: Document) -> str:
         """What to tell the reader, in the language of the run."""
-        return RULES[finding.rule].english if self.language == "en" else finding.message
+        return english.message(finding, document) if self.language == "en" else finding.message
+
+    def label(self, block: Block) -> str:
+        return english.label(block) if self.language == "en" else block.label
+
+    def reason(self, said: str) -> str:
+        return english.reason(said) if self.language == "en" else said
+
+    def blind(self, file: Checked) -> dict[str, list[str]]:
+        """The reasons why rules could not see what they need, with these rules."""
+        told: dict[str, list[str]] = {}
+        for each in file.report.not_evaluated:
+            told.setdefault(self.reason(each.reason), []).append(each.rule)
+        return told

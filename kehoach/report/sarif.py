@@ -11,9 +11,17 @@ from .. import __version__
 from ..baseline import fingerprint
 from ..model import Document, Finding, Severity, Span
 from ..rules import RULES, Rule
+from .positions import places_in
 from .results import NAMES, Checked, Results
+from .text import WORDS
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -31,7 +39,10 @@ def render(results: Results) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": _uri(file.plan.document)}} for file in results.files],
+        "artifacts": [
+            {"location": {"uri": _uri(document)}, "mimeType": MIME.get(document.format, "application/octet-stream")}
+            for document in (file.plan.document for file in results.files)
+        ],
         "invocations": [
             {
                 "executionSuccessful": not any(file.broken for file in results.files),
@@ -39,7 +50,7 @@ def render(results: Results) -> str:
                     {
                         "level": "note",
                         "associatedRule": {"id": blind.rule, "index": index[blind.rule]},
-                        "message": {"text": f"{file.plan.document.path}: {blind.reason}"},
+                        "message": {"text": f"{file.plan.document.path}: {results.reason(blind.reason)}"},
                     }
                     for file in results.files
                     for blind in file.report.not_evaluated
@@ -78,7 +89,7 @@ def _results(file: Checked, results: Results, index: dict[str, int]) -> list[dic
     for waived in file.report.waived:
         kind = "inSource" if waived.by == "comment" else "external"
         result = _result(waived.finding, file.plan.document, results, index)
-        found.append(result | {"suppressions": [{"kind": kind, "justification": waived.reason}]})
+        found.append(result | {"suppressions": [{"kind": kind, "justification": results.reason(waived.reason)}]})
     return found
 
 
@@ -87,29 +98,31 @@ def _result(finding: Finding, document: Document, results: Results, index: dict[
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": LEVELS[finding.severity],
-        "message": {"text": results.message(finding)},
-        "locations": [_location(document, finding.span)],
+        "message": {"text": results.message(finding, document)},
+        "locations": [_location(document, finding.span, results)],
         "partialFingerprints": {"kehoach/1": fingerprint(document, finding)},
         "properties": {"source": RULES[finding.rule].source},
     }
     if finding.fix:
         result["properties"]["fix"] = {"text": finding.fix.text, "safe": finding.fix.safe}
     if related := finding.related:
-        place = _location(related.document, related.span)
-        result["relatedLocations"] = [place | {"id": 1, "message": {"text": "kế hoạch cấp trên"}}]
+        place = _location(related.document, related.span, results)
+        result["relatedLocations"] = [place | {"id": 1, "message": {"text": WORDS[results.language]["parent"]}}]
     return result
 
 
-def _location(document: Document, span: Span) -> dict[str, Any]:
-    """A file and, in text formats, its lines; in the others the paragraph has a name and no line."""
+def _location(document: Document, span: Span, results: Results) -> dict[str, Any]:
+    """A file with lines and columns; where it has none, in Word, the paragraph is the line and has a name besides."""
     block = document.blocks[span.block]
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(document)}}
-    words = document.text(span) or block.text
-    if (line := block.line(span.start)) is not None:
-        last = block.line(max(span.start, span.end - 1)) or line
-        physical["region"] = {"startLine": line, "endLine": last, "snippet": {"text": words}}
-    place = {"fullyQualifiedName": f"{block.label} [{span.start}:{span.end}]", "kind": "element"}
-    return {"physicalLocation": physical, "logicalLocations": [place | {"name": block.label}]}
+    at = places_in(document)(span)
+    said = {"startLine": at.line, "startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column}
+    region: dict[str, Any] = {key: number for key, number in said.items() if number is not None}
+    if words := document.text(span) or block.text:
+        region["snippet"] = {"text": words}
+    physical = {"artifactLocation": {"uri": _uri(document)}, "region": region}
+    name = results.label(block)
+    place = {"name": name, "fullyQualifiedName": f"{name} [{span.start}:{span.end}]", "kind": "element"}
+    return {"physicalLocation": physical, "logicalLocations": [place]}
 
 
 def _uri(document: Document) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Document, Finding, Severity, Span
@@ -27,9 +26,7 @@ def render(results: Results) -> str:
 def _file(file: Checked, results: Results) -> Iterator[str]:
     for finding in file.report.findings:
         yield "\n".join(_finding(finding, file.plan.document, results))
-    by_reason: dict[str, list[str]] = defaultdict(list)
-    for blind in file.report.not_evaluated:
-        by_reason[blind.reason].append(blind.rule)
+    by_reason = results.blind(file)
     words = WORDS[results.language]
     if by_reason:
         yield "\n".join(
@@ -45,8 +42,8 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
         return f"\x1b[{color}m{text}\x1b[0m" if results.color else text
 
     severity = paint(results.severity(finding), COLORS[finding.severity])
-    place = paint(where(document, finding.span), BOLD)
-    yield f"{place}: {finding.rule} {severity}: {results.message(finding)}"
+    place = paint(where(document, finding.span, results), BOLD)
+    yield f"{place}: {finding.rule} {severity}: {results.message(finding, document)}"
     shown, at, length = excerpt(document.blocks[finding.span.block].text, finding.span)
     if shown:
         yield f"    | {shown}"
@@ -57,13 +54,13 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
         yield f"    = {words['add' if added else 'fix']}: {paint(f'«{fix.text}»', GREEN)}"
     if related := finding.related:
         said = excerpt(related.document.blocks[related.span.block].text, related.span)[0]
-        yield f"    = {words['parent']}, {where(related.document, related.span)}: {paint(said, CYAN)}"
+        yield f"    = {words['parent']}, {where(related.document, related.span, results)}: {paint(said, CYAN)}"
 
 
-def where(document: Document, span: Span) -> str:
+def where(document: Document, span: Span, results: Results) -> str:
     block = document.blocks[span.block]
     line = block.line(span.start)
-    return f"{document.path}:{line}" if line is not None else f"{document.path}: {block.label}"
+    return f"{document.path}:{line}" if line is not None else f"{document.path}: {results.label(block)}"
 
 
 def excerpt(text: str, span: Span) -> tuple[str, int, int]:

@@ -248,3 +248,17 @@ def test_every_fix_of_the_corpus_settles(tmp_path: Path, capsys: pytest.CaptureF
         code, _, err = run("fix", copy, "-o", tmp_path / f"fixed{number}{file.suffix}", "--unsafe", capsys=capsys)
         assert code in (0, 1), err
         assert "sửa rồi vẫn còn" not in err, file
+
+
+def test_a_file_that_is_there_is_written_over_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "plan.txt", tmp_path / "out.txt"
+    file.write_text("Theo qui định của Sở.\n", encoding="utf-8")
+    out.write_text("somebody's work", encoding="utf-8")
+    code, _, err = run("fix", file, "-o", out, capsys=capsys)
+    assert (code, out.read_text(encoding="utf-8")) == (2, "somebody's work")
+    assert "đã có; thêm --force" in err
+
+    run("fix", file, "-o", out, "--force", capsys=capsys)
+    assert "quy định" in out.read_text(encoding="utf-8")

@@ -86,3 +86,16 @@ def test_a_text_file_has_no_margin(tmp_path: Path, capsys: pytest.CaptureFixture
     code, _, err = run("lint", file, "--comments", tmp_path / "out.docx", capsys=capsys)
     assert code == 2
     assert "chỉ ghi vào bản sao của tệp Word" in err
+
+
+def test_a_copy_that_is_there_is_written_over_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = plan(tmp_path / "plan.docx"), tmp_path / "out.docx"
+    out.write_bytes(b"somebody's work")
+    code, printed, err = run("lint", file, "--comments", out, capsys=capsys)
+    assert (code, printed, out.read_bytes()) == (2, "", b"somebody's work")
+    assert "đã có; thêm --force" in err
+
+    assert run("lint", file, "--comments", out, "--force", capsys=capsys)[0] in (0, 1)
+    assert out.read_bytes() != b"somebody's work"

@@ -9,9 +9,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema  # type: ignore[import-untyped]  # it has no types of its own
+import pytest
 
 from kehoach.lint import NotEvaluated, Report, Waived
 from kehoach.model import Block, Document, Finding, Fix, Plan, Related, Severity, Span
+from kehoach.readers import read
 from kehoach.report import REPORTERS, Checked, Results
 
 TEXT = "Theo Kế hoạch số 50/KHUBND ngày 02/3/2022 & <các> văn bản."
@@ -48,6 +50,7 @@ RESULTS = Results(
 )
 # What a reader of SARIF 2.1.0 relies on, from the schema of the standard.
 MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
+NUMBER = {"type": "integer", "minimum": 1}
 LOCATION = {
     "type": "object",
     "required": ["physicalLocation"],
@@ -59,7 +62,17 @@ LOCATION = {
             "required": ["artifactLocation"],
             "properties": {
                 "artifactLocation": {"required": ["uri"], "properties": {"uri": {"pattern": r"^[\x21-\x7e]+$"}}},
-                "region": {"required": ["startLine"], "properties": {"startLine": {"minimum": 1}}},
+                "region": {
+                    "required": ["startLine"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "startLine": NUMBER,
+                        "startColumn": NUMBER,
+                        "endLine": NUMBER,
+                        "endColumn": NUMBER,
+                        "snippet": MESSAGE,
+                    },
+                },
             },
             "additionalProperties": False,
         },
@@ -134,14 +147,36 @@ def test_sarif_keeps_to_the_schema() -> None:
     ]  # fmt: skip
 
 
-def test_sarif_has_lines_in_text_and_none_in_word() -> None:
+def test_sarif_counts_a_paragraph_of_word_as_a_line() -> None:
     results = json.loads(REPORTERS["sarif"](RESULTS))["runs"][0]["results"]
     word, text = results[1]["locations"][0], results[4]["locations"][0]
-    assert "region" not in word["physicalLocation"]
+    assert word["physicalLocation"]["region"] == {
+        "startLine": 1, "startColumn": 18, "endLine": 1, "endColumn": 27, "snippet": {"text": "50/KHUBND"},
+    }  # fmt: skip
     assert word["logicalLocations"][0]["name"] == "đoạn 1"
     assert text["physicalLocation"]["region"]["startLine"] == 4
     assert text["physicalLocation"]["artifactLocation"]["uri"] == "th%C6%B0%20m%E1%BB%A5c/kh.txt"
     assert results[1]["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_sarif_and_github_have_the_columns_of_a_text_file(tmp_path: Path, end: str) -> None:
+    file = tmp_path / "kh.txt"
+    lines = ["Số: 5/KH-UBND", "", "     Thực hiện chương trình theo qui", "định của cấp trên."]
+    file.write_bytes(end.join(lines).encode())
+    document = read(file)
+    number, block = next((n, b) for n, b in enumerate(document.blocks) if "qui định" in b.text)
+    start = block.text.index("qui")
+    found = [Finding(Span(number, start, start + size), "viết «quy»", rule="KH716") for size in (3, 8)]
+    results = Results((Checked(Plan(document), Report(tuple(found))),))
+
+    regions = [
+        result["locations"][0]["physicalLocation"]["region"]
+        for result in json.loads(REPORTERS["sarif"](results))["runs"][0]["results"]
+    ]
+    names = ("startLine", "startColumn", "endLine", "endColumn")
+    assert [tuple(region[name] for name in names) for region in regions] == [(3, 34, 3, 37), (3, 34, 4, 5)]
+    assert "line=3,endLine=3,col=34,endColumn=37::" in REPORTERS["github"](results)
 
 
 def test_sarif_says_what_was_let_pass_and_why() -> None:

@@ -98,7 +98,7 @@ def test_a_place_holds_the_words_it_says() -> None:
 def test_findings_have_every_field() -> None:
     subject = plan(parse(emulation(*without("KINH PHÍ THỰC HIỆN")), Path("kh.txt")))
     body = json.loads(REPORTERS["json"](Results((Checked(subject, lint(subject)),), seconds=0.25)))
-    assert list(body) == ["schema", "files", "summary"]
+    assert list(body) == ["schema", "files", "passed_over", "summary"]
     assert list(body["files"][0]) == ["file", "parent", "findings", "not_evaluated", "waived", "ignored"]
     missing = next(f for f in body["files"][0]["findings"] if f["rule"] == "KH201")
     assert set(missing) == set(FINDING_KEYS)

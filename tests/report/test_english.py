@@ -1,0 +1,76 @@
+"""`--lang en` leaves no Vietnamese sentence behind: messages, places and reasons have their English."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import kehoach.rules
+from kehoach.model import Block, Document, Finding, Span
+from kehoach.report import english
+from kehoach.rules import GIVEN
+
+FOLDER = Path(kehoach.rules.__file__).parent
+
+
+def reasons() -> list[str]:
+    """What rules say when they cannot see: the words in every Skip(…), and what __init__ returns for `needs`."""
+    said = list(GIVEN.values())
+    for file in FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Skip":
+                said += [text for arg in node.args for text in texts(arg)]
+            in_needs = (
+                isinstance(node, ast.FunctionDef) and file.parent == FOLDER and node.name.startswith(("_no_", "_not_"))
+            )
+            if in_needs:
+                said += [text for each in ast.walk(node) if isinstance(each, ast.Return) for text in texts(each.value)]
+    return sorted(set(said))
+
+
+def texts(value: ast.expr | None) -> list[str]:
+    """The sentence that is returned; a file's format stands for any."""
+    if isinstance(value, ast.IfExp):
+        return [*texts(value.body), *texts(value.orelse)]
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return [value.value]
+    if isinstance(value, ast.JoinedStr):
+        return ["".join(str(v.value) if isinstance(v, ast.Constant) else "txt" for v in value.values)]
+    return []
+
+
+@pytest.mark.parametrize("reason", reasons())
+def test_every_reason_has_its_english(reason: str) -> None:
+    assert english.reason(reason) != reason
+
+
+def test_a_reason_names_the_kind_of_file() -> None:
+    assert english.reason("tệp .txt không cho biết phông chữ, lề và cách dòng") == (
+        "a .txt file does not tell fonts, margins and spacing"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("đoạn 5", "paragraph 5"),
+        ("bảng 1, hàng 2, ô 1, đoạn 2", "table 1, row 2, cell 1, paragraph 2"),
+        ("trang 3, đoạn 2", "page 3, paragraph 2"),
+        ("chân trang", "page footer"),
+        ("hộp văn bản 1, bảng 2, hàng 1, ô 1 (trong bảng 1, hàng 3, ô 2)",
+         "text box 1, table 2, row 1, cell 1 (in table 1, row 3, cell 2)"),
+    ],
+)  # fmt: skip
+def test_a_place_is_named_in_english(label: str, said: str) -> None:
+    assert english.label(Block("", label)) == said
+
+
+def test_a_message_quotes_the_words_or_what_is_absent() -> None:
+    document = Document(Path("kh.txt"), "txt", (Block("Theo qui định của Sở.", "dòng 1"),))
+    there = Finding(Span(0, 5, 8), "viết «quy» thay vì «qui»", rule="KH716")
+    absent = Finding(Span(0, 0, 0), "thiếu mục «KINH PHÍ THỰC HIỆN» (kế hoạch cấp trên có mục này)", rule="KH201")
+
+    assert english.message(there, document) == "«qui» for «quy»: «qui»"
+    assert english.message(absent, document).endswith("is missing: «KINH PHÍ THỰC HIỆN»")
