@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..knowledge import table
@@ -153,12 +153,7 @@ class Adapter:
         return result or None
 
     def _plain(self, text: str) -> str:
-        """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
-        text = _DEFINED.sub("", text)
-        text = _ANNEX.sub(rf"\1 {kind(self.parent)} số {code(self.parent)}", righted(text))
-        for pattern, row in _rules("uniform"):
-            text = pattern.sub(row["to"], text)
-        return squeeze(text)
+        return plain(text, kind(self.parent), code(self.parent))
 
     def _sentence(self, sentence: str, hidden: list[str], block: int) -> str | None:
         end = sentence[-1] if sentence and sentence[-1] in ".;:!" else ""
@@ -263,6 +258,15 @@ class Adapter:
             return "ngày không có trong lịch"
         ends = [(y, m, d if found["day"] else 31) for (y, m, d), found in zip(days, _WHEN.finditer(text), strict=True)]
         return "thời hạn đã qua" if ends and max(ends) < (self.on.year, self.on.month, self.on.day) else None
+
+
+@lru_cache(maxsize=4096)  # a parent's sentence is read for many units
+def plain(text: str, kind: str, code: str) -> str:
+    """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
+    text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(_DEFINED.sub("", text)))
+    for pattern, row in _rules("uniform"):
+        text = pattern.sub(row["to"], text)
+    return squeeze(text)
 
 
 def _unlisted(lines: list[Line]) -> list[Line]:

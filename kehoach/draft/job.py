@@ -12,7 +12,6 @@ from .compose import compose
 from .context import Draft
 from .layout import LAYOUT, LayoutError, nearest
 from .render import render
-from .trace import remarks
 from .wording import TEMPLATES, WORDING, WordingError
 
 
@@ -31,7 +30,11 @@ class Job:
         return compose(parent, unit, self.on, number, self.day, self.overlay)
 
     def file(self, draft: Draft, parent: Plan, unit: Unit) -> bytes:
-        said = remarks(draft, parent, unit) if self.comments else None
+        said = None
+        if self.comments:
+            from .trace import remarks
+
+            said = remarks(draft, parent, unit)
         return render(draft, self.layout, mark=self.mark, remarks=said)
 
 

@@ -52,6 +52,9 @@ class Asked:
     attributes: frozenset[str]
 
 
+WHOLE = Asked(frozenset(FIELDS), frozenset(PARAGRAPH))
+
+
 def opened(layout: Path) -> bytes:
     """The bytes of a layout without comments, tracked changes, macros or links to other files. Raises LayoutError."""
     return _opened(layout, _stamp(layout))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 # A plan of two hundred paragraphs takes some three thousand turns and fewer than a million characters.
@@ -115,7 +118,7 @@ def _sandbox() -> type[Any]:
     return Sandbox
 
 
-# Compiling takes most of the time of a draft, and many drafts are made from the same few templates.
+# Compiling takes most of the time of a draft: what was compiled is kept, here and by Jinja among the temporary files.
 _CODES: dict[tuple[Any, ...], Any] = {}
 MOST_CODES = 500
 
@@ -125,8 +128,33 @@ def _code(environment: Any, source: str, name: str | None, filename: str | None)
     if key not in _CODES:
         if len(_CODES) >= MOST_CODES:
             _CODES.clear()
-        _CODES[key] = environment.compiled(source, name, filename)
+        _CODES[key] = _kept(environment, source, name, filename, str(key[3:]))
     return _CODES[key]
+
+
+def _kept(environment: Any, source: str, name: str | None, filename: str | None, options: str) -> Any:
+    """The code of a template from an earlier run, if nothing of it or of this module has changed since."""
+    store = _cache()
+    if store is None:
+        return environment.compiled(source, name, filename)
+    about = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    bucket = store.get_bucket(environment, f"{about} {name} {options}", filename, source)
+    if bucket.code is None:
+        bucket.code = environment.compiled(source, name, filename)
+        with suppress(OSError):  # a full disk loses only speed
+            store.set_bucket(bucket)
+    return bucket.code
+
+
+@cache
+def _cache() -> Any:
+    """Jinja's own, in a folder that only this user may write to; None where there can be none."""
+    from jinja2 import FileSystemBytecodeCache
+
+    try:
+        return FileSystemBytecodeCache(pattern=f"kehoach-{Path(__file__).stat().st_mtime_ns}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
 
 
 def sandbox(**options: Any) -> Any:

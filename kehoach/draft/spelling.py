@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import places
 from ..extract import provinces
@@ -37,6 +37,7 @@ def _confused() -> dict[str, tuple[str, set[str], set[str]]]:
     }
 
 
+@lru_cache(maxsize=4096)  # a parent's sentence is read for many units
 def righted(text: str) -> str:
     """A text of the parent as the new plan writes it.
 
@@ -52,8 +53,9 @@ def righted(text: str) -> str:
 def _words(text: str) -> Iterator[Slip]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     low = ["", *(text[start:end].lower() for start, end in words), ""]
+    confused = _confused()
     for number in range(1, len(words)):
-        meant = _confused().get(f"{low[number]} {low[number + 1]}")
+        meant = confused.get(f"{low[number]} {low[number + 1]}")
         start, end = words[number - 1][0], words[number][1]
         if not meant or text[start:end].lower() != f"{low[number]} {low[number + 1]}":
             continue

@@ -50,9 +50,9 @@ class Wording:
         self._folders = [overlay, WORDING] if overlay else [WORDING]
         own = [part for part in (level, group, like) if part]
         places = [*(f"{family}/{part}" for part in own), family, *(f"chung/{part}" for part in own), "chung"]
-        wanted = [folder / place for place in places for folder in self._folders]
+        self._places = [path for place in places for folder in self._folders if (path := folder / place).is_dir()]
         self.environment = sandbox(
-            loader=FileSystemLoader([path for path in wanted if path.is_dir()]),
+            loader=FileSystemLoader(self._places),
             autoescape=False,  # these are lines of text; XML is escaped where XML is written
             trim_blocks=True,
             lstrip_blocks=True,
@@ -93,8 +93,7 @@ class Wording:
 
     def has(self, part: str) -> bool:
         """Whether there is wording for a part."""
-        loader = self.environment.loader
-        return loader is not None and f"{part}.txt" in loader.list_templates()
+        return any((folder / f"{part}.txt").is_file() for folder in self._places)
 
     def sentences(self) -> tuple[str, ...]:
         """All that this wording may say, without its tags: clean text of the same kind, to restore damaged text by."""
