@@ -36,14 +36,20 @@ def addressed(item: Item) -> str:
 def audience(heading: str) -> frozenset[str]:
     """The kinds of unit a heading speaks to; empty if it names none."""
     plain = fold(heading)
-    kinds: set[str] = set()
-    for row in table("adapting")["audience"]:
-        if re.search(row["pattern"], plain):
-            kinds.update(row["levels"])
-    return frozenset(kinds)
+    return frozenset(level for pattern, levels in _audiences() if pattern.search(plain) for level in levels)
+
+
+@cache
+def _audiences() -> tuple[tuple[re.Pattern[str], list[str]], ...]:
+    return tuple((lazy(row["pattern"]), row["levels"]) for row in table("adapting")["audience"])
 
 
 @cache
 def persons(heading: str) -> bool:
     """Whether a heading speaks to persons, not to bodies: «Đối với cá nhân»."""
-    return bool(re.search(table("adapting")["headings"]["persons"], fold(heading)))
+    return bool(_persons().search(fold(heading)))
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    return lazy(table("adapting")["headings"]["persons"])

@@ -118,7 +118,7 @@ def _sandbox() -> type[Any]:
     return Sandbox
 
 
-# Compiling takes most of the time of a draft: what was compiled is kept, here and by Jinja among the temporary files.
+# Compiling takes most of the time of a draft: what was compiled is kept, here and in the user's cache folder.
 _CODES: dict[tuple[Any, ...], Any] = {}
 MOST_CODES = 500
 
@@ -148,12 +148,15 @@ def _kept(environment: Any, source: str, name: str | None, filename: str | None,
 
 @cache
 def _cache() -> Any:
-    """Jinja's own, in a folder that only this user may write to; None where there can be none."""
+    """Jinja's own, in the user's cache folder; None where there can be none."""
     from jinja2 import FileSystemBytecodeCache
+    from platformdirs import user_cache_path
 
     try:
-        return FileSystemBytecodeCache(pattern=f"kehoach-{Path(__file__).stat().st_mtime_ns}-%s.cache")
-    except (OSError, RuntimeError):
+        folder = user_cache_path("kehoach") / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder), f"%s-{Path(__file__).stat().st_mtime_ns}.code")
+    except OSError:
         return None
 
 
