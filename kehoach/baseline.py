@@ -7,9 +7,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from .lint import Report, Waived
 from .model import Document, Finding

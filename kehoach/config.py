@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from .model import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """Codes are rule ids or prefixes («KH3», «KH401»). `ignore` maps a code to the reason it is ignored.
 
     `origins` says of each setting («select», «ignore.KH210», «rules.KH407.phrases») which file or option it is from.

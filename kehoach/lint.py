@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .config import DEFAULT, Config
 from .model import Block, Document, Finding, Note, Plan, Skip, Unit, Waiver
 from .rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(Struct, frozen=True):
     """A rule that could not see what it needs: not evaluated is not passed."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """A finding that is let pass: by a remark in the plan («comment») or because it was there before («baseline»)."""
 
     finding: Finding
@@ -29,8 +29,7 @@ class Waived:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the rules say of one plan, in the order in which a reader meets it.
 
     `ignored` has the codes that the configuration leaves out, each with its reason.

@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 # --- a file, read -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Where: block number, then characters [start, end) of that block's text."""
 
     block: int
@@ -25,8 +25,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """How the characters [start, end) of a block look. `size` is in points, `color` is RRGGBB or None (automatic)."""
 
     start: int
@@ -40,8 +39,7 @@ class Letters:
     color: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a paragraph stands on the page, with everything inherited resolved. Lengths are in points.
 
     `line` is a multiple of single spacing when `line_rule` is "auto", points otherwise.
@@ -62,8 +60,7 @@ class Look:
     ruled: bool = False  # a line is drawn here, or in an empty paragraph right below
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Which cell a block stands in: table, row and column count from 1; `path` leads out through nested tables."""
 
     table: int
@@ -75,8 +72,7 @@ class Cell:
 Part = Literal["body", "box", "header", "footer", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, in the body or in a table cell. Its text is NFC; `number` is the list number Word shows before it.
 
     `label` is how a person would point at it. `lines` pairs offsets with the line of the file they stand on,
@@ -102,8 +98,7 @@ class Block:
         return self.lines[max(0, bisect_right(self.lines, (offset, 1 << 60)) - 1)][1] if self.lines else None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The paper of one Word section. Lengths are in millimetres.
 
     `number_at` is where the page number field stands ("header" or "footer"), `number_align` how it is aligned there,
@@ -123,16 +118,14 @@ class Page:
     first_block: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «legacy»)."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """«kehoach: bỏ qua KH302 — lý do», said in the margin: findings of these rules at these places are let pass.
 
     `codes` are rule ids or prefixes; `places` has one span for each block that the remark is about.
@@ -143,8 +136,7 @@ class Waiver:
     places: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """A file, read. Nothing after the reader knows which format it came from.
 
     Body blocks (with tables and text boxes in place) come first, then headers, footers and footnotes.
@@ -166,16 +158,14 @@ class Document:
 # --- what a reader understands ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A value and the place it was read from."""
 
     value: T
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """Số, ký hiệu: «163/KH-SGDĐT» is number «163» and symbol «KH-SGDĐT»; either is None where it is blank.
 
     Always in canonical Vietnamese; `written` is what stands in the text.
@@ -186,8 +176,7 @@ class Symbol:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date as it stands, complete or not. `value` is None for a blank or an impossible date."""
 
     value: date | None
@@ -197,8 +186,7 @@ class When:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A reference to another document: «Kế hoạch số 337/KH-UBND ngày 29/12/2023 của UBND thành phố về …».
 
     `kind` is an abbreviation (knowledge/kinds.toml), None where neither word nor symbol tells. `number` and `symbol`
@@ -230,8 +218,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands below it, up to `last_block`. `numeral` has no dot («II», «1», «a»), "" if none.
 
     `heading` is the place of the title's words; `number` is the place of a numeral that is typed (None: automatic).
@@ -255,8 +242,7 @@ Relation = Literal["before", "by", "on", "during", "after"]
 Subject = Literal["report", "dossier", "review", "task", "milestone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A dated expression and what it is about. For a period, the day is its first and `until` its last.
 
     `date` is filled when day, month and year are all there and possible.
@@ -276,8 +262,7 @@ class Deadline:
     recipient_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Work given to a body. `section` is the numeral of the top-level section, `block` where the words stand."""
 
     owner: str
@@ -292,8 +277,7 @@ class Task:
 Bound = Literal["at-least", "at-most", "exactly", "increase", "decrease"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A figure to be reached: `amount` in `unit` («%», «lớp») of `what`, by the end of `year` where one is said."""
 
     amount: float
@@ -303,16 +287,14 @@ class Target:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """One line of «Nơi nhận»: who, and what for («để báo cáo»)."""
 
     name: str
     purpose: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Who signs: «KT. GIÁM ĐỐC» (authority), «PHÓ GIÁM ĐỐC» (position), and the person's name."""
 
     authority: str | None = None
@@ -320,8 +302,7 @@ class Signer:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Plan:
+class Plan(Struct, frozen=True, eq=False, weakref=True):
     """What a plan says, each part with its place. `number` is there when a number line is there, blank or not."""
 
     document: Document
@@ -351,8 +332,7 @@ class Plan:
 # --- the body that issues a plan --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """The unit metadata of UNIT.toml (unit.schema.json). `level` is a key of knowledge/levels.toml."""
 
     name: str
@@ -375,8 +355,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Replace the text of `span`. Unsafe fixes are shown but applied only on request."""
 
     span: Span
@@ -384,16 +363,14 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Where the parent says so."""
 
     document: Document
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing wrong. An empty span marks where something absent should stand.
 
     A check yields place and message; the engine fills in the rule's id and severity.
@@ -407,8 +384,7 @@ class Finding:
     severity: Severity = Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """A check yields this when it cannot see what it needs: not evaluated is not passed. The reason is Vietnamese."""
 
     reason: str

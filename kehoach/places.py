@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from .knowledge import HERE, table
 from .patterns import lazy
@@ -38,8 +39,7 @@ _OPEN = lazy(rf"(?<!q)(?:{'|'.join(_SECOND)})(?![^\W\d_])")
 _UNIT = lazy(r"^(- )?(t|tp|q|h|tx|p|x|tt|đk) ([^>\n]+?)(?: > |$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A unit. `district` is empty for provinces, districts and communes from 1 July 2025."""
 
     kind: str

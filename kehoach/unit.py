@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from .knowledge import table
@@ -44,8 +44,7 @@ class UnitError(Exception):
         self.errors = tuple(errors)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One row of knowledge/levels.toml; the keys are explained there."""
 
     key: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model import Plan, Span
 from ..patterns import lazy
@@ -17,8 +18,7 @@ _DATE = lazy(r"\s*,?\s*ngay[\s.…_/]+thang[\s.…_\d]*(?:nam[\s.…_\d]{0,6})?"
 _ATTACHED = lazy(r"kem theo")
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A citation without its number. `symbol` is folded and without spaces."""
 
     kind: str

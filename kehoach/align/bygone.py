@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from ..extract.quoted import is_cited, is_quoted
 from ..knowledge import rows, table
@@ -20,8 +21,7 @@ from .sections import section_at
 NEAR = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A name that holds up to `until` or from `since` on; `became` is what took its place.
 
     One of `names` stands wherever the pattern matches: most are in no plan at all, and looking for them takes no time.

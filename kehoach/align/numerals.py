@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model import Plan, Section
 from ..patterns import lazy
@@ -18,8 +19,7 @@ ROMAN = lazy(r"X{0,3}(?:IX|IV|V?I{0,3})")
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A numeral's place in its list. Numerals of different `style` or `prefix` belong to different lists."""
 
     style: str
@@ -69,8 +69,7 @@ def _arabic(text: str) -> int:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A section whose numeral does not follow the one before it: some are skipped, or else the same is used again."""
 
     before: Section

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model import Plan, Span
 from ..patterns import lazy
@@ -22,8 +23,7 @@ _REVIEW = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A span of years and its place. `index` numbers a phase, 0 for the whole."""
 
     first: int
@@ -32,8 +32,7 @@ class Period:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """«so ket» or «tong ket» with its year; the place is that of the year."""
 
     what: str

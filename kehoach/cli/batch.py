@@ -6,11 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .. import extract
 from ..align import library, parent_of
@@ -33,8 +35,7 @@ Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What every plan of a run is held against. `configs` has the plans with a configuration of their own.
 
     `whole`: the report shows the whole text of each plan. `unnamed`: the files that were found in folders.
@@ -53,24 +54,21 @@ class Job:
         return self.configs.get(path, self.config)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file that cannot be read, and why."""
 
     path: Path
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A plan that was checked, and what there is to say on the error stream."""
 
     checked: Checked
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The plans that were checked, and the files in folders that were passed over because they are no plans."""
 
     files: tuple[Checked, ...]

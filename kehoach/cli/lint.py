@@ -133,7 +133,7 @@ def _for_text(out: Path) -> None:
 
 
 def _new_only(files: tuple[Checked, ...], path: Path) -> tuple[Checked, ...]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from .. import baseline as marks
 

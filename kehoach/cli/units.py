@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from .. import draft as drafting
 from ..draft import sheet, workbook
@@ -24,8 +24,7 @@ WORTH_A_PROCESS = 8
 BAR = 30  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What every process needs to know once."""
 
     parent: Plan

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from ..knowledge import table
 from ..model import Plan
@@ -204,7 +206,7 @@ class Adapter:
             if committee := re.match(r"uy ban nhan dan (\w+(?: pho)?)", issuer):
                 short = rf"(?:chu tich )?(?:ubnd|uy ban nhan dan) {committee[1]}"
             forms = "|".join(form for form in (re.escape(issuer), short) if form)
-            self.actor = re.compile(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
+            self.actor = lazy(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
         return self.actor
 
     def _stood_in(self, clause: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from ..patterns import lazy

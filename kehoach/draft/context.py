@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from ..patterns import lazy
 
@@ -14,8 +15,7 @@ MARK = lazy(r"\[[^\[\]\n]+\]")
 Marker = Literal["#", "##", "###", "*", "**", "-", "+", "~", "", "!", "|"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where words came from: a block of the parent, a wording file, or a field of UNIT.toml; and what was changed."""
 
     kind: Literal["parent", "wording", "unit"]
@@ -24,8 +24,7 @@ class Origin:
     changed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of tasks or targets. `widths` are the shares of its columns, empty for equal ones."""
 
     columns: tuple[str, ...]
@@ -38,8 +37,7 @@ class Table:
         return (*self.columns, *(cell for row in self.rows for cell in row))
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """What is printed after the signature on a page of its own: «Phụ lục», its title, a table; landscape if wide."""
 
     title: str
@@ -53,8 +51,7 @@ class Annex:
 WIDE = 6  # columns that do not fit between the margins of an upright page
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph that has no number yet.
 
     Its marker: «#» «##» «###» headings (I. 1. a), «*» «**» numbered text (1. a), «-» «+» lists, «~» a legal basis,
@@ -70,8 +67,7 @@ class Line:
 Look = Literal["heading1", "heading2", "heading3", "basis", "body", "closing", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph as it is printed. `number` is what `text` begins with: «I.», «1.», «a)», «-», or nothing."""
 
     look: Look
@@ -110,8 +106,7 @@ class Paragraph:
         return self.look == "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Words of the parent that did not go into the draft, and why."""
 
     text: str
@@ -119,8 +114,7 @@ class LeftOut:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A whole plan, ready to be laid out. Header names are lines in capitals; `on` is the day it is written for."""
 
     superior: tuple[str, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..knowledge import table
 from ..model import Deadline, Found, Plan
@@ -23,8 +25,7 @@ WHAT = 110  # characters of a task that say what it is about; what follows is ho
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """One report or dossier that the unit owes: «trước ngày 25 tháng 11 hằng năm», and the day inside the unit.
 
     Without `when`, the unit gathers the reports of others by the day that the parent has set.

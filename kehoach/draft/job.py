@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model import Plan, Unit
 from ..unit import levels
@@ -15,8 +16,7 @@ from .render import render
 from .wording import TEMPLATES, WORDING, WordingError
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """`day`: the day itself is printed. `overlay` is a folder of wording files, `comments` puts the trace into Word."""
 
     on: date

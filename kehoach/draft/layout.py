@@ -6,10 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..patterns import lazy
 from .failure import DraftingError
@@ -44,8 +45,7 @@ class LayoutError(DraftingError):
     """A layout that cannot be used; the message is a Vietnamese sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a layout asks for: names of fields, and what it takes from each paragraph."""
 
     fields: frozenset[str]

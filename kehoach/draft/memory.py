@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from .render import Piece
@@ -17,8 +18,7 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 IDENTITY = "{6B65686F-6163-6831-8000-000000000001}"
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """One printed paragraph as it was drafted."""
 
     field: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model import Unit
 from ..patterns import lazy
@@ -26,8 +27,7 @@ _WIDTHS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
 ), strict=True)) | {" ": 250, ",": 250, ".": 250, "-": 333}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The words that stand for one unit; `words` fill the braces of levels.toml and adapting.toml."""
 
     unit: Unit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..model import Plan, Section
 from ..patterns import lazy
@@ -29,8 +30,7 @@ LONGEST_TITLE = 160
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """One paragraph of the parent below a section heading, with what stands under it. `title`: a heading of its own."""
 
     marker: Marker

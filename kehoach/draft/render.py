@@ -8,10 +8,11 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from ..patterns import lazy
 from .context import Draft, Paragraph
@@ -22,11 +23,10 @@ DRAFT_MARK = "DỰ THẢO"
 # Printed words carry their number in private-use characters until they stand in their Word paragraph.
 _OPEN, _CLOSE = "\ue9f0", "\ue9f1"
 _SIGN = lazy(f"{_OPEN}(\\d+){_CLOSE}")
-_SIGN_BYTES = re.compile(f"{_OPEN}\\d+{_CLOSE}".encode())
+_SIGN_BYTES = lazy(f"{_OPEN}\\d+{_CLOSE}".encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words to be printed: which field of the draft they are, and the how-manieth line or paragraph of it."""
 
     field: str
@@ -34,8 +34,7 @@ class Piece:
     text: str
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(Struct):
     """A filled layout: the opened Word document, and each printed piece with its Word paragraph, in printed order."""
 
     document: Any
@@ -184,8 +183,7 @@ def packed(document: Any) -> bytes:
     return buffer.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Archive:
+class _Archive(Struct, frozen=True):
     """Where python-docx writes the parts of a package."""
 
     archive: zipfile.ZipFile

@@ -6,11 +6,11 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from rapidfuzz import fuzz
 
 from ..model import Unit
@@ -51,8 +51,7 @@ class SheetError(DraftingError):
         self.errors = tuple(errors)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One unit of the workbook: its number for the plan («» if none) and the name of its file, without suffix."""
 
     unit: Unit
@@ -61,8 +60,7 @@ class Row:
     line: int
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """One sheet, read: for each filled line its cells by column."""
 
     name: str

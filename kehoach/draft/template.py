@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model import Block
 from ..patterns import lazy
@@ -21,8 +22,7 @@ _SINGLE = lazy(r"(?<!\{)\{ *([a-z_]+) *\}(?!\})")
 LONGEST = 80  # characters shown of a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something to mend: where (a paragraph, «» for the whole file), the words there, what is wrong."""
 
     where: str
@@ -33,8 +33,7 @@ class Problem:
         return f"{self.where} («{self.words}»): {self.message}" if self.where else self.message
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The fields that a layout uses, each with the paragraphs where it stands, and what is wrong with it."""
 
     used: dict[str, tuple[str, ...]]

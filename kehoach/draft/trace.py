@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import Plan, Section, Unit
 from ..text import fold, squeeze
@@ -29,8 +31,7 @@ PARTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """One printed line of a draft with its origin; `section` and `words` are the parent's."""
 
     field: str

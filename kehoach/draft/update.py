@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from . import memory
 from .failure import DraftingError
@@ -22,8 +23,7 @@ class UpdateError(DraftingError):
     """A file that cannot be drafted anew; the message is a Vietnamese sentence."""
 
 
-@dataclass(slots=True)
-class Updated:
+class Updated(Struct):
     """The clerk's file with the new draft in it, and what was done, in paragraphs."""
 
     document: Any
@@ -34,8 +34,7 @@ class Updated:
     conflicts: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Merge:
+class _Merge(Struct):
     """Three lists of paragraphs: as drafted then, as they stand now in the clerk's file, as drafted now."""
 
     base: Sequence[Remembered]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from ..unit import AUTHORITIES, levels
 from . import sheet
 from .render import settled
+from ..patterns import lazy
 
 # openpyxl writes down when it saves, whatever it was told.
-_NOW = re.compile(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")
+_NOW = lazy(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")
 GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 EPOCH = datetime(2020, 3, 5)
 _GUIDE = (
@@ -87,8 +89,7 @@ def _listed(page: Any, validation: Any, source: str, cells: str) -> None:
     rule.add(cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One plan of many: for whom, its file, and what was left for people."""
 
     unit: str

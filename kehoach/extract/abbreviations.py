@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from ..knowledge import table
 from ..model import Document, Plan, Span
@@ -36,8 +37,7 @@ CAPITALS = 0.55
 LONGEST = 12  # words of a long form
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """Where a short form is given: `long` is what it stands for, None where the words before do not spell it."""
 
     short: str
@@ -45,8 +45,7 @@ class Introduction:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One place where an abbreviation stands. `closing`: in «Nơi nhận» and below, where usual ones are allowed."""
 
     short: str
@@ -174,7 +173,7 @@ def expansion(short: str, plan: Plan) -> str | None:
     initials = [f"{_JOINT}{_class(c)}\\w+" for c in letters(short).lower()]
     if len(initials) < 3:
         return None
-    pattern = re.compile(
+    pattern = lazy(
         r"(?<!\w)" + r"(?:\s+(?:và|của)\s+|\s*,\s+|\s+[-–]\s+|\s+)".join(initials) + r"(?!\w)", re.IGNORECASE
     )
     found = Counter(m[0].lower() for block in plan.document.blocks for m in pattern.finditer(block.text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from .. import knowledge
 from ..model import When
@@ -26,8 +27,7 @@ SHORT_FORM = lazy(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Struct, frozen=True):
     """The right half of a citation; places are (start, end)."""
 
     end: int
@@ -37,8 +37,7 @@ class After:
     title: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The patterns for one state of the text: as it should be, or folded because it is damaged."""
 
     name_end: re.Pattern[str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from ..model import When
@@ -30,8 +31,7 @@ ABOUT = lazy(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
 OF = lazy(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The left half of a citation. `name` and `issuer` are (start, end) where they stand between kind and number."""
 
     start: int

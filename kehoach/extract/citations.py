@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import Block, Citation, Document, Found, Span
 from ..patterns import lazy
@@ -25,8 +27,7 @@ NAMED_SINGLE = lazy(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
 BLANK = lazy(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a text stands: its block, the date of its document, and whether that is damaged."""
 
     block: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from .. import knowledge
 from ..patterns import lazy
@@ -14,8 +15,7 @@ from ..text import fold
 from . import damage
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of document: «KH», «Kế hoạch», and the letters that stand for it in a symbol."""
 
     abbreviation: str
@@ -25,8 +25,7 @@ class Kind:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """A body that issues documents. `sure`: its code alone tells who issued."""
 
     codes: tuple[str, ...]
@@ -39,8 +38,7 @@ class Issuer:
     successor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Where a code stands, and its parts as written: number (year included) and symbol."""
 
     number: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from ..model import Block, Plan, Section, Span
@@ -36,8 +37,7 @@ HEADINGS = {
 HEADING_LONGEST = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """One line: `name` is a key of knowledge/presentation.toml; `section` is set for a heading.
 
     `alone` says that nothing else stands in its block, so that the block's alignment is its own.
@@ -50,8 +50,7 @@ class Component:
     section: Section | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Components:
+class Components(Struct, frozen=True):
     """The lines of a plan in reading order; `named` has those of each name, since most rules ask for one name."""
 
     lines: tuple[Component, ...]

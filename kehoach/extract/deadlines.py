@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
+
+from msgspec import Struct
 
 from ..model import Citation, Deadline, Document, Every, Found, Relation, Section, Span, Subject, When
 from ..patterns import lazy
@@ -61,8 +62,7 @@ LIMIT = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What is needed to read one block: the document around it, its folded text, and what is known of the plan."""
 
     document: Document

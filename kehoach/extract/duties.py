@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
+
+from msgspec import Struct
 
 from .. import knowledge
 from ..model import Subject
@@ -22,16 +23,14 @@ LONGEST_SENDER = 24  # words
 _LEAD = lazy(r"[\s,:+*•–-]*(?:(?:[a-zđ0-9]{1,2}[.)])\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """The sentence around a time: offsets in its block."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     cues: re.Pattern[str]
     empty: re.Pattern[str]
     verbs: re.Pattern[str]

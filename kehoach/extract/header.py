@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import Struct, field
 from rapidfuzz import fuzz
 
 from ..knowledge import table
@@ -30,8 +30,7 @@ NAME_LINES = 4
 CODE = lazy(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed line of a block: a block of Word may hold several. `own` is how much of the text stands in the block;
     the rest was broken over to the next one."""
 
@@ -48,8 +47,7 @@ class Line:
         return Line(self.block, self.start + start, text, max(0, min(len(text), self.own - start)))
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """What the head of a document says; `body` is the first block after the title."""
 
     kind: Found[str] | None = None

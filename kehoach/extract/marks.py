@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ..model import Block
 from ..patterns import lazy
@@ -40,8 +41,7 @@ _AS_ROMAN = str.maketrans({"1": "I", "l": "I", "i": "I", "L": "I", "|": "I", "!"
 _MISREAD_LETTER = {"¢": "c", "4": "a", "4)": "a"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """`style` says which list it belongs to, `values` where in it; the title begins at offset `end`.
 
     `written` is the numeral as it stands, `numeral` as it should: «I11» and «III».

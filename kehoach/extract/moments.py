@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import Every, Relation
 from ..patterns import lazy
@@ -31,8 +33,7 @@ BY_WORD = lazy(r"(?:thang|ngay|quy)\s+[0-9i]")
 OPENED = lazy(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A time with its offsets. Of a period, `until` is the last part and the rest the first."""
 
     start: int
@@ -56,8 +57,7 @@ def loose(word: str, damaged: bool) -> str:
     return "".join(LOOSE.get(c, re.escape(c)) for c in word)
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The patterns, over folded text."""
 
     point: re.Pattern[str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from .. import places
 from ..knowledge import table
@@ -30,8 +31,7 @@ _SPACED = lazy(r"\s*-\s*")
 _TYPE = lazy(r"(?<!\w)(tinh|thanh pho|tp)\.?\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A province named in a text: its right name, how it is written, the word before («tỉnh»), and the offsets.
 
     `start` is where the word before begins, `name_at` where the name itself does.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ..model import Document, Plan, Span
 from ..patterns import lazy
@@ -18,8 +19,7 @@ NAMES = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The words between quotation marks; `kind` is the folded word before («phong trao»), "" if none."""
 
     text: str

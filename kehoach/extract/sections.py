@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..model import Block, Document, Section, Span
 from ..text import fold, squeeze
@@ -18,8 +19,7 @@ SHORT_TITLE = 160
 RUN_IN = 90
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A heading while the tree is being built."""
 
     mark: Mark | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model import Finding, Fix, Span
 
@@ -14,8 +15,7 @@ OLD_LETTERS = "tệp gõ bằng bảng mã, phông chữ cũ; chuyển sang Unic
 NOT_SETTLED = "sửa rồi vẫn còn bị phát hiện"
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A finding whose fix was not made, and why."""
 
     finding: Finding

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import extract
 from ..lint import Report
@@ -29,8 +31,7 @@ class FixFailed(Exception):  # noqa: N818 — said to the user as a sentence
     """The copy is not what it should be: nothing may be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """The copy, what was fixed in it and what not, and what the rules say of it now."""
 
     content: bytes

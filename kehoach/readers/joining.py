@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ..patterns import lazy
 from . import lines as say
@@ -20,8 +21,7 @@ _YEAR_REST = lazy(r"\d{1,3}\b")
 _TIGHT = lazy(r"[^\W_][-/]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """How a file is printed: the width of its lines, how many blank lines mean nothing, whether they part text."""
 
     width: Width

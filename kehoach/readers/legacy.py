@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from ..knowledge import table
 from ..model import Block, Document, Letters, Note

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..knowledge import table
 from ..model import Cell
@@ -20,8 +22,7 @@ HALF_PAGE = 60
 LETTERHEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed line, stripped. `gap` counts the blank lines before it, `indent` its leading spaces.
 
     `top` is true of the first line of a page, where the file tells (form feed).

@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ..model import Document
 from .failure import ReadingError

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ..knowledge import table
 
@@ -23,8 +24,7 @@ SLACK = 0.04
 INDENT = 0.08
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Struct, frozen=True):
     """The width of the print in units of `measure`; infinite for a file with one paragraph a line.
 
     `exact` where every line was cut at that width by a program, not by a word processor or a scan.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model import Finding, Fix
 from ..rules import Bad, Good, Rule
@@ -36,8 +37,7 @@ LABELS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is said of a rule beside its text and its examples, ready to be shown."""
 
     source: str
@@ -63,7 +63,7 @@ def fixable(rule: Rule) -> str:
 
 
 def _fixes(rule: Rule, bad: Bad) -> list[Fix]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from ..extract import plan
     from ..readers.text import parse

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from msgspec import Struct
 from functools import lru_cache
 
 from ..fix import TextFile
 from ..model import Document, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Lines and columns from 1, columns in characters; `end_column` is one past the last. Columns may be unknown."""
 
     line: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from msgspec import Struct
 from pathlib import Path
 
 from ..lint import Report
@@ -14,8 +14,7 @@ from . import english
 NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One plan, the parent it was held against, and what was found. `broken`: it could not be read or checked."""
 
     plan: Plan
@@ -30,8 +29,7 @@ class Checked:
         return any(finding.severity >= self.fail_on for finding in self.report.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """A whole run. `language` is "vi" or "en"; `color` is for terminals.
 
     `passed_over` are the files in folders that are no plans.

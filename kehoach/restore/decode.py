@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
 
 from ..patterns import lazy
 from .channel import FAR_LIMIT, KEEP, Channel
@@ -32,8 +33,7 @@ NEGLIGIBLE = 7.0  # readings that far behind do not change how sure the best one
 SLOPE = 0.8  # costs are less far apart in truth than the model says
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """A text made readable. `confidence` is the chance that no word of it is wrong; `words` has that of each word."""
 
     text: str
@@ -41,8 +41,7 @@ class Restored:
     words: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a token may have been: the units that the language model sees, the text, and the cost of the misreading."""
 
     units: tuple[str, ...]

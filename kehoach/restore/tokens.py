@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..knowledge import table
 from ..patterns import lazy
@@ -44,8 +46,7 @@ _ITEM_C = lazy(r"(?m)(?<=^)¢(?=\))")
 _ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """Characters [start, end) of a text. One that is not `free` is never changed; a context ends before `breaks`."""
 
     start: int
@@ -108,8 +109,7 @@ def _in_run_of_capitals(text: str, found: list[Token], at: int) -> bool:
     return found[at].text.isupper() and last - first >= 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     known: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
     certain: frozenset[str]

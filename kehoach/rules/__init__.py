@@ -6,10 +6,12 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..extract.foot import ANNEX
 from ..model import Finding, Findings, Note, Plan, Severity, Skip, Unit
@@ -19,8 +21,7 @@ Check = Callable[..., Findings]
 RULES: dict[str, Rule] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """How a line of an example looks where it does not look as it should; `line` begins its text, "" means the paper.
 
     `said` tells a person («cỡ chữ 12»); `looks` are fields of Letters, Look or Page.
@@ -36,8 +37,7 @@ def dress(line: str, said: str, /, **looks: Any) -> Dress:
     return Dress(line, said, tuple(looks.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(Struct, frozen=True):
     """A text the rule must flag at exactly the words `at` ("" for something absent).
 
     `fixed` is the text after the fix, if there is one. `parent` is the text of the parent plan, `notes` what a reader
@@ -53,8 +53,7 @@ class Bad:
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(Struct, frozen=True):
     """A text on which the rule must be silent."""
 
     text: str
@@ -128,8 +127,7 @@ NEEDS: dict[str, Callable[[Plan], str | None]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check with its name, weight, source and examples. `english` is the message for --lang en.
 
     `asks` says what the check takes beside the options, and whether it cannot do without; the options are its

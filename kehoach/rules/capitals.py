@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ..extract import marks
 from ..model import Finding, Fix, Plan, Span
@@ -16,8 +17,7 @@ QUOTED = lazy(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 INSIDE = lazy(rf"(?:{SMALL}|\d|[,;)”])\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block of running text; `folded` has its letters in place, small and without accents.
 
     `plan` is all the running text of the plan, folded.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from ..model import Span
 from ..readers.docx import Paragraph, text_and_places
@@ -23,8 +23,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What to say of the words at `span`; each line of `text` is a paragraph."""
 
     span: Span

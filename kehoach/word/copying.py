@@ -8,10 +8,11 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy as shallow
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..model import Document
 from ..readers import ReadingError, legacy
@@ -23,8 +24,7 @@ from ..readers.docx.package import STRICT
 WORD = frozenset({".docx", ".doc", ".rtf", ".odt"})
 
 
-@dataclass(slots=True)
-class Copy:
+class Copy(Struct):
     """The parts of an open Word file by name; those in `changed` are written anew, `fresh` ones too if there are none
     of that name in the file; all others byte for byte.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
 
 from lxml import etree
+from msgspec import Struct
 
 from ..patterns import lazy
 from ..readers.docx import text_and_places
@@ -22,8 +22,7 @@ _TOKEN = lazy(r"\w+|\s|[^\w\s]")
 _SPECIAL = {"\t": f"{W}tab", "\n": f"{W}br"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """Replace the characters [start, end) of a block's text."""
 
     block: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ..readers.docx import Paragraph, text_and_places
 from ..readers.docx.names import Element, W
@@ -21,8 +22,7 @@ _MARKS = "".join(map(chr, range(0x300, 0x370)))
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """Characters [start, end) of a block's text and the element they come from; `run` holds them and perhaps more."""
 
     start: int

@@ -124,7 +124,7 @@ def test_a_parent_without_a_report_day_leaves_a_mark(parent: Plan) -> None:
 
 
 def _without_deadlines(parent: Plan) -> Plan:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(parent, deadlines=())
 

@@ -6,12 +6,12 @@ import io
 import unicodedata
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from kehoach import draft as drafting
 from kehoach.draft.context import Annex, Origin, Paragraph, Table

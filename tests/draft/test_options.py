@@ -141,7 +141,7 @@ def test_the_json_trace_says_what_was_left_out_and_why(parent: Plan) -> None:
 
 
 def test_the_html_trace_is_whole_and_safe(parent: Plan) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     unit = replace(UNITS["truong-thcs"], name="Trường <b>A</b> & {{ TITLE }}")
     page = as_html(drafting.draft(parent, unit, ON), parent, unit)

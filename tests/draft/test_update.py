@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from kehoach import draft as drafting
 from kehoach.draft.finishing import finish

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kehoach.extract import plan
 from kehoach.model import Document, Finding, Fix, Note, Plan, Unit

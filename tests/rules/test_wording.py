@@ -6,10 +6,10 @@ import random
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kehoach.extract import plan
 from kehoach.knowledge import rows, table

@@ -8,7 +8,7 @@ from ...model import Document
 from .looks import text_and_places
 from .names import Element
 from .package import open_package
-from .reading import Reading
+from .reading import reading
 from .walk import Paragraph
 
 __all__ = ["Paragraph", "read", "read_with_paragraphs", "read_with_parts", "text_and_places"]
@@ -26,13 +26,13 @@ def read_with_paragraphs(path: Path) -> tuple[Document, tuple[Paragraph, ...]]:
     """
     package = open_package(path)
     with package.archive:
-        reading = Reading(package)
-        return reading.document(), tuple(reading.paragraphs)
+        found = reading(package)
+        return found.document(), tuple(found.paragraphs)
 
 
 def read_with_parts(path: Path) -> tuple[Document, tuple[Paragraph, ...], dict[str, Element]]:
     """The same with the root elements of all parts that were read, by name: for copies with changes."""
     package = open_package(path)
     with package.archive:
-        reading = Reading(package)
-        return reading.document(), tuple(reading.paragraphs), package.roots
+        found = reading(package)
+        return found.document(), tuple(found.paragraphs), package.roots

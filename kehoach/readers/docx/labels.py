@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...model import Cell
 from .walk import Where
@@ -11,8 +12,7 @@ from .walk import Where
 MARGINS = {"header": "đầu trang", "footer": "chân trang"}
 
 
-@dataclass(slots=True)
-class Labels:
+class Labels(Struct):
     """Gives out labels in reading order. Paragraphs count outside tables, boxes and margins only."""
 
     used: Counter[str] = field(default_factory=Counter)

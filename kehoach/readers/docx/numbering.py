@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...patterns import lazy
 from .. import symbols
@@ -14,8 +15,7 @@ LEVELS = 9
 _PLACE = lazy(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: `text` is the pattern («%1.%2.»), `restart` the level (from 1) that starts it again."""
 
     start: int = 1
@@ -28,8 +28,7 @@ class Level:
     paragraph: Said = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class List:
+class List(Struct):
     """A w:num: its levels (overrides included), the counters it shares, and the levels it starts anew."""
 
     levels: dict[int, Level]
@@ -37,8 +36,7 @@ class List:
     starts: dict[int, int]
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """All lists of a document. Counting is in reading order: call `number` once for each numbered paragraph."""
 
     lists: dict[str, List] = field(default_factory=dict)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct, field
 
 from ..failure import ReadingError
 from .names import Element, R
@@ -30,16 +30,14 @@ STRICT = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One arrow from a part to another: `kind` is the last word of its type («header»), `target` a part's name."""
 
     kind: str
     target: str
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An open .docx. `main` is the name of the document part, `roots` are the parts that were read so far."""
 
     path: Path

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...model import Block, Document, Note, Part, Waiver
 from ...text import is_damaged
@@ -26,24 +27,24 @@ NO_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"}
 NOTE_LABELS = {"footnote": "chú thích", "endnote": "chú thích cuối"}
 
 
-@dataclass(slots=True)
-class Reading:
+def reading(package: Package) -> Reading:
+    """A document that is about to be read."""
+    styles = read_styles(package.related("styles"), package.related("theme"))
+    return Reading(package, styles, read_numbering(package.related("numbering"), styles), Walk(styles))
+
+
+class Reading(Struct):
     """One document being read. `paragraphs` stays in step with `blocks`."""
 
     package: Package
+    styles: Styles
+    numbering: Numbering
+    walk: Walk
     blocks: list[Block] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
-    styles: Styles = field(init=False)
-    numbering: Numbering = field(init=False)
-    walk: Walk = field(init=False)
     labels: Labels = field(default_factory=Labels)
     notes: list[tuple[str, str]] = field(default_factory=list)
     hidden: int = 0
-
-    def __post_init__(self) -> None:
-        self.styles = read_styles(self.package.related("styles"), self.package.related("theme"))
-        self.numbering = read_numbering(self.package.related("numbering"), self.styles)
-        self.walk = Walk(self.styles)
 
     def document(self) -> Document:
         root = self.package.part(self.package.main)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from .. import legacy, symbols
 from .names import MC, VAL, Element, W, child_value
@@ -36,8 +37,7 @@ class Piece(NamedTuple):
     source: Element
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The complex fields that are open at this point; they may run over many paragraphs.
 
     Each is its instruction so far, and whether its result has begun.
@@ -67,8 +67,7 @@ class Fields:
             self.open[-1] = (self.open[-1][0] + text, False)
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """What one w:p holds: pieces of text, text boxes anchored in it, notes it refers to, a page number field."""
 
     pieces: list[Piece] = field(default_factory=list)

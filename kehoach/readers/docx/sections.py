@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ...model import Page
 from .names import Element, W, is_on, points
@@ -23,8 +24,7 @@ MM = 25.4 / 72
 LETTER = {"width": 612.0, "height": 792.0, "margin": 72.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A w:sectPr, the first block it holds, and the parts that are its headers and footers (inherited ones too)."""
 
     element: Element

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from .names import VAL, Element, W, child_value, is_on, points, whole
 
@@ -23,8 +24,7 @@ _ALIGN = {
 _NO_BORDER = frozenset({"nil", "none"})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     id: str
     name: str
     based_on: str | None
@@ -32,8 +32,7 @@ class Style:
     paragraph: Said
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """All styles of a document, each read when first asked for: Word files carry many more than they use.
 
     `default` is the paragraph style of a paragraph that names none.

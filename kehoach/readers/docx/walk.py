@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ...model import Cell, Part
 from .names import Element, W, child_value, whole
@@ -20,8 +22,7 @@ UNSEEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where a paragraph stands."""
 
     part: Part
@@ -30,8 +31,7 @@ class Where:
     box: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One w:p as found, with its words. `style` is the id of its paragraph style."""
 
     element: Element
@@ -43,8 +43,7 @@ class Paragraph:
     hidden: int
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """One walk over the parts of a document; tables and text boxes are counted through all of it."""
 
     styles: Styles

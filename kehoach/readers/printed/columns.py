@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...knowledge import table
 from ...patterns import lazy
@@ -27,16 +27,14 @@ _SIGNING = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Rows that are read one below the other. `apart` where they are a column beside another."""
 
     rows: list[Row]
     apart: bool = False
 
 
-@dataclass(slots=True)
-class _Strip:
+class _Strip(Struct):
     """The empty strip between two columns."""
 
     low: float

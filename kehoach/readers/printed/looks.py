@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import Letters, Look, Page
 from .margins import Around
@@ -34,8 +36,7 @@ class Set(Protocol):
     def column(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Struct, frozen=True):
     """What most of the text has, for paragraphs of one line that do not tell: alignment, first-line indent in points,
     distance of baselines in ems."""
 

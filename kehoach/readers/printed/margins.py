@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...patterns import lazy
 from ...text import fold
@@ -23,8 +24,7 @@ _STAMP = lazy(
 _TIME = lazy(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W{0,2}T?\s?\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|[+-]\d{2}[':]00")
 
 
-@dataclass(slots=True)
-class Around:
+class Around(Struct):
     """The rows of a page, sorted out: `noted` are its footnotes, `numbered` tells where the page number stands."""
 
     rows: list[Row]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ...knowledge import table
 from ...model import Block, Cell, Document, Note, Part
@@ -30,8 +31,7 @@ MARGIN = 57.0
 MILLIMETRES = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Rows in one column of one page or in one cell, and the sides between which they are set."""
 
     rows: list[Row]

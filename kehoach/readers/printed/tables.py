@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from .words import Row, Rule, Sheet, Word, rows
 
@@ -14,8 +15,7 @@ NEAR = 3.0
 PADDING = 5.4
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell: row and column count from 1, `right` is where its text must end."""
 
     row: int
@@ -25,8 +25,7 @@ class Box:
     rows: list[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The cells of one table in reading order, and where it stands."""
 
     top: float

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Face:
+
+class Face(Struct, frozen=True):
     """How letters are set: font («Times New Roman»), size in points, weight and slant. OCR knows none but the size."""
 
     font: str | None = None
@@ -41,8 +41,7 @@ class Rule(NamedTuple):
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page: its size in points, its words, its rulings. `confidence` (0 to 100) is that of OCR, else None."""
 
     number: int

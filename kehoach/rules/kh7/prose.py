@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from ...model import Document, Plan, Section, Span
 from ...patterns import lazy
@@ -16,8 +17,7 @@ _APART = ",;:.!?…()[]{}/\"“”«»‘’'-–—+*|_@&=<>%\n\v\t"
 _QUOTED = lazy(r"“[^“”]{1,400}”|\"[^\"“”\n]{1,400}\"")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prose:
+class Prose(Struct, frozen=True, eq=False):
     """The blocks of a document joined by line feeds (those within a block are \\v); `starts` says where each begins.
 
     `letters` are the characters of the text, `low` is the text in small letters, `words` what stands between blanks and

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ...model import Plan
 from ...patterns import lazy
@@ -21,8 +22,7 @@ _WORD = lazy(r"[^\W_]+")
 _NAME = lazy(r"“([^“”.;\n]{20,400})”")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The words [start, end) between which `words` are missing; `full` is how they should read.
 
     `above` is where the parent says so, if it is the parent.
@@ -79,6 +79,6 @@ def _places(here: Prose, left: list[str], right: list[str]) -> Iterator[tuple[in
 
 def _always(sources: list[Prose], head: list[str], following: str) -> bool:
     """Whether these words often stand together, and go on with the same word everywhere but in one place."""
-    pattern = re.compile(r"\b" + r"\W+".join(head) + r"\W+(\w+)")
+    pattern = lazy(r"\b" + r"\W+".join(head) + r"\W+(\w+)")
     after = [word for source in sources for word in pattern.findall(source.low)]
     return len(after) > LEAST and after.count(following) >= len(after) - 1
