@@ -75,7 +75,7 @@ def addressed(parent: Plan, found: Found[Deadline], child: Plan) -> bool:
 def receives(parent: Plan, recipient: str) -> bool:
     """Whether the parent, anywhere, has somebody else than its own issuer send something to this body."""
     wanted = re.escape(body_key(recipient))
-    sent = lazy(rf"\b(?:ve|gui|cho|qua|den|bao cao)\s+{wanted}\b")
+    sent = re.compile(rf"\b(?:ve|gui|cho|qua|den|bao cao)\s+{wanted}\b")
     for block in parent.document.blocks[: parent.end or None]:
         for sentence in _STOP.split(block.text):
             said = body_key(sentence)

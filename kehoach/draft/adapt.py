@@ -206,7 +206,7 @@ class Adapter:
             if committee := re.match(r"uy ban nhan dan (\w+(?: pho)?)", issuer):
                 short = rf"(?:chu tich )?(?:ubnd|uy ban nhan dan) {committee[1]}"
             forms = "|".join(form for form in (re.escape(issuer), short) if form)
-            self.actor = lazy(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
+            self.actor = re.compile(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
         return self.actor
 
     def _stood_in(self, clause: str) -> str:

@@ -23,7 +23,7 @@ DRAFT_MARK = "DỰ THẢO"
 # Printed words carry their number in private-use characters until they stand in their Word paragraph.
 _OPEN, _CLOSE = "\ue9f0", "\ue9f1"
 _SIGN = lazy(f"{_OPEN}(\\d+){_CLOSE}")
-_SIGN_BYTES = lazy(f"{_OPEN}\\d+{_CLOSE}".encode())
+_SIGN_BYTES = re.compile(f"{_OPEN}\\d+{_CLOSE}".encode())
 
 
 class Piece(Struct, frozen=True):

@@ -13,10 +13,9 @@ from msgspec import Struct
 from ..unit import AUTHORITIES, levels
 from . import sheet
 from .render import settled
-from ..patterns import lazy
 
 # openpyxl writes down when it saves, whatever it was told.
-_NOW = lazy(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")
+_NOW = re.compile(rb"(?<=W3CDTF\">)[^<]*(?=</dcterms:modified>)")
 GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 EPOCH = datetime(2020, 3, 5)
 _GUIDE = (

@@ -173,7 +173,7 @@ def expansion(short: str, plan: Plan) -> str | None:
     initials = [f"{_JOINT}{_class(c)}\\w+" for c in letters(short).lower()]
     if len(initials) < 3:
         return None
-    pattern = lazy(
+    pattern = re.compile(
         r"(?<!\w)" + r"(?:\s+(?:và|của)\s+|\s*,\s+|\s+[-–]\s+|\s+)".join(initials) + r"(?!\w)", re.IGNORECASE
     )
     found = Counter(m[0].lower() for block in plan.document.blocks for m in pattern.finditer(block.text))

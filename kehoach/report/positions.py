@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from msgspec import Struct
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ..fix import TextFile
 from ..model import Document, Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from msgspec import Struct
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..lint import Report
 from ..model import Block, Document, Finding, Plan, Severity

@@ -7,7 +7,6 @@ from ...align.numerals import WIDEST, Numeral, Slip, numeral, shown, slips
 from ...model import Finding, Findings, Plan, Section, Severity, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from ...patterns import lazy
 
 
 @rule(
@@ -43,7 +42,7 @@ def check(plan: Plan) -> Findings:
 
 def _stands(plan: Plan, slip: Slip) -> bool:
     """Whether the numeral that seems to be missing stands there after all, before something no heading begins with."""
-    mark = lazy(rf"\s*{re.escape(shown(slip.last, slip.last.value + 1))}\s*[.)/]")
+    mark = re.compile(rf"\s*{re.escape(shown(slip.last, slip.last.value + 1))}\s*[.)/]")
     return any(mark.match(block.shown) for block in plan.document.blocks[slip.before.block + 1 : slip.section.block])
 
 

@@ -37,7 +37,7 @@ def check(
 
     Ghi rõ ngày, hoặc ghi rõ văn bản nào quy định thời hạn đó.
     """
-    vague = lazy("|".join([_VAGUE.pattern, *(re.escape(fold(phrase)) for phrase in phrases)]))
+    vague = re.compile("|".join([_VAGUE.pattern, *(re.escape(fold(phrase)) for phrase in phrases)]))
     for number in range(plan.opening[0], plan.end or len(plan.document.blocks)):
         folded = fold(plan.document.blocks[number].text)
         for m in vague.finditer(folded):

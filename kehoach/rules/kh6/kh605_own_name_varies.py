@@ -58,7 +58,7 @@ def check(plan: Plan) -> Findings:
 
 def _ways(own: str, text: str, block: int) -> Iterator[Span]:
     """Where the same words stand with another capital at the beginning or another accent."""
-    pattern = lazy(rf"(?<!\w){re.escape(fold(own)).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w|\s+{CAPITAL})")
+    pattern = re.compile(rf"(?<!\w){re.escape(fold(own)).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w|\s+{CAPITAL})")
     for m in pattern.finditer(fold(text)):
         written = text[m.start() : m.end()]
         if written.isupper() or re.match(rf"\s+{CAPITAL}", text[m.end() :]):

@@ -63,4 +63,4 @@ def _begins(name: str) -> re.Pattern[str]:
         r"[\s,]+".join(run[:WORDS]) + "".join(rf"(?:[\s,]+{w}" for w in run[WORDS:]) + ")?" * len(run[WORDS:])
         for run in starts
     )
-    return lazy(rf"(?<!\w)phong trao (?:{runs})(?!\w)") if starts else lazy(r"(?!)")
+    return re.compile(rf"(?<!\w)phong trao (?:{runs})(?!\w)") if starts else lazy(r"(?!)")

@@ -79,6 +79,6 @@ def _places(here: Prose, left: list[str], right: list[str]) -> Iterator[tuple[in
 
 def _always(sources: list[Prose], head: list[str], following: str) -> bool:
     """Whether these words often stand together, and go on with the same word everywhere but in one place."""
-    pattern = lazy(r"\b" + r"\W+".join(head) + r"\W+(\w+)")
+    pattern = re.compile(r"\b" + r"\W+".join(head) + r"\W+(\w+)")
     after = [word for source in sources for word in pattern.findall(source.low)]
     return len(after) > LEAST and after.count(following) >= len(after) - 1
