@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -231,7 +232,7 @@ class Page(HTMLParser):
         self.ids += [said["id"] or ""] if "id" in said else []
         self.links += [said["href"] or ""] if "href" in said else []
         self.resources += [said["src"] or ""] if "src" in said else []
-        if tag not in ("meta", "link", "br"):
+        if tag not in ("meta", "link", "br", "input"):
             self.open.append(tag)
         if tag == "mark":
             self.marked.append("")
@@ -278,3 +279,20 @@ def test_text_of_a_plan_is_no_markup() -> None:
     source = REPORTERS["html"](Results((Checked(Plan(evil), Report((Finding(Span(0, 0, 8), "<i>", rule="KH716"),))),)))
     assert "<script" not in source
     assert "<i>" not in source
+
+
+def test_html_of_many_plans_begins_with_an_overview_and_folds_what_is_right() -> None:
+    text = " ".join(Page(REPORTERS["html"](RESULTS)).text)
+    for said in ("Các kế hoạch", "Phát hiện hay gặp", "KH307", "1 đoạn không có phát hiện"):
+        assert said in text
+    alone = REPORTERS["html"](Results(RESULTS.files[:1]))
+    assert "Các kế hoạch" not in alone
+    assert "không có phát hiện" not in alone
+
+
+def test_html_can_be_english() -> None:
+    page = Page(REPORTERS["html"](replace(RESULTS, language="en")))
+    text = "".join(page.text)
+    for said in ("Plans checked", "1 errors", "Frequent findings", "paragraph 1", "Parent plan: «Số: 50/KH-UBND»"):
+        assert said in text
+    assert "Kết quả kiểm tra" not in text
