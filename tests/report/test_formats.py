@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema  # type: ignore[import-untyped]  # it has no types of its own
 import pytest
+from msgspec.structs import replace
 
 from kehoach.lint import NotEvaluated, Report, Waived
 from kehoach.model import Block, Document, Finding, Fix, Plan, Related, Severity, Span
