@@ -88,7 +88,7 @@ STYLES: dict[str, tuple[str, float, bool, bool, Any, float, float, float, bool]]
     "KH Tên phụ lục": ("Normal", 14, True, False, ALIGN.CENTER, 0, 0, 0, True),
     "KH Kèm theo": ("Normal", 14, False, True, ALIGN.CENTER, 0, 0, 12, True),
     "KH Nơi nhận": ("Normal", 12, True, True, ALIGN.LEFT, 0, 0, 0, True),
-    "KH Dòng nơi nhận": ("Normal", 11, False, False, ALIGN.LEFT, 0, 0, 0, True),
+    "KH Dòng nơi nhận": ("Normal", 11, False, False, ALIGN.LEFT, 0, 0, 0, False),
     "KH Chức vụ": ("Normal", BODY, True, False, ALIGN.CENTER, 0, 0, 0, True),
     "KH Họ tên": ("Normal", BODY, True, False, ALIGN.CENTER, 0, 72, 0, False),
     "KH Số trang": ("Normal", BODY, False, False, ALIGN.CENTER, 0, 0, 0, False),
@@ -112,8 +112,10 @@ def build(office: Office = OFFICES[0]) -> bytes:
     _rule(document.add_paragraph(style="KH Kẻ ngang trích yếu"))
     _body(document, office)
     _signature_table(document, office)
+    _paragraph(document, "KH Ngắt phần", "")  # Word adds one after a last table, so tall that it may take a new page
     _page_number(document)
     _properties(document)
+    _settings(document)
     _drop_unused(document, office)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -214,6 +216,8 @@ def _table_style(document: Any) -> None:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     style.element.append(parse_xml(f"<w:tblPr {nsdecls('w')}><w:tblBorders>{sides}</w:tblBorders></w:tblPr>"))
+    head = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
+    style.element.append(parse_xml(f'<w:tblStylePr {nsdecls("w")} w:type="firstRow">{head}</w:tblStylePr>'))
 
 
 def _list(document: Any, office: Office) -> None:
@@ -273,6 +277,10 @@ def _table(document: Any, rows: int, widths: tuple[float, float]) -> Any:
         margins.append(margin)
     properties = table._tbl.tblPr
     properties.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
+    look = properties.find(qn("w:tblLook"))
+    for name in ("firstRow", "firstColumn"):  # it only sets things side by side: nothing in it is a header
+        look.set(qn(f"w:{name}"), "0")
+    look.set(qn("w:val"), "0400")
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
@@ -353,6 +361,26 @@ def _properties(document: Any) -> None:
     core.author = core.last_modified_by = core.title = core.subject = core.keywords = core.comments = ""
     core.language = "vi-VN"
     core.created = core.modified = datetime(2020, 3, 5)
+
+
+def _settings(document: Any) -> None:
+    """Word's settings of today, not of 2010 («compatibility mode»), for Vietnamese; and no program's name but ours."""
+    root = document.settings.element
+    for name in ("rsids", "proofState", "savePreviewPicture", "doNotAutoCompressPictures", "compat", "zoom"):
+        for child in root.findall(qn(f"w:{name}")):
+            root.remove(child)
+    about = "http://schemas.microsoft.com/office/word"
+    set_ = f'<w:compatSetting w:name="compatibilityMode" w:uri="{about}" w:val="15"/>'
+    root.insert(0, parse_xml(f'<w:zoom {nsdecls("w")} w:percent="100"/>'))
+    root.find(qn("w:characterSpacingControl")).addnext(parse_xml(f"<w:compat {nsdecls('w')}>{set_}</w:compat>"))
+    language = root.find(qn("w:themeFontLang"))
+    for name in ("val", "eastAsia"):
+        language.set(qn(f"w:{name}"), "vi-VN")
+    package = document.part.package
+    app = next(part for part in package.parts if str(part.partname) == "/docProps/app.xml")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    app._blob = f'{head}\n<Properties xmlns="{kind}"><Application>kehoach</Application></Properties>'.encode()
 
 
 def _drop_unused(document: Any, office: Office) -> None:

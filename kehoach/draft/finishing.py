@@ -9,7 +9,8 @@ from typing import Any
 
 from . import memory
 from .context import Draft, Table
-from .names import measured
+from .head import measured
+from .pages import apart, known, let_run_on
 from .render import Laid, Piece
 
 # The styles of the rules under issuer and title, and the share of the line above that each is long:
@@ -22,31 +23,31 @@ AUTHOR, INITIALS = "kehoach", "KH"
 
 def finish(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> None:
     """Everything that a layout cannot say by itself."""
-    _rule_lengths(laid.document, draft)
+    set_rules(laid.document, draft)
     _set_tables(laid, draft)
+    let_run_on(laid)
     laid.placed += _annexes(laid.document, draft)
     properties(laid.document, draft)
     memory.keep(laid.document, laid.placed)
     _remark(laid, draft, remarks)
 
 
-def _rule_lengths(document: Any, draft: Draft) -> None:
-    """Set the rules under the issuer's name and the title to their share of the line above them."""
+def set_rules(document: Any, draft: Draft) -> None:
+    """Make the rules under the issuer's name and the title as long as their share of the line above them."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
-    from docx.text.paragraph import Paragraph
 
     section = document.sections[0]
     page = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
     lines = {"KHKengangcoquan": draft.issuer[-1], "KHKengangtrichyeu": draft.title}
     for paragraph in document.element.body.iter(qn("w:p")):
-        style = paragraph.style
-        if style in RULES:
+        name = paragraph.style
+        if name in RULES and (style := document.styles.element.get_by_id(name)) is not None:
             cell = next(paragraph.iterancestors(qn("w:tc")), None)
             room = cell.width / Pt(1) if cell is not None and cell.width else page
-            long = min(measured(lines[style], RULES[style]), room) * SHARE
-            shape = Paragraph(paragraph, document).paragraph_format
-            shape.left_indent = shape.right_indent = Pt(round((room - long) / 2))
+            long = min(measured(lines[name], RULES[name]), room) * SHARE
+            shape = style.get_or_add_pPr()
+            shape.ind_left = shape.ind_right = Pt(round((room - long) / 2))
 
 
 def properties(document: Any, draft: Draft) -> None:
@@ -54,6 +55,7 @@ def properties(document: Any, draft: Draft) -> None:
     core.title = f"Kế hoạch {draft.title[:1].lower()}{draft.title[1:]}"[:255]
     core.author = core.last_modified_by = draft.author[:255]
     core.subject, core.category, core.language = "Kế hoạch", "Văn bản hành chính", "vi-VN"
+    core.keywords = draft.number.rpartition("/")[2][:255]
     core.created = core.modified = datetime(draft.on.year, draft.on.month, 1)  # no day: it is not printed either
 
 
@@ -69,6 +71,7 @@ def _set_tables(laid: Laid, draft: Draft) -> None:
         if table:
             made = _table(laid.document, table, section.page_width - section.left_margin - section.right_margin)
             paragraph.addnext(made)
+            apart(laid.document, made)
             placed.append((Piece("table", piece.index, ""), made))
         if table and not piece.text:
             paragraph.getparent().remove(paragraph)
@@ -152,7 +155,9 @@ def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
     body = document.element.body
     final = body.sectPr
     for number, annex in enumerate(draft.annexes, 1):
-        close = document.add_paragraph(style=_known(document, "KH Ngắt phần"))._p
+        close = final.getprevious()
+        if close.tag != f"{{{final.nsmap['w']}}}p" or "".join(close.itertext()).strip():
+            close = document.add_paragraph(style=known(document, "KH Ngắt phần"))._p
         close.get_or_add_pPr().append(deepcopy(final))
         _turn(final, annex.landscape)
         name = f"Phụ lục {roman(number)}" if len(draft.annexes) > 1 else "Phụ lục"
@@ -163,16 +168,12 @@ def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
             (annex.title.upper(), "KH Tên phụ lục"),
             (f"(Kèm theo Kế hoạch số {code} {day} của {draft.author})", "KH Kèm theo"),
         ):
-            yield Piece("annex", number, text), document.add_paragraph(text, style=_known(document, style))._p
+            yield Piece("annex", number, text), document.add_paragraph(text, style=known(document, style))._p
         section = document.sections[-1]
         made = _table(document, annex.table, section.page_width - section.left_margin - section.right_margin)
         final.addprevious(made)
         yield Piece("annex", number, ""), made
-        document.add_paragraph(style=_known(document, "KH Ngắt phần"))
-
-
-def _known(document: Any, style: str) -> str | None:
-    return style if style in {one.name for one in document.styles} else None
+        document.add_paragraph(style=known(document, "KH Ngắt phần"))
 
 
 def _turn(section: Any, landscape: bool) -> None:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from msgspec import Struct
 
 from ..model import Unit
 from ..patterns import lazy
 from ..unit import Level, levels
+from .head import wrapped
 
 _COMMITTEE = lazy(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
-# Where a long name is best broken: after its kind, before its place.
-_BREAK = lazy(
-    r" (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|PHƯỜNG|XÃ|ĐẶC KHU) )|(?<=CƠ SỞ) |(?<=PHỔ THÔNG) (?!DÂN|CÓ|NHIỀU)"
-    r"|(?<=TIỂU HỌC) (?!VÀ)|(?<=MẦM NON) "
-)
-# Widths of Times New Roman Bold letters, in thousandths of the size (Adobe Times-Bold metrics).
-_WIDTHS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
-    722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722, 1000,
-    722, 722, 667,
-), strict=True)) | dict(zip("abcdefghijklmnopqrstuvwxyz", (
-    500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722,
-    500, 500, 444,
-), strict=True)) | {" ": 250, ",": 250, ".": 250, "-": 333}  # fmt: skip
 
 
 class Names(Struct, frozen=True):
@@ -61,37 +48,6 @@ def header(unit: Names, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]
     else:
         issuer = wrapped(unit.full.upper(), width)
     return tuple(wrapped(superior, width)) if superior else (), tuple(issuer)
-
-
-def measured(text: str, size: float) -> float:
-    """The width of a line of bold text in points. Vietnamese letters are as wide as their bases."""
-    bare = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
-    return sum(_WIDTHS.get(letter, 500) for letter in bare if not unicodedata.combining(letter)) * size / 1000
-
-
-def wrapped(text: str, width: float, size: float = 13) -> list[str]:
-    """A name broken into as few lines as fit, about equally long."""
-    words, lines = text.split(), 1
-    for place in _BREAK.finditer(text):
-        pair = [text[: place.start()], text[place.end() :]]
-        if measured(text, size) > width and all(measured(one, size) <= width for one in pair):
-            return pair
-    while lines < len(words):
-        share = measured(text, size) / lines
-        rows: list[str] = []
-        row = ""
-        for word in words:
-            longer = f"{row} {word}".strip()
-            if row and len(rows) < lines - 1 and measured(row, size) + measured(word, size) / 2 > share:
-                rows.append(row)
-                row = word
-            else:
-                row = longer
-        rows.append(row)
-        if all(measured(one, size) <= width for one in rows):
-            return rows
-        lines += 1
-    return words or [""]
 
 
 def signing(unit: Names) -> tuple[str, ...]:
