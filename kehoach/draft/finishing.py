@@ -71,13 +71,15 @@ def _set_tables(laid: Laid, draft: Draft) -> None:
         if table:
             made = _table(laid.document, table, section.page_width - section.left_margin - section.right_margin)
             paragraph.addnext(made)
-            apart(laid.document, made)
             placed.append((Piece("table", piece.index, ""), made))
         if table and not piece.text:
             paragraph.getparent().remove(paragraph)
         else:
             placed.insert(len(placed) - bool(table), (piece, paragraph))
     laid.placed = placed
+    for piece, element in placed:
+        if piece.field == "table":
+            apart(laid.document, element)
 
 
 def _table(document: Any, table: Table, room: int) -> Any:

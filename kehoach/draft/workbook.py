@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
 
-from ..patterns import lazy
 from ..unit import AUTHORITIES, levels
 from . import sheet
 from .render import settled

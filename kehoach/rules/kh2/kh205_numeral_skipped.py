@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ...align.numerals import WIDEST, Numeral, Slip, numeral, shown, slips
 from ...model import Finding, Findings, Plan, Section, Severity, Span
-from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
