@@ -1,35 +1,24 @@
-"""Patterns that are compiled when first used, and kept from one run to the next.
-
-Python keeps the bytecode of a module but compiles its regular expressions anew in each process; all of ours together
-take as long as reading and checking ten plans. What the compiler made of them lies in the user's cache folder and is
-taken from there for as long as Python's pattern machine is the same; where it cannot be read or written, patterns are
-compiled as ever.
-"""
+"""Patterns that are compiled when a text needs them, and kept compiled from one run to the next."""
 
 from __future__ import annotations
 
-import marshal
-import os
 import re
 import sys
 from array import array
 from functools import cache
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any, cast
 
-# A pattern's source and flags, and what the compiler made of it: flags, code, groups, names by number and back.
-Key = tuple[str, int]
+from .kept import Shelf
+
+# What the compiler makes of a pattern: flags, code, number of groups, their numbers by name and names by number.
 Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
-# More than all of ours: a file that grew beyond it holds patterns of versions long gone.
-MOST = 4000
 # What a compiled pattern can do and tell.
 ABLE = (
     "finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn",
     "pattern", "flags", "groups", "groupindex",
 )  # fmt: skip
-_new: dict[Key, Made] = {}
+_SHELF = Shelf("patterns")
 
 
 class _Lazy:
@@ -59,39 +48,22 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, from the cache folder where it is there. Raises re.error for a source that is none."""
-    if not _machine():
+    machine = _machine()
+    if machine is None:
         return re.compile(source, flags)
-    key = (source, int(flags))
-    made = _kept().get(key) or _new.get(key)
-    if made:
+    key = (machine[0].MAGIC, source, int(flags))
+    if made := _SHELF.get(key):
         try:
             return _pattern(source, made)
-        except (RuntimeError, TypeError, ValueError):  # what lies there is none of ours
-            _kept().clear()
-    _new[key] = made = _make(source, int(flags))
+        except (RuntimeError, TypeError, ValueError):
+            _SHELF.clear()
+    _SHELF.put(key, made := _make(source, int(flags)))
     return _pattern(source, made)
-
-
-def keep() -> None:
-    """Write what this run had to compile to the cache folder; at the end of a run, since the next is its reader."""
-    if not _new:
-        return
-    patterns = {**_kept(), **_new} if len(_kept()) < MOST else dict(_new)
-    path = _file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as beside:
-            marshal.dump(patterns, beside)
-        os.replace(beside.name, path)
-    except OSError:
-        return  # a home that cannot be written to: the next run compiles again
-    _kept().update(_new)
-    _new.clear()
 
 
 @cache
 def _machine() -> Any:
-    """CPython's pattern machine and its version; None where there is another, or one that works otherwise."""
+    """CPython's pattern machine: engine, compiler, parser. None where there is another, or one that works otherwise."""
     try:
         import _sre
         from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -102,7 +74,7 @@ def _machine() -> Any:
 
 
 def _make(source: str, flags: int) -> Made:
-    """What `re.compile` does up to its last step."""
+    """What `re.compile` does, up to its last step."""
     _, compiler, parser = _machine()
     parsed = parser.parse(source, flags)
     code = array("I", compiler._code(parsed, flags)).tobytes()
@@ -114,22 +86,7 @@ def _make(source: str, flags: int) -> Made:
 
 
 def _pattern(source: str, made: Made) -> re.Pattern[str]:
+    """The last step: it checks the code, and raises RuntimeError for what is none."""
     flags, code, groups, named, numbered = made
-    machine = _machine()[0]
-    return cast("re.Pattern[str]", machine.compile(source, flags, array("I", code).tolist(), groups, named, numbered))
-
-
-@cache
-def _kept() -> dict[Key, Made]:
-    try:
-        found = marshal.loads(_file().read_bytes())
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-@cache
-def _file() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("kehoach") / f"patterns-{sys.implementation.cache_tag}-{_machine()[0].MAGIC}.bin"
+    engine = _machine()[0]
+    return cast("re.Pattern[str]", engine.compile(source, flags, array("I", code).tolist(), groups, named, numbered))

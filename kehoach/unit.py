@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -84,6 +83,8 @@ def _level(key: str, row: dict[str, Any]) -> Level:
 
 def read(path: Path, changes: Sequence[str] = ()) -> Unit:
     """The unit of a UNIT.toml, with fields set anew («signer.name=Lê A»). Raises UnitError with every error of both."""
+    import tomllib
+
     try:
         source = path.read_text(encoding="utf-8-sig")
     except IsADirectoryError:

@@ -16,7 +16,8 @@ LAYERS = {
     layer: height
     for height, layers in enumerate(
         (
-            "model patterns",
+            "model kept",
+            "patterns",
             "text knowledge",
             "restore unit places",
             "readers",

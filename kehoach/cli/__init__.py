@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from .. import patterns
+from .. import kept
 from .words import explained, vietnamese
 
 # Each command is a module of this package with an `app`; the words are for `kehoach --help`.
@@ -92,7 +92,7 @@ def main(arguments: list[str] | None = None) -> None:
         typer.echo(explained(error), err=True)
         sys.exit(2)
     finally:
-        patterns.keep()
+        kept.save()
     if code == STOPPED:
         typer.echo("kehoach: đã dừng theo yêu cầu; không có tệp nào bị ghi dở", err=True)
     sys.exit(code if isinstance(code, int) else 0)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import json, text
+from . import text
 from .results import Checked, Results
 
 Reporter = Callable[[Results], str]
 
 
+def _json(results: Results) -> str:
+    from . import json  # each of these waits until it is asked for: most runs are for people
+
+    return json.render(results)
+
+
 def _sarif(results: Results) -> str:
-    from . import sarif  # each of these waits until it is asked for: most runs are for people or for JSON
+    from . import sarif
 
     return sarif.render(results)
 
@@ -36,7 +42,7 @@ def _html(results: Results) -> str:
 
 REPORTERS: dict[str, Reporter] = {
     "text": text.render,
-    "json": json.render,
+    "json": _json,
     "sarif": _sarif,
     "junit": _junit,
     "github": _github,
