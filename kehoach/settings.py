@@ -11,10 +11,12 @@ from msgspec.structs import replace
 
 from .config import DEFAULT, Config
 from .model import Severity
+from .patterns import lazy
 from .rules import RULES, Rule
 
 NAME = "kehoach.toml"
 KEYS = ("extends", "select", "ignore", "fail_on", "severity", "rules")
+_PLACE = lazy(r"line (\d+), column (\d+)")
 LEVELS = {severity.name.lower(): severity for severity in sorted(Severity, reverse=True)}
 
 
@@ -38,7 +40,7 @@ def _load(file: Path, within: tuple[Path, ...]) -> Config:
     if file.resolve() in within:
         raise SettingsError(f"{file}: «extends» đi vòng về chính tệp này")
     body = _read(file)
-    _known(file, "khóa", body, KEYS)
+    _known(file, "không có khóa", body, KEYS)
     config = DEFAULT
     for above in _strings(file, "extends", body.get("extends", []), one=True):
         base = file.parent / above
@@ -69,9 +71,17 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file}: không đúng cú pháp TOML ({error})") from error
+        raise SettingsError(f"{file}: không đúng cú pháp TOML {_at(error)}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: không đọc được tệp (cần mã UTF-8 và quyền đọc)") from error
+
+
+def _at(error: tomllib.TOMLDecodeError) -> str:
+    """Where a file stops being TOML; the parser says the rest in English."""
+    place = _PLACE.search(str(error))
+    if place is None:
+        return "ở cuối tệp (thiếu giá trị, hoặc ngoặc chưa đóng)"
+    return f"ở dòng {place[1]}, cột {place[2]}"
 
 
 def _own(file: Path, body: Mapping[str, Any]) -> Config:
@@ -80,6 +90,8 @@ def _own(file: Path, body: Mapping[str, Any]) -> Config:
     keys = [f"ignore.{code}" for code in config.ignore]
     if "select" in body:
         codes = tuple(_code(file, "select", code) for code in _strings(file, "select", body["select"]))
+        if not codes:
+            raise SettingsError(f"{file}: «select» để trống thì không xét gì cả; ghi nhóm cần xét, hoặc bỏ dòng này")
         config, keys = replace(config, select=codes), [*keys, "select"]
     if "fail_on" in body:
         config, keys = replace(config, fail_on=_level(file, "fail_on", body["fail_on"])), [*keys, "fail_on"]
@@ -94,7 +106,7 @@ def _own(file: Path, body: Mapping[str, Any]) -> Config:
 
 
 def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(said, list):
+    if isinstance(said, list | str):
         raise SettingsError(f'{file}: «ignore» cần lý do cho từng quy tắc, viết: ignore = {{ KH210 = "lý do" }}')
     for code, reason in _table(file, "ignore", said).items():
         if not isinstance(reason, str) or not reason.strip():
@@ -104,13 +116,14 @@ def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
 
 def _options(file: Path, said: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     for id, options in _table(file, "rules", said).items():
-        _known(file, "quy tắc", [id.upper()], RULES)
+        if id.upper() not in RULES:
+            raise SettingsError(f"{file}: «rules» có «{id}» không phải quy tắc nào{_nearest(id.upper(), RULES)}")
         rule = RULES[id.upper()]
         found: dict[str, Any] = {}
         for name, value in _table(file, f"rules.{id}", options).items():
             if not rule.options:
                 raise SettingsError(f"{file}: quy tắc {rule.id} không có tùy chọn nào")
-            _known(file, f"tùy chọn của {rule.id}", [name], rule.options)
+            _known(file, f"{rule.id} không có tùy chọn", [name], rule.options)
             found[name] = _value(file, rule, name, value)
         yield rule.id, found
 
@@ -127,13 +140,14 @@ def _value(file: Path, rule: Rule, name: str, value: Any) -> Any:
 
 
 def _level(file: Path, key: str, said: Any) -> Severity:
-    if said not in LEVELS:
-        raise SettingsError(f"{file}: «{key}» phải là một trong {', '.join(LEVELS)}, không phải «{said}»")
-    return LEVELS[said]
+    if isinstance(said, str) and said in LEVELS:
+        return LEVELS[said]
+    hint = "; muốn tắt quy tắc thì ghi ở «ignore»" if key.startswith("severity") else ""
+    raise SettingsError(f"{file}: «{key}» phải là một trong {', '.join(LEVELS)}, không phải «{said}»{hint}")
 
 
 def _code(file: Path, key: str, code: str) -> str:
-    if any(id.startswith(code.upper()) for id in RULES):
+    if code and any(id.startswith(code.upper()) for id in RULES):
         return code.upper()
     raise SettingsError(f"{file}: «{key}» có «{code}» không phải quy tắc hay nhóm nào{_nearest(code.upper(), RULES)}")
 
@@ -141,7 +155,7 @@ def _code(file: Path, key: str, code: str) -> str:
 def _table(file: Path, key: str, said: Any) -> dict[str, Any]:
     if isinstance(said, dict):
         return said
-    raise SettingsError(f"{file}: «{key}» phải là một bảng")
+    raise SettingsError(f"{file}: «{key}» phải là một bảng, bắt đầu bằng dòng [{key}]")
 
 
 def _strings(file: Path, key: str, said: Any, one: bool = False) -> list[str]:
@@ -149,18 +163,27 @@ def _strings(file: Path, key: str, said: Any, one: bool = False) -> list[str]:
         return [said]
     if isinstance(said, list) and all(isinstance(each, str) for each in said):
         return said
-    raise SettingsError(f'{file}: «{key}» phải là danh sách các chuỗi, ví dụ ["KH2", "KH301"]')
+    example = '"../chung/kehoach.toml"' if one else '["KH2", "KH301"]' if key == "select" else '["một", "hai"]'
+    what = "một chuỗi hoặc danh sách các chuỗi" if one else "danh sách các chuỗi"
+    raise SettingsError(f"{file}: «{key}» phải là {what}, ví dụ {example}")
 
 
 def _known(file: Path, what: str, names: Iterable[str], known: Iterable[str]) -> None:
     known = list(known)
     for name in names:
         if name not in known:
-            raise SettingsError(f"{file}: không có {what} «{name}»{_nearest(name, known)}")
+            meant = _nearest(name, known) or f"; chỉ có: {', '.join(known)}"
+            raise SettingsError(f"{file}: {what} «{name}»{meant}")
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> str:
+    """The one that may be meant; of rules the next number of the family, which is more like what people mistype."""
+    known = list(known)
+    family = [id for id in known if id[:3] == wanted[:3]]
+    if len(wanted) == 5 and wanted[2:].isdecimal() and family:
+        best = min(family, key=lambda id: abs(int(id[2:]) - int(wanted[2:])))
+        return f", có phải là «{best}»"
     from rapidfuzz import process
 
-    best = process.extractOne(wanted, list(known), score_cutoff=50)
-    return f", có phải là «{best[0]}»" if best else ""
+    found = process.extractOne(wanted, known, score_cutoff=60)
+    return f", có phải là «{found[0]}»" if found else ""
