@@ -76,7 +76,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: không đọc được tệp (cần mã UTF-8 và quyền đọc)") from error
 
 
-def _at(error: tomllib.TOMLDecodeError) -> str:
+def _at(error: Exception) -> str:
     """Where a file stops being TOML; the parser says the rest in English."""
     place = _PLACE.search(str(error))
     if place is None:

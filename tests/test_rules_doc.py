@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.cli import main
+from kehoach.report.examples import right, wrong
 from kehoach.report.explained import FAMILIES, fixable, markdown, text
 from kehoach.rules import RULES, Rule
 
@@ -32,6 +33,17 @@ def test_a_rule_says_what_why_source_wrong_and_right(rule: Rule) -> None:
         assert "Đúng:" in told
         assert "Sửa tự động:" in told
         assert all(name in told for name in rule.options)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_examples_are_short_and_show_the_words(rule: Rule) -> None:
+    for bad in rule.bad:
+        lines = wrong(rule, bad)
+        assert len(lines) <= 12
+        assert bad.at in "\n".join(lines) or any(line in bad.at for line in lines)
+        assert lines or bad.dress is not None or bad.notes
+    for good in rule.good:
+        assert len(right(rule, good)) <= 12
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.options], ids=lambda rule: rule.id)

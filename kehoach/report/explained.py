@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ..model import Finding, Fix
 from ..rules import Bad, Good, Rule
+from .examples import right, wrong
 from .results import NAMES
 
 FAMILIES = {
@@ -89,16 +90,16 @@ def text(rule: Rule, language: str) -> Iterator[str]:
     for bad in rule.bad:
         yield f"\n{labels['wrong']}:"
         if bad.parent:
-            yield from _indented(labels["parent"], shown(bad.parent))
-        yield from _indented(labels["file"], shown(bad.text, bad.at))
+            yield from _indented(labels["parent"], bad.parent.splitlines())
+        yield from _indented(labels["file"], wrong(rule, bad))
         yield from (f"    {line}" for line in _remarks(bad, labels))
         if bad.fixed is not None:
             yield from _indented(labels["fixed"], changed(bad))
     for good in rule.good:
         yield f"\n{labels['right']}:"
         if good.parent:
-            yield from _indented(labels["parent"], shown(good.parent))
-        yield from _indented(labels["file"], shown(good.text))
+            yield from _indented(labels["parent"], good.parent.splitlines())
+        yield from _indented(labels["file"], right(rule, good))
         yield from (f"    {line}" for line in _looks(good, labels))
     if told.options:
         yield f"\n{labels['options']}:"
@@ -123,29 +124,17 @@ def markdown(rule: Rule) -> Iterator[str]:
         yield from (f"  - `{name}`{colon}{note}" for name, colon, note in (o.partition(": ") for o in told.options))
     for bad in rule.bad:
         yield f"\n{labels['wrong']}:"
-        yield from _fenced(labels["parent"], shown(bad.parent) if bad.parent else [])
-        yield from _fenced("", shown(bad.text, bad.at))
+        yield from _fenced(labels["parent"], bad.parent.splitlines() if bad.parent else [])
+        yield from _fenced("", wrong(rule, bad))
         yield "\n" + "  \n".join(_remarks(bad, labels))
         if bad.fixed is not None and (lines := changed(bad)):
             yield from _fenced(labels["fixed"], lines)
     for good in rule.good:
         yield f"\n{labels['right']}:"
-        yield from _fenced(labels["parent"], shown(good.parent) if good.parent else [])
-        yield from _fenced("", shown(good.text))
+        yield from _fenced(labels["parent"], good.parent.splitlines() if good.parent else [])
+        yield from _fenced("", right(rule, good))
         if looks := list(_looks(good, labels)):
             yield "\n" + "  \n".join(looks)
-
-
-def shown(source: str, at: str = "") -> list[str]:
-    """The lines of an example, without those that all examples have in common, unless nothing else is there."""
-    from ..rules.samples import FULL, plan
-
-    common = {*plan().splitlines(), *FULL.splitlines()}
-    lines = [line for line in source.splitlines() if line.strip()]
-    own = [line for line in lines if line not in common]
-    if any(at in line for line in own) or not at:
-        return own or lines
-    return [line for line in lines if line in own or at in line] or lines
 
 
 def changed(bad: Bad) -> list[str]:
@@ -164,8 +153,9 @@ def _looks(example: Bad | Good, labels: dict[str, str]) -> Iterator[str]:
 
 
 def _indented(label: str, lines: list[str]) -> Iterator[str]:
-    yield f"    {label}:"
-    yield from (f"      | {line}" for line in lines)
+    if lines:
+        yield f"    {label}:"
+        yield from (f"      | {line}" for line in lines)
 
 
 def _fenced(label: str, lines: list[str]) -> Iterator[str]:
