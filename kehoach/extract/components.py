@@ -7,25 +7,18 @@ from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
-from msgspec.structs import replace
-from rapidfuzz import fuzz
 
 from ..model import Block, Plan, Section, Span
 from ..patterns import lazy
-from ..text import fold, squeeze
+from ..text import fold
 from . import marks
 from .foot import annexes, sign_off
+from .head import RULE, has_kind_line, head
 
-MOTTO = "cong hoa xa hoi chu nghia viet nam"
-SLOGAN = "doc lap - tu do - hanh phuc"
-PARTY = "dang cong san viet nam"
-NEAR = 80  # a motto with a slip or two is still the motto
-COLUMNS = lazy(r"\t+|\s{4,}")
-RULE = lazy(r"^[\s_\-–—=*.~]{3,}$")
-DRAFT = lazy(r"\W*(?:ban )?du thao\b")
-STAMP = lazy(r"\W*(?:hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|luu hanh noi bo|xem xong tra lai)\W*$")
 BASIS = lazy(r"\W*can cu\b")
 ON_PROPOSAL = lazy(r"\W*(?:theo|xet) (?:de nghi|to trinh)\b")
+# The note below the title of a plan that another document promulgates.
+ATTACHED = lazy(r"\W*(?:ban hanh )?kem theo (?:quyet dinh|nghi quyet|cong van|van ban|to trinh|thong bao|huong dan)\b")
 # A paragraph that goes on to say who issues the plan is an opening, not a basis.
 ISSUES = lazy(
     r"[,;.]\s*(?!ve )[^,;.]{3,120}?\s(?:xay dung|ban hanh|lap|trien khai|to chuc)\s[^,;.]{0,60}?ke hoach[^;]{0,200}$"
@@ -40,7 +33,7 @@ HEADING_LONGEST = 130
 class Component(Struct, frozen=True):
     """One line: `name` is a key of knowledge/presentation.toml; `section` is set for a heading.
 
-    `alone` says that nothing else stands in its block, so that the block's alignment is its own.
+    `alone` says that nothing else stands on its line, so that the alignment of the block is its own.
     """
 
     name: str
@@ -82,27 +75,11 @@ def components(plan: Plan) -> Components:
     return _FOUND[plan]
 
 
-def pieces(number: int, block: Block) -> Iterator[tuple[Span, str]]:
-    """The lines of a block, and their columns where tabs or wide spaces hold them apart."""
-    start = 0
-    for line in block.text.split("\n"):
-        at = 0
-        for gap in (*COLUMNS.finditer(line), None):
-            text = line[at : gap.start() if gap else len(line)]
-            if text.strip():
-                lead = len(text) - len(text.lstrip())
-                begin = start + at + lead
-                yield Span(number, begin, begin + len(text.strip())), text.strip()
-            if gap:
-                at = gap.end()
-        start += len(line) + 1
-
-
 def _find(plan: Plan) -> Iterator[Component]:
     blocks = plan.document.blocks
     upper = plan.kind.span.block if has_kind_line(plan) and plan.kind else plan.opening[0]
-    yield from _head(plan, upper)
-    yield from _kind_and_title(plan, upper)
+    for name, span, text in head(plan, upper):
+        yield Component(name, span, text, _alone(blocks[span.block], span))
     yield from _body(plan)
     body = sum(block.part in ("body", "box") for block in blocks)
     after = annexes(plan, body)
@@ -116,93 +93,15 @@ def _find(plan: Plan) -> Iterator[Component]:
             yield Component("page-number", Span(number, 0, len(blocks[number].text)), text)
 
 
-def has_kind_line(plan: Plan) -> bool:
-    """Whether the kind stands on a line of its own, and was not merely told from the symbol."""
-    return plan.kind is not None and (plan.number is None or plan.kind.span != plan.number.span)
+def attached(plan: Plan) -> bool:
+    """Whether the plan is promulgated by another document, which has the number, the date and the signature."""
+    found = components(plan)
+    return found.first("decision", "attached-note") is not None
 
 
 def _alone(block: Block, span: Span) -> bool:
-    return not block.text[: span.start].strip() and not block.text[span.end :].strip()
-
-
-# --- the head ---------------------------------------------------------------------------------------------------
-
-
-def _head(plan: Plan, upper: int) -> Iterator[Component]:
-    blocks = plan.document.blocks
-    issuer = plan.issuer.span if plan.issuer and plan.issuer.span.block < upper else None
-    if not has_kind_line(plan) or (issuer and plan.number and issuer == plan.number.span):
-        issuer = None
-    found: list[Component] = []
-    for number in range(min(upper, len(blocks))):
-        if blocks[number].part not in ("body", "box"):
-            continue
-        for span, text in pieces(number, blocks[number]):
-            for name, part in _head_line(plan, span, text, issuer):
-                found.append(Component(name, part, plan.document.text(part), _alone(blocks[number], part)))
-    # what comes after the whole head is the text of a decision to which the plan is attached
-    ends = [line.span.block for line in found if line.name in ("motto", "slogan", "number", "date")]
-    last = max(ends, default=upper)
-    yield from (replace(line, name="head-other") if _strays(line, last) else line for line in found)
-
-
-def _strays(line: Component, last: int) -> bool:
-    return line.name in ("superior", "issuer") and line.span.block > last
-
-
-def _head_line(plan: Plan, span: Span, text: str, issuer: Span | None) -> Iterator[tuple[str, Span]]:
-    folded = squeeze(fold(text))
-    if RULE.match(text):
-        yield "rule", span
-    elif name := _motto(folded):
-        yield name, span
-    elif (own := plan.number) and own.span.block == span.block and span.start <= own.span.start < span.end:
-        yield "number", Span(span.block, span.start, max(own.span.end, span.start))
-        if plan.date and plan.date.span.block == span.block and own.span.end <= plan.date.span.start < span.end:
-            place = plan.place.span.start if plan.place and plan.place.span.block == span.block else None
-            yield "date", Span(span.block, plan.date.span.start if place is None else place, span.end)
-    elif plan.date and _overlap(span, plan.date.span):
-        yield "date", span
-    elif DRAFT.match(folded):
-        yield "draft", span
-    elif STAMP.match(folded):
-        yield "stamp", span
-    elif issuer and marks.in_capitals(text, 0.5):
-        before = (span.block, span.end) <= (issuer.block, issuer.start)
-        yield ("superior" if before else "issuer"), span
-    else:
-        yield "head-other", span
-
-
-def _motto(folded: str) -> str | None:
-    bare = folded.strip(" .*_|")
-    if not 12 <= len(bare) <= 60:
-        return None
-    if fuzz.ratio(bare, PARTY) >= 90:
-        return "party"
-    if fuzz.ratio(bare, MOTTO) >= NEAR:
-        return "motto"
-    return "slogan" if fuzz.ratio(bare, SLOGAN) >= NEAR else None
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.block == b.block and a.start < b.end and b.start < a.end
-
-
-def _kind_and_title(plan: Plan, upper: int) -> Iterator[Component]:
-    blocks = plan.document.blocks
-    if not has_kind_line(plan) or plan.kind is None:
-        return
-    kind = plan.kind.span
-    yield Component("kind", kind, plan.document.text(kind), _alone(blocks[kind.block], kind))
-    for number in range(kind.block, plan.opening[0]):
-        for span, text in pieces(number, blocks[number]):
-            if (span.block, span.start) < (kind.block, kind.end) or not text.strip(" :.*#"):
-                continue
-            if RULE.match(text):
-                yield Component("rule", span, text)
-            elif plan.title and squeeze(text).strip(" *#_:") in plan.title.value:
-                yield Component("title", span, text, number != kind.block)
+    before, after = block.text[: span.start].rpartition("\n")[2], block.text[span.end :].partition("\n")[0]
+    return not before.strip() and not after.strip()
 
 
 # --- the body ---------------------------------------------------------------------------------------------------
@@ -211,6 +110,7 @@ def _kind_and_title(plan: Plan, upper: int) -> Iterator[Component]:
 def _body(plan: Plan) -> Iterator[Component]:
     headings = {section.block: section for section in _all(plan.sections)}
     bases = _bases(plan)
+    part = -1  # the last «Phần I» that stands on a line of its own
     for number in range(plan.opening[0], plan.end):
         block = plan.document.blocks[number]
         text = block.text.strip()
@@ -223,11 +123,22 @@ def _body(plan: Plan) -> Iterator[Component]:
             yield Component("cell", span, text)
         elif number in bases:
             yield Component("basis", span, text)
+        elif number < plan.opening[1] and ATTACHED.match(fold(text)):
+            yield Component("attached-note", span, text)
+        elif part == number - 1 and marks.in_capitals(text, 0.75):
+            yield Component("part-title", span, text)
         elif number in headings and (name := _heading(block, headings[number])):
             yield Component(name, span, text, section=headings[number])
+            part = number if name == "part" and _stands_bare(block) else part
         else:
             mark = marks.of(block)
             yield Component("bullet" if mark and mark.style == "bullet" else "body", span, text)
+
+
+def _stands_bare(block: Block) -> bool:
+    """Whether nothing but «Phần I» stands on the line."""
+    mark = marks.of(block)
+    return mark is not None and not block.text[mark.end :].strip(" .:")
 
 
 def _all(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -13,12 +13,15 @@ from . import marks
 RECIPIENTS = lazy(r"\W*noi nhan\b")
 FILED = lazy(r"\W*l[uư]u\b")
 # «KT. », and the ways in which it is miswritten: «KT », «K/T », «KT; », «KT.CHỦ TỊCH».
-AUTHORITY = lazy(rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/UQ)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})")
+AUTHORITY = lazy(rf"(?:TM|KT|TL|TUQ|Q|[TK][/.][MTL]|T[/.]UQ)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})")
+SHORTENED = lazy(r"^P\.\s*(?=\w)")  # «P. HIỆU TRƯỞNG»
 HONOURS = lazy(
     r"(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|TTND|DS|KS|CN"
     r"|Thạc s[ĩỹ]|Tiến s[ĩỹ]|Bác s[ĩỹ]|Giáo sư|Phó Giáo sư|Kỹ sư|Cử nhân)(?:\.|\s)[\s,.]*)+(?=[^\W\d_])"
 )
-NAME = lazy(r"^[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
+NAME = lazy(r"^[^\W\d_][^\W\d_'’]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
+# Where two columns are held apart by tabs or spaces and not by a table.
+GAP = lazy(r"\t+|\s{4,}")
 ANNEX = lazy(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")
 
 
@@ -52,10 +55,22 @@ def sign_off(plan: Plan, end: int) -> Iterator[tuple[str, Span, str]]:
 def _lines(number: int, block: Block) -> Iterator[tuple[Span, str]]:
     start = 0
     for line in block.text.split("\n"):
-        if text := line.strip(" *_#|\t"):
-            at = start + line.find(text)
-            yield Span(number, at, at + len(text)), text
+        for begin, end in _columns(line):
+            if text := line[begin:end].strip(" *_#|\t"):
+                at = start + line.find(text, begin)
+                yield Span(number, at, at + len(text)), text
         start += len(line) + 1
+
+
+def _columns(line: str) -> Iterator[tuple[int, int]]:
+    """Where the columns of a line stand: a wide gap parts a recipient from the signer, not from its dash."""
+    begin = 0
+    for gap in GAP.finditer(line):
+        right = line[gap.end() :].strip(" *_#|\t")
+        if gap.start() > begin and (_capacity(right) or is_name(right)):
+            yield begin, gap.start()
+            begin = gap.end()
+    yield begin, len(line)
 
 
 def _capacity(text: str) -> str | None:
@@ -64,7 +79,7 @@ def _capacity(text: str) -> str | None:
         return None
     if AUTHORITY.match(text):
         return "authority"
-    folded = fold(text)
+    folded = fold(SHORTENED.sub("PHÓ ", text))
     known: list[str] = table("positions")["positions"]
     return "position" if any(folded.startswith(fold(p)) and len(folded) <= len(p) + 40 for p in known) else None
 

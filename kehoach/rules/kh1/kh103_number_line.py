@@ -20,6 +20,7 @@ LABEL = lazy(r"\s*(?P<word>S[ốôỗồổộóo]|s[ốôỗồổộóo])\s*(?
     needs=("clean", "state"),
     bad=(
         Bad(sample(number="Số 34/KH-THCSXS"), at="Số", fixed=sample(number="Số: 34/KH-THCSXS")),
+        Bad(sample(number="34/KH-THCSXS"), at="34/KH-THCSXS", fixed=sample(number="Số: 34/KH-THCSXS")),
         Bad(sample(number="SỐ: 34/KH-THCSXS"), at="SỐ:", fixed=sample(number="Số: 34/KH-THCSXS")),
     ),
     good=(Good(sample()), Good(sample(number="Số:    /KH-THCSXS"))),
@@ -27,8 +28,13 @@ LABEL = lazy(r"\s*(?P<word>S[ốôỗồổộóo]|s[ốôỗồổộóo])\s*(?
 def check(plan: Plan) -> Findings:
     """Số của văn bản bắt đầu bằng từ «Số», viết hoa chữ S, sau đó có dấu hai chấm: «Số: 34/KH-THCSXS»."""
     line = components(plan).first("number")
-    label = LABEL.match(line.text) if line else None
-    if line and label and (label["word"] != "Số" or label["colon"] != ":"):
+    if line is None:
+        return
+    label = LABEL.match(line.text)
+    if line.text[:1].isdigit():
+        code = Span(line.span.block, line.span.start, line.span.start + len(line.text.rstrip()))
+        yield Finding(code, "viết «Số:» trước số của văn bản", Fix(code, f"Số: {line.text.rstrip()}"))
+    elif label and (label["word"] != "Số" or label["colon"] != ":"):
         part = "colon" if label["colon"] else "word"
         start = line.span.start + label.start("word")
         span = Span(line.span.block, start, line.span.start + label.end(part))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...extract.components import has_kind_line
+from ...extract.head import has_kind_line
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...extract.components import components
+from ...extract.components import attached, components
 from ...model import Finding, Findings, Plan, Severity, Skip, Span
 from .. import Bad, Good, rule
 from ..samples import but
@@ -14,6 +14,8 @@ HEAD = {
     "kind": "tên loại «KẾ HOẠCH»",
     "title": "trích yếu nội dung",
 }
+# What a plan does not have of its own where another document promulgates it (Phụ lục III, Mẫu 1.3).
+OF_THE_DECISION = frozenset({"number", "date"})
 
 
 @rule(
@@ -30,24 +32,35 @@ HEAD = {
             at="",
             dress=(),
         ),
+        Bad(but(("HIỆU TRƯỞNG\nNguyễn Thị Minh\n", "")), at="", dress=()),
     ),
-    good=(Good(but(), dress=()),),
+    good=(
+        Good(but(), dress=()),
+        Good(but(("Số: 34/KH-THCSXS\n", ""), ("Xuân Sơn, ngày 12 tháng 9 năm 2024\n", ""),
+                 ("năm học 2024 - 2025\n", "năm học 2024 - 2025\n(Ban hành kèm theo Quyết định số 34/QĐ-THCSXS ngày 12 "
+                  "tháng 9 năm 2024 của Hiệu trưởng Trường THCS Xuân Sơn)\n")), dress=()),
+    ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
     """Kế hoạch có đủ các thành phần thể thức chính.
 
     Đó là Quốc hiệu và Tiêu ngữ; tên cơ quan ban hành; số, ký hiệu; địa danh và thời gian; tên loại và trích yếu; nội
     dung; chức vụ, họ tên và chữ ký; nơi nhận. Chỉ xét tệp soạn thảo: khi trích chữ từ .pdf hay từ bản quét, phần đầu và
-    phần ký thường bị mất.
+    phần ký thường bị mất. Kế hoạch ban hành kèm theo một quyết định thì số, ngày, nơi nhận và phần ký ở quyết định đó.
     """
     found = components(plan)
     present = {line.name for line in found.lines}
-    missing = [said for name, said in HEAD.items() if name not in present]
+    apart = attached(plan)
+    missing = [said for name, said in HEAD.items() if name not in present and not (apart and name in OF_THE_DECISION)]
+    if plan.date and plan.place is None and "date" in present:
+        missing.append("địa danh trước ngày, tháng")
     if plan.kind is None or plan.kind.value != "KH":
         yield Skip("không thấy tên loại, số và ký hiệu của kế hoạch")
         return
     if missing:
         yield Finding(Span(0, 0, 0), f"thiếu {', '.join(missing)}")
-    if "recipients-label" not in present:
+    signed = [("nơi nhận", {"recipients-label"}), ("chức vụ, họ tên người ký", {"authority", "position", "name"})]
+    absent = [said for said, names in signed if not apart and present.isdisjoint(names)]
+    if absent:
         end = min(plan.end, len(plan.document.blocks) - 1)
-        yield Finding(Span(end, 0, 0), "thiếu nơi nhận")
+        yield Finding(Span(end, 0, 0), f"thiếu {' và '.join(absent)} ở cuối kế hoạch")

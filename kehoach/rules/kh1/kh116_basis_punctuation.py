@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 ONE = "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019"
 TWO = "Căn cứ Kế hoạch số 12/KH-UBND ngày 06/8/2024 của UBND phường Xuân Sơn về chuyển đổi số"
 ISSUE = "Trường THCS Xuân Sơn ban hành Kế hoạch với các nội dung sau:"
+
+# «Căn cứ …; căn cứ …» in one paragraph
+TOGETHER = lazy(r";\s*(?P<next>[Cc]ăn cứ)\b")
 
 
 def _sample(*bases: str) -> str:
@@ -24,6 +28,7 @@ def _sample(*bases: str) -> str:
     bad=(
         Bad(_sample(f"{ONE}.", f"{TWO}."), at=".", fixed=_sample(f"{ONE};", f"{TWO}.")),
         Bad(_sample(f"{ONE};", f"{TWO};"), at=";", fixed=_sample(f"{ONE};", f"{TWO}.")),
+        Bad(_sample(f"{ONE}; {TWO[0].lower()}{TWO[1:]}."), at="căn cứ"),
         Bad(_sample(f"{ONE}", f"{TWO}."), at="2019", fixed=_sample(f"{ONE};", f"{TWO}.")),
     ),
     good=(Good(_sample(f"{ONE};", f"{TWO}.")), Good(_sample(f"{TWO}."))),
@@ -33,6 +38,9 @@ def check(plan: Plan) -> Findings:
     bases = list(components(plan).of("basis"))
     for line in bases:
         right = "." if line is bases[-1] else ";"
+        if m := TOGETHER.search(line.text):
+            span = Span(line.span.block, line.span.start + m.start("next"), line.span.start + m.end())
+            yield Finding(span, "mỗi căn cứ ở một dòng; xuống dòng trước căn cứ này")
         end = line.text[-1:]
         if end == right:
             continue

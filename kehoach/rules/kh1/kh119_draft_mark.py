@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from ...extract.components import DRAFT, components
+from ...extract.components import components
+from ...extract.head import DRAFT
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...text import fold
 from .. import Bad, Good, rule

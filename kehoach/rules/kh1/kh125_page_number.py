@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...model import Finding, Findings, Page, Plan, Severity, Skip, Span
 from .. import Bad, Good, dress, rule
 from ..samples import plan as sample
@@ -43,16 +45,18 @@ def check(plan: Plan) -> Findings:
         if sum(len(block.text) for block in plan.document.blocks) > ONE_PAGE:
             yield Finding(here, "chưa có số trang; đặt số trang canh giữa ở lề trên, từ trang 2")
         return
-    if said := "; ".join(_wrong(first if first.number_at else numbered[0], first)):
-        yield Finding(here, said)
+    told: set[str] = set()
+    for page in numbered:
+        said = "; ".join(wrong for wrong in _wrong(page, first) if wrong not in told)
+        told.update(_wrong(page, first))
+        if said:
+            yield Finding(Span(page.first_block, 0, 0), said)
 
 
-def _wrong(page: Page, first: Page) -> list[str]:
-    said = []
+def _wrong(page: Page, first: Page) -> Iterator[str]:
     if page.number_at == "footer":
-        said.append("số trang ở lề dưới; đặt ở giữa lề trên")
+        yield "số trang ở lề dưới; đặt ở giữa lề trên"
     elif page.number_align != "center":
-        said.append("số trang không ở giữa; canh giữa theo chiều ngang")
-    if first.number_first:
-        said.append("trang thứ nhất hiện số trang; chọn «Different First Page»")
-    return said
+        yield "số trang không ở giữa; canh giữa theo chiều ngang"
+    if page is first and first.number_first:
+        yield "trang thứ nhất hiện số trang; chọn «Different First Page»"

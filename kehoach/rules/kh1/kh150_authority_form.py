@@ -22,6 +22,8 @@ RIGHT = lazy(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
         Bad(but(("HIỆU TRƯỞNG", "K/T HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="K/T",
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
+        Bad(but(("HIỆU TRƯỞNG", "K.T HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="K.T",
+            fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
         Bad(but(("HIỆU TRƯỞNG", "KT.HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="KT.",
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
     ),

@@ -11,6 +11,10 @@ from .. import Bad, Good, rule
 from ..samples import but
 
 DEPUTY = lazy(r"(?:PHÓ|THỨ)\s")
+ABBREVIATED = lazy(r"P\.\s*(?=\w)")
+# TM. stands before a collective, the others before the office of one person.
+PERSON = lazy(r"TM\W+(?P<of>(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG)\b.*)")
+COLLECTIVE = lazy(r"(?P<mark>KT|TL|TUQ|Q)\W+(?P<of>(?:ỦY BAN|UBND|HỘI ĐỒNG|BAN|SỞ|TRƯỜNG|PHÒNG|TRUNG TÂM)\b.*)")
 SIGNS_FOR = lazy(r"KT\W+(?P<of>.+)")
 
 
@@ -25,6 +29,10 @@ SIGNS_FOR = lazy(r"KT\W+(?P<of>.+)")
         Bad(but(("HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG")), at="PHÓ HIỆU TRƯỞNG"),
         Bad(but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nHIỆU TRƯỞNG")), at="HIỆU TRƯỞNG"),
         Bad(but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ GIÁM ĐỐC")), at="PHÓ GIÁM ĐỐC"),
+        Bad(but(("HIỆU TRƯỞNG", "KT. PHÓ HIỆU TRƯỞNG")), at="KT. PHÓ HIỆU TRƯỞNG"),
+        Bad(but(("HIỆU TRƯỞNG", "TM. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="TM. HIỆU TRƯỞNG"),
+        Bad(but(("HIỆU TRƯỞNG", "TL. ỦY BAN NHÂN DÂN\nCHÁNH VĂN PHÒNG")), at="TL. ỦY BAN NHÂN DÂN"),
+        Bad(but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nP. HIỆU TRƯỞNG")), at="P. HIỆU TRƯỞNG"),
         Bad(but(("HIỆU TRƯỞNG", "KT. CHỦ TỊCH\nTM. ỦY BAN NHÂN DÂN\nPHÓ CHỦ TỊCH")), at="TM. ỦY BAN NHÂN DÂN"),
     ),
     good=(
@@ -37,14 +45,22 @@ def check(plan: Plan) -> Findings:
     """Quyền hạn và chức vụ của người ký phải khớp nhau.
 
     Cấp phó ký, kể cả khi được giao phụ trách, đều ghi «KT.» trước chức vụ của người đứng đầu; dưới «KT. HIỆU TRƯỞNG» là
-    «PHÓ HIỆU TRƯỞNG»; «TM. …» đứng trên «KT. …».
+    «PHÓ HIỆU TRƯỞNG»; «TM. …» đứng trên «KT. …». «TM.» đứng trước tên tập thể (TM. ỦY BAN NHÂN DÂN); «KT.», «TL.»,
+    «TUQ.», «Q.» đứng trước chức vụ của người đứng đầu.
     """
     found = components(plan)
     authorities, position = list(found.of("authority")), found.first("position")
     for above, below in pairwise(authorities):
         if above.text.startswith("KT") and below.text.startswith("TM"):
             yield Finding(below.span, "«TM. …» đứng trên «KT. …»")
-    if position is None:
+    misplaced = [(line, said) for line in authorities if (said := _misplaced(line.text))]
+    for line, said in misplaced:
+        yield Finding(line.span, said)
+    if position is None or misplaced:
+        return
+    if short := ABBREVIATED.match(position.text):
+        right = f"PHÓ {position.text[short.end() :]}"
+        yield Finding(position.span, f"chức vụ viết đầy đủ: «{right}»")
         return
     signs_for = next((m["of"] for line in authorities if (m := SIGNS_FOR.match(line.text))), None)
     if position.text.startswith("PHỤ TRÁCH") or (DEPUTY.match(position.text) and not authorities):
@@ -53,6 +69,18 @@ def check(plan: Plan) -> Findings:
         yield Finding(position.span, f"dưới «KT. {signs_for}» là chức vụ của cấp phó")
     elif signs_for and not _fits(position, signs_for):
         yield Finding(position.span, f"cấp phó ký thay {signs_for} không phải là «{position.text}»")
+
+
+def _misplaced(text: str) -> str | None:
+    """What is wrong with an authority by itself."""
+    m = SIGNS_FOR.match(text)
+    if m and (DEPUTY.match(m["of"]) or ABBREVIATED.match(m["of"])):
+        return "sau «KT.» là chức vụ của người đứng đầu; chức vụ của cấp phó ghi ở dòng dưới"
+    if m := PERSON.match(text):
+        return f"«TM.» đứng trước tên tập thể, không đứng trước chức vụ «{m['of']}»"
+    if m := COLLECTIVE.match(text):
+        return f"«{m['mark']}.» đứng trước chức vụ của người đứng đầu, không đứng trước tên «{m['of']}»"
+    return None
 
 
 def _fits(position: Component, of: str) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from ...extract.components import components
+from ...extract.appearance import extent
+from ...extract.components import Component, components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from .. import Bad, Good, rule
@@ -21,6 +22,7 @@ LABEL = lazy(r"Nơi nhận\s*:?")
         Bad(but(("- UBND phường (để b/c);", "- UBND phường (để b/c),")), at=",", fixed=but()),
         Bad(but(("- UBND phường (để b/c);", "- UBND phường (để b/c)")), at="(để b/c)", fixed=but()),
         Bad(but(("- UBND phường", "– UBND phường")), at="–", fixed=but()),
+        Bad(but(("- Lưu: VT.", "Lưu: VT.")), at="Lưu:"),
         Bad(but(("Nơi nhận:", "Nơi nhận")), at="Nơi nhận", fixed=but()),
     ),
     good=(Good(but()),),
@@ -35,6 +37,7 @@ def check(plan: Plan) -> Findings:
         span = Span(label.span.block, label.span.start, label.span.start + m.end())
         yield Finding(span, "sau từ «Nơi nhận» có dấu hai chấm (:)", Fix(span, "Nơi nhận:"))
     lines = list(components(plan).of("recipient", "filed"))
+    yield from _without_dash(plan, lines)
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         automatic = bool(plan.document.blocks[line.span.block].number)
         dash = DASH.match(line.text)
@@ -46,6 +49,19 @@ def check(plan: Plan) -> Findings:
         goes_on = after is not None and after.name == "recipient" and not DASH.match(after.text) and not automatic
         if not line.text.endswith(";") and not goes_on and len(line.text) > 3:
             yield _unended(line.span, line.text)
+
+
+def _without_dash(plan: Plan, lines: list[Component]) -> Findings:
+    """Lines that begin a recipient, not one that goes on with the line above, and have no dash."""
+    bare = [
+        line.span
+        for before, line in zip([None, *lines], lines, strict=False)
+        if not DASH.match(line.text) and not plan.document.blocks[line.span.block].number
+        if before is None or before.text.endswith((";", "."))
+    ]
+    if bare:
+        first = Span(bare[0].block, bare[0].start, bare[0].start + len(plan.document.text(bare[0]).split()[0]))
+        yield Finding(first, f"đầu mỗi dòng nơi nhận có gạch đầu dòng (-){extent(plan, bare)}")
 
 
 def _unended(place: Span, text: str) -> Finding:
