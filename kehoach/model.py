@@ -42,7 +42,8 @@ class Letters(Struct, frozen=True):
 class Look(Struct, frozen=True):
     """How a paragraph stands on the page, with everything inherited resolved. Lengths are in points.
 
-    `line` is a multiple of single spacing when `line_rule` is "auto", points otherwise.
+    `line` is a multiple of single spacing when `line_rule` is "auto", points otherwise. `blank` is how high the empty
+    paragraphs above stand.
     """
 
     letters: tuple[Letters, ...] = ()
@@ -52,6 +53,7 @@ class Look(Struct, frozen=True):
     first: float = 0.0
     before: float = 0.0
     after: float = 0.0
+    blank: float = 0.0
     line: float = 1.0
     line_rule: Literal["auto", "exact", "atLeast"] = "auto"
     style: str = ""

@@ -99,6 +99,9 @@ def _head_line(plan: Plan, span: Span, text: str, issuer: Span | None) -> Iterat
     elif issuer and marks.in_capitals(text, 0.5):
         before = (span.block, span.end) <= (issuer.block, issuer.start)
         yield ("superior" if before else "issuer"), span
+    elif issuer and any(found and _overlap(span, found.span) for found in (plan.superior, plan.issuer)):
+        # a name in small letters is a name still
+        yield ("issuer" if _overlap(span, issuer) else "superior"), span
     else:
         yield "head-other", span
 

@@ -117,6 +117,8 @@ def _not_state(plan: Plan) -> str | None:
         return "tệp là một phụ lục tách riêng, không phải toàn văn của một văn bản"
     if plan.kind is None:
         return "không thấy tên loại, số và ký hiệu nên không rõ đây có phải văn bản hành chính"
+    if plan.kind.value != "KH" and plan.number is None and plan.date is None:
+        return "không thấy số, ký hiệu và ngày ban hành nên không rõ văn bản theo thể thức nào"
     own = plan.number.value if plan.number else None
     party = own is not None and "/" in (own.symbol or "")
     norm = own is not None and "/" in (own.number or "") and (plan.kind is None or plan.kind.value != "KH")

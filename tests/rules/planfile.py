@@ -60,7 +60,7 @@ def plan() -> Any:
 @cache
 def _bytes() -> bytes:
     document = Document()
-    _page(document.sections[0])
+    page(document.sections[0])
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(14)
     normal.paragraph_format.space_after = Pt(0)
@@ -77,7 +77,7 @@ def _bytes() -> bytes:
     return buffer.getvalue()
 
 
-def _page(section: Any) -> None:
+def page(section: Any) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)

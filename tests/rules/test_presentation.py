@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from kehoach.extract import plan as understand
 from kehoach.extract.components import components
 from kehoach.lint import lint
-from kehoach.model import Plan
-from kehoach.readers import read
+from kehoach.model import Finding, Plan
+from kehoach.readers import office, read
 
+from .clerks import RIGHT, spaced
 from .planfile import RECIPIENTS, plan
-from .planting import PLANTED, every_fifth_word
+from .planted import IN_RUNS, PLANTED
+from .planting import Spoil, every_fifth_word
+from .stored import ELSEWHERE, LISTED
+
+PROGRAM = office.find()
+needs_office = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
 
 
 def understood(document: Any, folder: Path) -> Plan:
@@ -23,30 +31,91 @@ def understood(document: Any, folder: Path) -> Plan:
     return understand(read(path))
 
 
+def found(document: Any, folder: Path) -> tuple[Finding, ...]:
+    return lint(understood(document, folder)).findings
+
+
 def test_a_right_plan_has_no_finding(tmp_path: Path) -> None:
-    assert lint(understood(plan(), tmp_path)).findings == ()
+    assert found(plan(), tmp_path) == ()
 
 
-@pytest.mark.parametrize("name", PLANTED)
-def test_a_planted_defect_is_found_by_its_rule_and_by_no_other(name: str, tmp_path: Path) -> None:
-    wanted, spoil = PLANTED[name]
+@pytest.mark.parametrize(("wanted", "spoil"), PLANTED.values(), ids=PLANTED)
+def test_a_planted_defect_is_found_by_its_rule_and_by_no_other(wanted: str, spoil: Spoil, tmp_path: Path) -> None:
     document = plan()
     spoil(document)
 
-    found = lint(understood(document, tmp_path)).findings
+    findings = found(document, tmp_path)
 
-    assert [finding.rule for finding in found] == [wanted], [finding.message for finding in found]
+    assert [finding.rule for finding in findings] == [wanted], [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize(("wanted", "spoil"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_defect_is_found_wherever_word_keeps_it(wanted: str, spoil: Spoil, tmp_path: Path) -> None:
+    document = plan()
+    spoil(document)
+
+    findings = found(document, tmp_path)
+
+    assert [finding.rule for finding in findings] == [wanted], [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize("spoil", LISTED.values(), ids=LISTED)
+def test_numbers_of_a_list_of_word_are_as_right_as_typed_ones(spoil: Spoil, tmp_path: Path) -> None:
+    document = plan()
+    spoil(document)
+
+    assert found(document, tmp_path) == ()
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_right_plan_has_no_finding_however_its_clerk_made_it(name: str, tmp_path: Path) -> None:
+    assert found(RIGHT[name](), tmp_path) == ()
+
+
+@pytest.mark.parametrize("clerk", [name for name in RIGHT if name != "a web editor"])  # there, each word is a run
+@pytest.mark.parametrize("name", IN_RUNS)
+def test_a_defect_is_found_however_a_clerk_made_the_plan(name: str, clerk: str, tmp_path: Path) -> None:
+    wanted, spoil = PLANTED[name]
+    document = RIGHT[clerk]()
+    spoil(document)
+
+    findings = found(document, tmp_path)
+
+    assert [finding.rule for finding in findings] == [wanted], [finding.message for finding in findings]
+
+
+def test_a_title_pushed_to_the_middle_by_spaces_is_not_centred(tmp_path: Path) -> None:
+    findings = found(spaced(), tmp_path)
+
+    assert [finding.rule for finding in findings] == ["KH130", "KH130"]
+
+
+@needs_office
+@pytest.mark.parametrize("way", ["odt", "doc"])
+def test_a_right_plan_stays_right_on_the_way_through_libreoffice(way: str, tmp_path: Path) -> None:
+    plan().save(tmp_path / "ke-hoach.docx")
+    _converted(tmp_path / "ke-hoach.docx", way, tmp_path)
+    _converted(tmp_path / f"ke-hoach.{way}", "docx", tmp_path / "back")
+
+    assert lint(understand(read(tmp_path / f"ke-hoach.{way}"))).findings == ()
+    assert found(Document(str(tmp_path / "back" / "ke-hoach.docx")), tmp_path) == ()
+
+
+def _converted(source: Path, suffix: str, folder: Path) -> None:
+    profile = f"-env:UserInstallation=file://{source.parent}/profile"
+    command = [str(PROGRAM), profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
 def test_enough_kinds_are_planted() -> None:
-    assert len(PLANTED) >= 60
+    assert len(PLANTED) >= 130
 
 
 def test_mixed_formatting_is_reported_once_with_its_extent(tmp_path: Path) -> None:
     document = plan()
     every_fifth_word(document)
 
-    (finding,) = lint(understood(document, tmp_path)).findings
+    (finding,) = found(document, tmp_path)
 
     assert "ở 8 đoạn" in finding.message
 

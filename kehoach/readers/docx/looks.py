@@ -56,6 +56,7 @@ def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
         first=said.get("first", 0.0),
         before=said.get("before", 0.0),
         after=said.get("after", 0.0),
+        blank=said.get("blank", 0.0),
         line=said.get("line", 1.0),
         line_rule=said.get("rule", "auto"),
         style=style_name,

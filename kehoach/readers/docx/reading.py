@@ -11,12 +11,12 @@ from ..failure import ReadingError
 from ..sample import sample
 from .drawn import has_line
 from .labels import Labels
-from .looks import look, paragraph_look, shown_at, text_and_letters
+from .looks import DEFAULT_SIZE, look, paragraph_look, shown_at, text_and_letters
 from .names import Element, W
 from .numbering import Numbering, read_numbering
 from .package import Package
 from .sections import MARGINS, Section, number_align, page_of, read_sections, says_even_and_odd
-from .styles import Said, Styles, read_styles
+from .styles import Said, Styles, read_styles, run_says
 from .waivers import read_waivers
 from .walk import Paragraph, Walk, Where
 
@@ -45,6 +45,7 @@ class Reading(Struct):
     labels: Labels = field(default_factory=Labels)
     notes: list[tuple[str, str]] = field(default_factory=list)
     hidden: int = 0
+    blank: float = 0.0  # how high the empty paragraphs stand since the last block
 
     def document(self) -> Document:
         root = self.package.part(self.package.main)
@@ -124,6 +125,8 @@ class Reading(Struct):
         # an automatic number alone is seen (a column «STT»), a bullet without words is a leftover
         if text or any(character.isalnum() for character in number):
             style = self.styles.style(paragraph.style)
+            said |= {"blank": self.blank} | self._without_spacing(paragraph, said)
+            self.blank = 0.0
             self.blocks.append(
                 Block(
                     text=text,
@@ -139,7 +142,24 @@ class Reading(Struct):
             self.paragraphs.append(paragraph)
         elif drawn and self.blocks and (above := self.blocks[-1].look) is not None:
             self.blocks[-1] = replace(self.blocks[-1], look=replace(above, ruled=True))
+        else:
+            self.blank += said.get("before", 0.0) + self._height(paragraph) + said.get("after", 0.0)
         return said
+
+    def _without_spacing(self, paragraph: Paragraph, said: Said) -> Said:
+        """«Don't add space between paragraphs of the same style»: no space is left to the paragraph above."""
+        above = self.paragraphs[-1] if self.paragraphs else None
+        if not said.get("contextual") or above is None or above.style != paragraph.style or self.blank:
+            return {}
+        if (look := self.blocks[-1].look) is not None:
+            self.blocks[-1] = replace(self.blocks[-1], look=replace(look, after=0.0))
+        return {"before": 0.0}
+
+    def _height(self, paragraph: Paragraph) -> float:
+        """How high an empty paragraph is, in points: one line of its letters."""
+        letters = self.styles.letters(paragraph.where.table_style, paragraph.style, "")
+        mark = run_says(paragraph.element.find(f"{W}pPr/{W}rPr"), self.styles.theme)
+        return float((letters | mark).get("size") or DEFAULT_SIZE)
 
     def _remarks(self, root: Element) -> tuple[tuple[Waiver, ...], list[Note]]:
         """What is let pass by remarks in the margin, and what else there is to say about the file."""

@@ -71,7 +71,7 @@ def page_of(section: Section, numbers: Mapping[str, str]) -> Page:
         height=height,
         top=abs(_length(margin, "top", LETTER["margin"])),  # negative: the header may not push the text down
         bottom=abs(_length(margin, "bottom", LETTER["margin"])),
-        left=_length(margin, "left", LETTER["margin"]),
+        left=round(_length(margin, "left", LETTER["margin"]) + _length(margin, "gutter", 0.0), 1),
         right=_length(margin, "right", LETTER["margin"]),
         landscape=width > height or (size is not None and size.get(f"{W}orient") == "landscape"),
         number_at=at,

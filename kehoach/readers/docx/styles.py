@@ -182,6 +182,8 @@ def paragraph_says(properties: Element | None) -> Said:
             said["outline"] = level if 0 <= level < 9 else None
         elif tag == f"{W}pBdr":
             said["bordered"] = any(side.get(VAL, "nil") not in _NO_BORDER for side in element)
+        elif tag == f"{W}contextualSpacing":
+            said["contextual"] = is_on(element)
         elif tag == f"{W}numPr":
             said |= _list(element)
     return said

@@ -32,7 +32,11 @@ def check(plan: Plan) -> Findings:
         if "sizes" not in row or name in ("basis", "section"):  # those belong to the size of the text
             continue
         low, high = row["sizes"]
-        found = [seen for line in components(plan).of(name) if (seen := _wrong(plan, line, low - near, high + near))]
+        found = [
+            seen
+            for line in components(plan).of(name, *row.get("also", ()))
+            if (seen := _wrong(plan, line, low - near, high + near))
+        ]
         if found:
             spans = [span for span, _ in found]
             size = figure(round(found[0][1].size or 0, 1))

@@ -46,7 +46,7 @@ def check(plan: Plan) -> Findings:
             if style not in row:
                 continue
             right = row[style]
-            found = [_wrong(plan, line.span, style, right) for line in components(plan).of(name)]
+            found = [_wrong(plan, line.span, style, right) for line in components(plan).of(name, *row.get("also", ()))]
             spans = [span for span in found if span]
             if spans:
                 said = f"{row['name']} {SAID[style, right]}; trình bày {STYLES[style, right]}"

@@ -29,7 +29,8 @@ NEAR = 0.3
 def check(plan: Plan) -> Findings:
     """Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.
 
-    Khoảng cách giữa hai đoạn là khoảng sau (After) của đoạn trên cộng khoảng trước (Before) của đoạn dưới.
+    Khoảng cách giữa hai đoạn là khoảng sau (After) của đoạn trên cộng khoảng trước (Before) của đoạn dưới, kể cả dòng
+    trống ở giữa; đánh dấu «Don't add space between paragraphs of the same style» thì khoảng này bằng 0.
     """
     blocks = plan.document.blocks
     items = {line.span.block: line.span for line in components(plan).of(*ITEMS)}
@@ -37,7 +38,7 @@ def check(plan: Plan) -> Findings:
     for number, span in items.items():
         above, here = blocks[number - 1].look if number - 1 in items else None, blocks[number].look
         if above and here and blocks[number - 1].cell == blocks[number].cell:
-            gap = above.after + here.before
+            gap = above.after + here.blank + here.before
             if gap < LEAST - NEAR:
                 narrow.append((span, gap))
     if narrow:
