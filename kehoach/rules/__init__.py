@@ -137,7 +137,7 @@ class Rule(Struct, frozen=True):
     """A check with its name, weight, source and examples. `english` is the message for --lang en.
 
     `asks` says what the check takes beside the options, and whether it cannot do without; the options are its
-    keyword-only arguments, their defaults the defaults.
+    keyword-only arguments, their defaults the defaults. `restored`: a damaged plan is looked at with its accents back.
     """
 
     id: str
@@ -151,6 +151,7 @@ class Rule(Struct, frozen=True):
     needs: tuple[str, ...]
     asks: Mapping[str, bool]
     options: Mapping[str, Any]
+    restored: bool = False
 
     @property
     def doc(self) -> str:
@@ -166,11 +167,23 @@ class Rule(Struct, frozen=True):
 
     def run(self, given: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Iterator[Finding | Skip]:
         """Check what is `given` (plan, parent, unit, as_of); a lone Skip when the rule cannot see what it needs."""
+        if self.restored and given["plan"].document.damaged:
+            yield from self._run_on_restored(given, options)
+            return
         if reason := self._blind(given):
             yield Skip(reason)
             return
         for found in self.check(*(given.get(name) for name in self.asks), **(options or {})):
             yield found if isinstance(found, Skip) else replace(found, rule=self.id, severity=self.severity)
+
+    def _run_on_restored(self, given: Mapping[str, Any], options: Mapping[str, Any] | None) -> Iterator[Finding | Skip]:
+        from .restored import back, view
+
+        seen = view(given["plan"])
+        for found in self.run({**given, "plan": seen.plan}, options):
+            said = found if isinstance(found, Skip) else back(seen, found)
+            if said is not None:
+                yield said
 
     def _blind(self, given: Mapping[str, Any]) -> str | None:
         for name, required in self.asks.items():
@@ -189,8 +202,12 @@ def rule(
     bad: tuple[Bad, ...],
     good: tuple[Good, ...],
     needs: tuple[str, ...] = (),
+    restored: bool = False,
 ) -> Callable[[Check], Check]:
-    """Register a check. It names what it looks at by its positional parameters; keyword-only ones are its options."""
+    """Register a check. It names what it looks at by its positional parameters; keyword-only ones are its options.
+
+    `restored` is for a check that bears a wrong word here and there: it sees a damaged plan with its accents put back.
+    """
 
     def register(check: Check) -> Check:
         if id in RULES:
@@ -199,7 +216,7 @@ def rule(
         needed = code.co_argcount - len(defaults)
         asks = {name: at < needed for at, name in enumerate(code.co_varnames[: code.co_argcount])}
         options = dict(check.__kwdefaults__ or {})
-        RULES[id] = Rule(id, name, severity, source, english, check, bad, good, needs, asks, options)
+        RULES[id] = Rule(id, name, severity, source, english, check, bad, good, needs, asks, options, restored)
         return check
 
     return register

@@ -17,6 +17,7 @@ END = lazy(r"(?P<word>[^\s./;,:]*)\s*(?P<mark>[\s./;,:]*)$")
     source="Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục II, Mẫu 1.4",
     english="the text does not end with «./.»",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(but(("năm 2025./.", "năm 2025./")), at="2025./", fixed=but()),
         Bad(but(("năm 2025./.", "năm 2025.")), at="2025.", fixed=but()),

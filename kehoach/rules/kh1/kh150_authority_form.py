@@ -17,6 +17,7 @@ RIGHT = lazy(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7 điểm b, đ",
     english="the abbreviation of the signer's authority is miswritten",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(but(("HIỆU TRƯỞNG", "KT HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="KT",
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),

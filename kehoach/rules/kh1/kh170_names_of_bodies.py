@@ -18,6 +18,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1",
     english="the name of a body has the wrong capitals",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(_text("Báo cáo Uỷ ban Nhân dân tỉnh."), at="Uỷ ban Nhân dân", fixed=_text("Báo cáo Ủy ban nhân dân tỉnh.")),
         Bad(_text("Kiện toàn Ban chỉ đạo của xã."), at="Ban chỉ đạo", fixed=_text("Kiện toàn Ban Chỉ đạo của xã.")),

@@ -22,6 +22,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1 điểm a, c",
     english="the common noun of a province or city has the wrong capital",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(_text("Triển khai trên địa bàn Tỉnh Nam Định."), at="Tỉnh",
             fixed=_text("Triển khai trên địa bàn tỉnh Nam Định.")),

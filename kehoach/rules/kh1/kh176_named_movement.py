@@ -23,6 +23,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 4, 6",
     english="a movement, scheme or programme that is named takes a capital",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(_text("Triển khai phong trào “Cả nước thi đua xây dựng xã hội học tập”."), at="phong trào",
             fixed=_text("Triển khai Phong trào “Cả nước thi đua xây dựng xã hội học tập”.")),

@@ -29,6 +29,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II (không trường hợp nào cho viết hoa danh từ chung giữa câu)",
     english="a common noun has a capital inside a sentence",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(_text("Lồng ghép vào các Chương trình, đề án cụ thể."), at="Chương trình",
             fixed=_text("Lồng ghép vào các chương trình, đề án cụ thể.")),

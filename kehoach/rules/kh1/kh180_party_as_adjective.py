@@ -22,6 +22,7 @@ def _text(sentence: str) -> str:
     source="cách viết trong văn bản của Đảng; Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 4",
     english="«đảng» as an adjective takes no capital",
     needs=("typed", "state"),
+    restored=True,
     bad=(
         Bad(_text("Tăng cường sự lãnh đạo của cấp ủy Đảng."), at="Đảng",
             fixed=_text("Tăng cường sự lãnh đạo của cấp ủy đảng.")),

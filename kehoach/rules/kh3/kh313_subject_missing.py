@@ -21,6 +21,7 @@ _NOTHING_MORE = lazy(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b",
     english="a document is cited for the first time without its subject",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ tỉnh Đắk Lắk."),
             at="Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ tỉnh Đắk Lắk"),

@@ -24,6 +24,7 @@ _DAY = lazy(r"\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[1-4]|i{1,3}v?|iv)\b|\d{1,2}/\
     source="Mốc sơ kết, tổng kết cần có ngày hoặc tháng để các đơn vị chuẩn bị",
     english="a review is planned without a date",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(emulation(*SEVEN[:9], "Tiến hành sơ kết vào năm 2025.", *SEVEN[10:]), at="sơ kết vào năm 2025"),
         Bad(emulation(*SEVEN[:9], "Sơ kết vào năm 2025.", "Tổng kết Phong trào thi đua.", *SEVEN[10:]),

@@ -21,8 +21,13 @@ _DISTRICT = lazy(
     rf"(?<!\w)(?P<kind>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố)\s+"
     rf"(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}})"
 )
-# Hospitals, schools, courts and the like kept the names that they had.
-_INSTITUTION = lazy(r"(?:Trường|Trung tâm|Bệnh viện|Ban Quản lý|Tòa án|Viện|Kho bạc|Chi nhánh|Hạt|Đội|Nhà)\s[^,;.]*$")
+# Hospitals, schools, courts and the like, and what was approved before, kept the names that they had.
+_INSTITUTION = lazy(
+    r"(?:Trường|[Dd]ự án|[Cc]ông trình|Trung tâm|Bệnh viện|Ban Quản lý|Tòa án|Viện|Kho bạc|Chi nhánh|Hạt|Đội|Nhà)"
+    r"\s[^,;.]*$"
+)
+# «quận Hà Đông (thuộc các phường …)», «huyện Quỳ Hợp (cũ)»: the plan says itself what became of it.
+_GLOSS = lazy(r"\s*\((?:thuộc|nay|cũ|trước)\b")
 # Every match has one of these: most paragraphs have none and need not be searched.
 _KINDS = ("uyện", "uận", "hị xã", "hị trấn", "hành phố")
 SHOWN = 3  # communes that a message lists
@@ -89,7 +94,7 @@ def _districts(plan: Plan) -> Iterator[tuple[Span, str]]:
             past = excused(block.text, span, "past") or (section is not None and section.role == "situation")
             if past or is_quoted(plan.document, span) or is_cited(plan, span):
                 continue
-            if not _INSTITUTION.search(block.text[: m.start()]):
+            if not _INSTITUTION.search(block.text[: m.start()]) and not _GLOSS.match(block.text, span.end):
                 yield span, _heirs(name, m["kind"].lower())
 
 

@@ -17,6 +17,7 @@ from ..samples import plan as sample
     source="Thông lệ soạn thảo văn bản hành chính: một cụm từ chỉ có một cách viết tắt",
     english="one thing is abbreviated in two ways",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(
             sample("I. NỘI DUNG", "Theo hướng dẫn của Sở GDĐT.", "Các tổ báo cáo, nhà trường gửi Sở GD&ĐT."),

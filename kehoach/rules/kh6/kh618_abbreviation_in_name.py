@@ -17,6 +17,7 @@ WORDS = 5  # a quotation shorter than this is a label, not the name of a movemen
     source="Tên phong trào, đề án, chương trình ghi đúng theo văn bản phát động, phê duyệt",
     english="the quoted official name of a movement or scheme is abbreviated",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(
             sample(

@@ -31,6 +31,7 @@ OFTEN = 3
     source="Thông lệ soạn thảo văn bản hành chính: giải thích ở lần dùng đầu tiên",
     english="a short name is used as if it were defined",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(
             emulation(

@@ -18,6 +18,7 @@ from ..samples import emulation
 
 WORDS = 8  # a shorter quotation is a label
 NEAR = 88  # likeness (0 to 100) from which two names are meant to be one
+NEAR_LABEL = 93  # and two titles of few words, which are more alike by nature
 _WORD = lazy(r"[^\W_]+")
 _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
 
@@ -29,6 +30,7 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
     source="Tên phong trào, đề án, chương trình ghi đúng theo văn bản phát động, phê duyệt và thống nhất",
     english="one official name is quoted in two ways",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(
             emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
@@ -39,6 +41,11 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
             at="Thi đua xây dựng xã hội giai đoạn 2023 - 2030",
             parent=emulation(),
         ),
+        Bad(
+            emulation("I. NỘI DUNG", f"Phong trào “{_NAME.replace(' giai đoạn', ', giai đoạn')}”.", f"“{_NAME}”."),
+            at=_NAME.replace(" giai đoạn", ", giai đoạn"),
+        ),
+        Bad(emulation("I. NỘI DUNG", "Danh hiệu “Dòng học học tập”."), at="Dòng học học tập"),
     ),
     good=(
         Good(
@@ -46,6 +53,7 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
         ),
         Good(emulation("I. NỘI DUNG", "Phong trào “Cả nước thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
         Good(emulation("I. NỘI DUNG", "Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”.")),
+        Good(emulation("I. NỘI DUNG", "Danh hiệu “Đơn vị học tập”, “Gia đình học tập”, “Công dân học tập số”.")),
     ),
 )
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
@@ -53,12 +61,21 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
 
     Chỉ khác cách đặt dấu gạch ngang, dấu thanh, hoặc là tên của cấp khác («Cả nước thi đua …») thì không bị nhắc.
     """
+    yield from _labels(plan)
     named = [q for q in quotes(plan.document) if len(q.text.split()) >= WORDS]
     right = _right(plan, parent, named)
     told: set[tuple[str, ...]] = set()
     for quote in named:
         said = _words(quote.text)
-        if said in told or any(said == _words(name) for name in right):
+        if said in told:
+            continue
+        if same := [name for name in right if said == _words(name)]:
+            if _commas(quote.text) != _commas(same[0]):  # the first is the surest
+                yield Finding(
+                    quote.span,
+                    f"tên trong ngoặc kép khác với «{squeeze(same[0])}» ở dấu phẩy",
+                    related=_related(parent, same[0]),
+                )
             continue
         meant = max(right, key=lambda name: fuzz.ratio(said, _words(name)), default=None)
         if meant and _slip(said, _words(meant)) and not _other_rules(quote):
@@ -68,6 +85,21 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
                 f"tên trong ngoặc kép khác với «{squeeze(meant)}»{_difference(said, _words(meant))}",
                 related=_related(parent, meant),
             )
+
+
+def _labels(plan: Plan) -> Findings:
+    """Titles of a few words that are one slip away from an official one: “Dòng học học tập”."""
+    titles = table("official_names")["labels"]["titles"]
+    for quote in quotes(plan.document):
+        said = " ".join(_words(quote.text))
+        near = [title for title in titles if fuzz.ratio(said, key(title)) >= NEAR_LABEL]
+        if near and len(quote.text.split()) < WORDS and said not in map(key, near):
+            yield Finding(quote.span, f"tên trong ngoặc kép khác với «{near[0]}»")
+
+
+def _commas(text: str) -> tuple[int, ...]:
+    """After how many words each comma stands."""
+    return tuple(len(_WORD.findall(text[: m.start()])) for m in re.finditer(",", text))
 
 
 def _right(plan: Plan, parent: Plan | None, named: list[Quote]) -> list[str]:

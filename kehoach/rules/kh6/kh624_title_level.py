@@ -18,6 +18,7 @@ from ..samples import plan as sample
     source="Thông tư 24/2023/TT-BGDĐT và 25/2023/TT-BGDĐT (danh hiệu theo cấp xã, huyện, tỉnh)",
     english="a title is given by another level than its regulation knows",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(
             sample("I. TIÊU CHÍ", "Được công nhận “Cộng đồng học tập” cấp phường."),

@@ -21,6 +21,7 @@ _HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ")
     source="Tên chính thức của cơ quan, tổ chức (kehoach/knowledge/official_names.toml)",
     english="a well-known body is not called by its official name",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(
             sample("I. NỘI DUNG", "Trình Hội đồng thi đua, khen thưởng nhà trường."),

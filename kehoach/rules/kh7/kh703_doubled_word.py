@@ -23,6 +23,7 @@ def _said(*body: str) -> str:
     source="Lỗi gõ: một từ được viết hai lần liền nhau",
     english="a word is written twice in a row",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(_said("Nâng cao chất lượng của của nhà trường."), at="của của",
             fixed=_said("Nâng cao chất lượng của nhà trường.")),

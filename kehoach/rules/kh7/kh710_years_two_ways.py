@@ -22,6 +22,7 @@ def _said(*body: str) -> str:
     source="Cách viết thống nhất trong một văn bản: «2021 - 2030» (Nghị định 30/2020/NĐ-CP cũng viết như vậy)",
     english="periods of years are written in more than one way",
     needs=("clean", "typed"),
+    restored=True,
     bad=(
         Bad(_said("Đề án giai đoạn 2021-2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép."), at="2021-2030",
             fixed=_said("Đề án giai đoạn 2021 - 2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép.")),

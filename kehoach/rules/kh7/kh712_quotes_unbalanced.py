@@ -9,6 +9,7 @@ from .prose import prose
 _MARKS = lazy(r"[“”]")
 _REVERSED = lazy(r"(?<=\w)“(?![\w“])")  # what closes, with the shape of what opens
 FAR = 500  # a quotation longer than this is rather one that was never closed
+LINES = 6  # that a quotation may be cut into by page ends and hard line breaks
 
 
 def _said(*body: str) -> str:
@@ -22,6 +23,7 @@ def _said(*body: str) -> str:
     source="Quy tắc dùng dấu ngoặc kép: mở và đóng từng cặp",
     english="a quotation mark is opened and not closed, or closed and not opened",
     needs=("clean", "typed"),
+    restored=True,
     bad=(
         Bad(_said("Hưởng ứng Phong trào “Cả nước thi đua học tập suốt đời trong trường.", "Thực hiện tốt."), at="“"),
         Bad(_said("Được công nhận Đơn vị học tập” theo tiêu chí."), at="”"),
@@ -36,14 +38,14 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Mỗi dấu mở ngoặc kép (“) có một dấu đóng (”).
 
-    Chỗ trích mở ở đoạn trước và đóng ở ngay đoạn sau (do ngắt trang) được coi là đủ.
+    Chỗ trích mở ở dòng trước và đóng ở dòng sau (do ngắt dòng, ngắt trang) được coi là đủ.
     """
     here = prose(plan)
     text = here.text
     open_marks: list[int] = []
     for match in _MARKS.finditer(text):
         at = match.start()
-        stale = [mark for mark in open_marks if text.count("\n", mark, at) > 1 or at - mark > FAR]
+        stale = [mark for mark in open_marks if text.count("\n", mark, at) > LINES or at - mark > FAR]
         for mark in stale:
             yield _finding(plan, mark, "mở ngoặc kép mà không đóng")
         open_marks = [mark for mark in open_marks if mark not in stale]

@@ -23,6 +23,7 @@ def _said(*body: str) -> str:
     source="Cách viết thống nhất trong một văn bản; văn bản quy phạm pháp luật phần lớn viết «bảo đảm»",
     english="«đảm bảo» beside «bảo đảm»",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(_said("Thi đua nhằm đảm bảo công bằng về cơ hội học tập, bảo đảm mọi người được học."), at="đảm bảo",
             fixed=_said("Thi đua nhằm bảo đảm công bằng về cơ hội học tập, bảo đảm mọi người được học.")),

@@ -25,7 +25,7 @@ def _said(*body: str) -> str:
     Severity.WARNING,
     source="Cách viết trong văn bản quy phạm pháp luật: «quy định», «quy chế», «chính quy»",
     english="«qui» for «quy»",
-    needs=("clean", "typed"),
+    needs=("clean",),
     bad=(
         Bad(_said("Gửi hồ sơ theo thời gian qui định."), at="qui", fixed=_said("Gửi hồ sơ theo thời gian quy định.")),
         Bad(_said("Học viên hệ chính qui của trường."), at="qui", fixed=_said("Học viên hệ chính quy của trường.")),

@@ -52,7 +52,8 @@ def check(plan: Plan) -> Findings:
     for number, following in zip(body, [*body[1:], len(blocks)], strict=False):
         text, below = blocks[number].text, blocks[following].text if following < len(blocks) else ""
         item = _ITEM.match(text)
-        if number in titles or not (item or _SENTENCE.search(text)):
+        aside = text.lstrip().startswith("(") and text.rstrip().endswith(")")  # «(Chi tiết tại Phụ lục kèm theo)»
+        if number in titles or aside or not (item or _SENTENCE.search(text)):
             continue
         if _ENDED.search(text):
             ended += bool(item)

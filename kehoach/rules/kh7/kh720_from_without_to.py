@@ -20,6 +20,7 @@ def _said(*body: str) -> str:
     source="Cách viết khoảng thời gian: «từ … đến …»",
     english="«từ» with a hyphen: it wants «đến»",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(_said("1. Giai đoạn 1 (từ 2023 - 2025)", "Triển khai."), at="từ 2023 - 2025",
             fixed=_said("1. Giai đoạn 1 (từ năm 2023 đến năm 2025)", "Triển khai.")),

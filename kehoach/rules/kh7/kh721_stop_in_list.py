@@ -21,6 +21,7 @@ def _said(*body: str) -> str:
     source="Quy tắc dùng dấu câu: giữa các thành phần liệt kê là dấu phẩy",
     english="a full stop inside an enumeration",
     needs=("clean", "typed"),
+    restored=True,
     bad=(
         Bad(_said("Công nhận “Cộng đồng học tập” cấp xã. “Đơn vị học tập”, “Gia đình học tập”."), at=".",
             fixed=_said("Công nhận “Cộng đồng học tập” cấp xã, “Đơn vị học tập”, “Gia đình học tập”.")),

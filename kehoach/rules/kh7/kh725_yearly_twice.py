@@ -22,6 +22,7 @@ def _said(*body: str) -> str:
     source="Lối viết: chu kỳ báo cáo chỉ nói một lần trong câu",
     english="«hằng năm» is said twice in a sentence",
     needs=("clean",),
+    restored=True,
     bad=(
         Bad(_said("- Hằng năm, báo cáo kết quả về Phòng trước ngày 10 tháng 11 hàng năm."), at=" hàng năm",
             fixed=_said("- Hằng năm, báo cáo kết quả về Phòng trước ngày 10 tháng 11.")),

@@ -28,6 +28,7 @@ def _said(*body: str) -> str:
     source="Cách viết tên phong trào: tên loại ở ngoài ngoặc kép, tên riêng ở trong, không có dấu phẩy ở giữa",
     english="quotation marks and a comma cut one name in two",
     needs=("clean", "typed"),
+    restored=True,
     bad=(
         Bad(_said("Lồng ghép với “Phong trào thi đua”, “Toàn dân đoàn kết xây dựng đời sống văn hóa”."),
             at="“Phong trào thi đua”, “Toàn dân đoàn kết xây dựng đời sống văn hóa”",

@@ -24,6 +24,7 @@ def _said(*body: str) -> str:
     source="Cách viết thống nhất trong một văn bản: tên gọi tắt có ngoặc kép hoặc không, từ đầu đến cuối",
     english="a short name stands in quotation marks mostly, and once without",
     needs=("clean", "typed"),
+    restored=True,
     bad=(
         Bad(_said("Triển khai “Phong trào thi đua”; sơ kết “Phong trào thi đua”; tổng kết “Phong trào thi đua”.",
                   "Căn cứ kết quả thực hiện Phong trào thi đua của các tập thể."), at="Phong trào thi đua",

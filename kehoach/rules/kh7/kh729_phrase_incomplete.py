@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...knowledge import table
+from ...model import Finding, Findings, Fix, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import own, prose
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH729",
+    "phrase-incomplete",
+    Severity.WARNING,
+    source="Cách nói cố định trong văn bản hành chính (kehoach/knowledge/wording.toml)",
+    english="a word is missing from a set phrase",
+    needs=("clean", "typed"),
+    bad=(
+        Bad(_said("Vận động các tổ chức, cá nhân trong và nhà trường tham gia."), at="trong và nhà trường",
+            fixed=_said("Vận động các tổ chức, cá nhân trong và ngoài nhà trường tham gia.")),
+        Bad(_said("Nhà trường xây dựng Kế hoạch triển khai, cụ thể sau:"), at=", cụ thể sau:",
+            fixed=_said("Nhà trường xây dựng Kế hoạch triển khai, cụ thể như sau:")),
+    ),
+    good=(
+        Good(_said("Các tổ chức trong và ngoài nhà trường thực hiện các nhiệm vụ cụ thể sau:")),
+        Good(_said("Kiểm tra trước, trong và sau kỳ thi; trong và sau khi sắp xếp.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Cách nói quen thuộc bị rơi mất chữ: «trong và nhà trường», «cụ thể sau:», «Trên đây Kế hoạch»."""
+    here = prose(plan)
+    for meeting, pattern, right in _phrases():
+        if meeting not in here.pairs:
+            continue
+        for match in pattern.finditer(here.text):
+            if own(plan, match.start()):
+                span = here.span(*match.span())
+                full = match.expand(right)
+                yield Finding(span, f"thiếu chữ: «{full.strip(' ,:')}»", Fix(span, full, safe=False))
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, str], re.Pattern[str], str], ...]:
+    """Each with two words that stand side by side wherever it is said."""
+    rows = table("wording")["incomplete"]["phrases"]
+    return tuple(((first, second), re.compile(pattern), right) for first, second, pattern, right in rows)
