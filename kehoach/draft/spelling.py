@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from .. import places
 from ..extract import provinces
+from ..extract.phrases import incomplete, listed_twice
 from ..knowledge import rows, table
 from ..patterns import lazy
 from ..text import CAPITAL
@@ -47,7 +48,9 @@ def righted(text: str) -> str:
     text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), _GLUED.sub(r"\1 ", text))
     for start, end, right in sorted((*_places(text), *_words(text)), reverse=True):
         text = text[:start] + right + text[end:]
-    return text
+    for _, phrase, full in incomplete():
+        text = phrase.sub(full, text)
+    return listed_twice().sub(r"\g<again>", text)
 
 
 def _words(text: str) -> Iterator[Slip]:

@@ -99,7 +99,7 @@ def _labels(plan: Plan) -> Findings:
 
 def _commas(text: str) -> tuple[int, ...]:
     """After how many words each comma stands."""
-    return tuple(len(_WORD.findall(text[: m.start()])) for m in re.finditer(",", text))
+    return tuple(len(_WORD.findall(text[:at])) for at, letter in enumerate(text) if letter == ",")
 
 
 def _right(plan: Plan, parent: Plan | None, named: list[Quote]) -> list[str]:

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import re
-
 from ...extract.quoted import of_title, quotes
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from ...places import key
 from ...text import fold, squeeze
 from .. import Bad, Good, rule
 from ..samples import emulation
 
 # The nation's movement; a province or an agency that carries it out may give its own the same name without this head.
-_NATION = re.compile(r"^cả nước\s+")
+_NATION = lazy(r"^cả nước\s+")
 # Who says whose movement it is may call it by that name.
-_SAID = re.compile(r"\b(?:thu tuong|chinh phu|qd-ttg|trung uong|toan quoc)\b")
+_SAID = lazy(r"\b(?:thu tuong|chinh phu|qd-ttg|trung uong|toan quoc)\b")
 _LOCAL = "Đắk Lắk thi đua xây dựng nông thôn mới giai đoạn 2021 - 2025"
 _OTHER = "Cả nước thi đua xây dựng nông thôn mới giai đoạn 2021 - 2025"
 

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from ...knowledge import table
+from ...extract.phrases import incomplete
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
@@ -35,7 +32,7 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Cách nói quen thuộc bị rơi mất chữ: «trong và nhà trường», «cụ thể sau:», «Trên đây Kế hoạch»."""
     here = prose(plan)
-    for meeting, pattern, right in _phrases():
+    for meeting, pattern, right in incomplete():
         if meeting not in here.pairs:
             continue
         for match in pattern.finditer(here.text):
@@ -43,10 +40,3 @@ def check(plan: Plan) -> Findings:
                 span = here.span(*match.span())
                 full = match.expand(right)
                 yield Finding(span, f"thiếu chữ: «{full.strip(' ,:')}»", Fix(span, full, safe=False))
-
-
-@cache
-def _phrases() -> tuple[tuple[tuple[str, str], re.Pattern[str], str], ...]:
-    """Each with two words that stand side by side wherever it is said."""
-    rows = table("wording")["incomplete"]["phrases"]
-    return tuple(((first, second), re.compile(pattern), right) for first, second, pattern, right in rows)

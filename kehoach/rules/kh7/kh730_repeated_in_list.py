@@ -1,15 +1,10 @@
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from ...knowledge import table
+from ...extract.phrases import listed_twice
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
-
-FAR = 3  # items between the two
 
 
 def _said(*body: str) -> str:
@@ -36,15 +31,6 @@ def _said(*body: str) -> str:
 def check(plan: Plan) -> Findings:
     """Một việc kể hai lần trong cùng một chỗ liệt kê: «khen thưởng, tôn vinh, khen thưởng»."""
     here = prose(plan)
-    for match in _pattern().finditer(here.low):
+    for match in listed_twice().finditer(here.low):
         if own(plan, match.start()):
             yield Finding(here.span(*match.span()), f"«{match['item']}» kể hai lần trong một chỗ liệt kê")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    items = "|".join(table("wording")["listed"]["items"])
-    return re.compile(
-        rf"(?<![^\W_])(?P<item>{items})(?:, \w+ \w+){{1,{FAR}}}?,? (?:và )?(?P=item)"
-        r"(?! (?:thường|đột|định|theo|lại)\b)(?!\w)"
-    )
