@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from ..patterns import lazy
 from ..rules import Bad, Good, Rule
 from ..rules.samples import FULL, plan
 
@@ -13,12 +14,13 @@ SHORT = 7
 # So many lines that are not there are named.
 NAMED = 3
 GAP = "…"
+_HEADING = lazy(r"(?:[IVX]+|\d+)\. ")
 
 
 def wrong(rule: Rule, example: Bad) -> list[str]:
     """The lines of a wrong example with the words that are wrong, or a word on what it lacks."""
     lines = _lines(example.text)
-    own = [line for line in lines if line not in _common()]
+    own = _own(lines)
     if example.dress is not None and not own:  # the looks are wrong, and are told beside
         return [line for line in lines if example.at and (example.at in line or line in example.at)][:1]
     if example.at and not any(example.at in line for line in own):
@@ -34,7 +36,7 @@ def wrong(rule: Rule, example: Bad) -> list[str]:
 def right(rule: Rule, example: Good) -> list[str]:
     """The lines of a right example that a wrong one has not; where only the looks differ, those that it looks at."""
     lines = _lines(example.text)
-    own = [line for line in lines if line not in _common()]
+    own = _own(lines)
     if own and len(own) <= SHORT:
         return own
     wrongs = [_lines(bad.text) for bad in rule.bad]
@@ -55,8 +57,15 @@ def _lines(text: str) -> list[str]:
     return [line for line, before in zip(lines, ["", *lines], strict=False) if line != before]
 
 
-def _common() -> set[str]:
-    return {*plan().splitlines(), *FULL.splitlines()}
+def _own(lines: Sequence[str]) -> list[str]:
+    """The lines that not all examples have, each with the heading that it stands under."""
+    common = {*plan().splitlines(), *FULL.splitlines()}
+    own = [line not in common for line in lines]
+    return [
+        line
+        for line, mine, below in zip(lines, own, [*own[1:], False], strict=True)
+        if mine or (below and _HEADING.match(line))
+    ]
 
 
 def _apart(lines: Sequence[str], opposites: Iterable[Sequence[str]], at: str) -> list[str]:
