@@ -28,7 +28,7 @@ SMALL = lazy(r"\bngày\s+(?P<day>[1-9])(?=\s+tháng\s+\d)|\bngày\s+\d{1,2}\s+th
 def check(plan: Plan) -> Findings:
     """Nên ghi ngày nhỏ hơn 10 và tháng 1, tháng 2 trong nội dung có số 0 ở trước, như ở thời gian ban hành.
 
-    Nghị định chỉ định cách ghi thời gian ban hành văn bản; ghi thống nhất như vậy cả trong nội dung thì không bị sửa.
+    Nghị định chỉ quy định cách ghi thời gian ban hành; trong nội dung cũng ghi như vậy thì thống nhất và khó bị sửa.
     """
     head = {line.span.block for line in components(plan).of("date")}
     for number, block in enumerate(plan.document.blocks):

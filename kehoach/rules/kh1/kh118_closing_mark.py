@@ -25,9 +25,9 @@ END = lazy(r"(?P<word>[^\s./;,:]*)\s*(?P<mark>[\s./;,:]*)$")
     good=(Good(but()),),
 )
 def check(plan: Plan) -> Findings:
-    """Nội dung văn bản kết thúc bằng «./.», báo rằng phía sau không còn gì nữa.
+    """Nội dung văn bản kết thúc bằng «./.», cho biết nội dung đến đây là hết.
 
-    Nghị định không có câu nào định điều này, nhưng mọi mẫu văn bản ở Phụ lục III đều kết thúc như vậy.
+    Nghị định không có quy định riêng về dấu này, nhưng mọi mẫu văn bản ở Phụ lục III đều kết thúc như vậy.
     """
     found = components(plan)
     if found.first("recipients-label", "authority", "position", "name") is None:

@@ -24,7 +24,7 @@ def check(plan: Plan) -> Findings:
     """Văn bản dùng phông chữ Times New Roman, bộ mã Unicode.
 
     Chỉ xét phông chữ thật sự hiện ra, kể cả khi nó đến từ kiểu (style) hay từ mặc định của tệp; dấu đầu dòng bằng
-    phông ký hiệu không tính. Phông lạ lẫn ở nhiều chỗ được báo một lần, kèm phạm vi.
+    phông ký hiệu không tính. Nhiều chỗ dùng phông khác được báo một lần, kèm phạm vi.
     """
     found: dict[str, list[Span]] = {}
     for number, block in enumerate(plan.document.blocks):

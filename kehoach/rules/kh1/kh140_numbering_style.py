@@ -38,10 +38,10 @@ BRACKETED = lazy(r"(?P<n>\d{1,2})\s*\)")
     good=(Good(sample("I. NỘI DUNG", "1. Mục đích", "a) Nâng cao chất lượng dạy học.", "b) Đổi mới quản lý.")),),
 )
 def check(plan: Plan) -> Findings:
-    """Số thứ tự viết theo lối của Nghị định: mục I., khoản 1., điểm a).
+    """Số thứ tự viết theo cách của Nghị định: mục I., khoản 1., điểm a).
 
     Mục dùng chữ số La Mã và dấu chấm, khoản dùng chữ số Ả Rập và dấu chấm, điểm dùng chữ cái tiếng Việt và dấu đóng
-    ngoặc đơn: a), b), c), d), đ), e), g) … Bảng chữ cái tiếng Việt không có f, j, w, z. Mỗi lối viết sai được báo một
+    ngoặc đơn: a), b), c), d), đ), e), g) … Bảng chữ cái tiếng Việt không có f, j, w, z. Mỗi cách viết sai được báo một
     lần, kèm phạm vi.
     """
     found: dict[str, list[tuple[Span, str]]] = {}

@@ -26,7 +26,7 @@ from ..samples import plan as sample
 def check(plan: Plan) -> Findings:
     """Cuối tiêu đề của mục (I, II, III) không có dấu chấm, dấu hai chấm.
 
-    Một tiêu đề có dấu hai chấm lạc giữa những tiêu đề không có là việc của KH723.
+    Chỉ một tiêu đề có dấu hai chấm, các tiêu đề khác không có: xem KH723.
     """
     ended = [section for section in plan.sections if _is_heading(plan, section) and _last(plan, section) in ".;:"]
     colons = [section for section in ended if _last(plan, section) == ":"]

@@ -25,7 +25,7 @@ STAR = lazy(r"[*•●■▪♦](?:\s*\\?\*)?\s*")
     good=(Good(sample("I. TIÊU CHÍ", "1. Tiêu chí thi đua", "a) Đối với tổ", "- Dạy tốt.", "b) Đối với lớp")),),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Tiêu đề nhỏ đánh số a), b), c) như các chỗ khác, không đánh dấu bằng «*» hay chấm tròn.
+    """Tiêu đề nhỏ đánh số a), b), c) như các chỗ khác, không đánh dấu bằng «*» hay dấu chấm tròn.
 
     Dấu sao không cho biết thứ tự và không viện dẫn được («điểm a khoản 1 Mục III»).
     """

@@ -19,7 +19,7 @@ CAPITAL = lazy(r"(?:Để )?[BTPĐKC]/[a-zđ]$|Để ")
     "KH158",
     "recipient-notes",
     Severity.INFO,
-    source="cách ghi quen dùng trong nơi nhận; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm a",
+    source="Cách ghi quen dùng trong nơi nhận; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm a",
     english="the notes in brackets in «Nơi nhận» are not in one style",
     needs=("typed", "state"),
     bad=(
@@ -29,7 +29,7 @@ CAPITAL = lazy(r"(?:Để )?[BTPĐKC]/[a-zđ]$|Để ")
     good=(Good(but()), Good(but(("(để b/c)", "(b/c)"), ("(để t/h)", "(t/h)")))),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Ghi chú mục đích gửi theo một lối: (để b/c), (để t/h) hoặc (b/c), (t/h); viết chữ thường."""
+    """Ghi chú mục đích gửi thống nhất một cách: (để b/c), (để t/h) hoặc (b/c), (t/h); viết chữ thường."""
     notes: list[tuple[Span, str]] = []
     for line in components(plan).of("recipient"):
         if m := NOTE.search(line.text):
@@ -43,4 +43,4 @@ def check(plan: Plan) -> Findings:
             return
     if len(used) > 1:
         rarest = min(reversed(used.values()), key=len)
-        yield Finding(rarest[0], "ghi chú trong nơi nhận không cùng một lối; viết thống nhất (b/c) hoặc (để b/c)")
+        yield Finding(rarest[0], "ghi chú trong nơi nhận chưa thống nhất; chọn một cách viết, (b/c) hoặc (để b/c)")

@@ -19,7 +19,7 @@ def _text(sentence: str) -> str:
     "KH180",
     "party-as-adjective",
     Severity.INFO,
-    source="cách viết trong văn bản của Đảng; Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 4",
+    source="Cách viết trong văn bản của Đảng; Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 4",
     english="«đảng» as an adjective takes no capital",
     needs=("typed", "state"),
     restored=True,

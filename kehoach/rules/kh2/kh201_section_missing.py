@@ -31,9 +31,10 @@ FUNDS = "KINH PHÍ THỰC HIỆN"
 def check(plan: Plan, parent: Plan | None = None) -> Findings:
     """Kế hoạch thiếu một mục phải có.
 
-    Mục phải có được biết từ họ kế hoạch (kế hoạch phong trào thi đua nhiều năm có bảy mục) và từ kế hoạch cấp trên.
-    Nội dung được nói trong một mục khác, hoặc trong một tiểu mục, vẫn coi là có. Kế hoạch thuộc loại khác không bị
-    đòi mục nào nếu kế hoạch cấp trên không có mục đó.
+    Mục nào phải có được xác định theo loại kế hoạch (kế hoạch phong trào thi đua nhiều năm có bảy mục) và theo kế hoạch
+    cấp trên.
+    Nội dung được nói trong một mục khác, hoặc trong một tiểu mục, vẫn coi là có. Kế hoạch thuộc loại khác
+    chỉ cần những mục mà kế hoạch cấp trên có.
     """
     if not plan.sections:
         yield Skip("không nhận ra mục nào trong kế hoạch")

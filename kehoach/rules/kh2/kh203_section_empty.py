@@ -24,7 +24,7 @@ from ..samples import plan as sample
 def check(plan: Plan) -> Findings:
     """Tiêu đề mục mà bên dưới không có nội dung gì.
 
-    Hoặc nội dung bị bỏ sót khi soạn, hoặc tiêu đề của mục khác chưa xóa.
+    Có thể do bỏ sót nội dung khi soạn, hoặc do tiêu đề của mục cũ chưa xóa.
     """
     for section in plan.sections:
         if section.last_block == section.block and not section.children and _is_bare(plan, section):

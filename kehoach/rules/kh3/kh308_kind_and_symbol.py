@@ -26,7 +26,7 @@ from ..samples import plan as sample
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Tên loại văn bản và chữ viết tắt trong ký hiệu phải hợp nhau.
+    """Tên loại văn bản và chữ viết tắt trong ký hiệu phải phù hợp với nhau.
 
     Hướng dẫn viết tắt là HD (HĐ là Hợp đồng), Chương trình là CTr, Tờ trình là TTr, Quy định là QyĐ.
     """

@@ -38,7 +38,7 @@ _DAY = lazy(r"\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[1-4]|i{1,3}v?|iv)\b|\d{1,2}/\
 def check(plan: Plan) -> Findings:
     """Trong tiến độ, sơ kết hoặc tổng kết chỉ ghi năm, hoặc không ghi gì.
 
-    Mỗi kế hoạch chỉ nhắc một lần, ở chỗ thiếu nhiều nhất. Nếu cấp trên chưa định ngày thì có thể ghi «theo hướng dẫn
+    Mỗi kế hoạch chỉ nhắc một lần, ở chỗ thiếu nhiều nhất. Nếu cấp trên chưa ấn định ngày thì có thể ghi «theo hướng dẫn
     của cấp trên».
     """
     found = list(_undated(plan))

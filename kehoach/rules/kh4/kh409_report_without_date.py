@@ -48,7 +48,7 @@ _SENTENCE = lazy(r"[^.;]+[.;]?")
     ),
 )
 def check(plan: Plan) -> Findings:
-    """Giao báo cáo cho ai mà không nói khi nào.
+    """Giao nhiệm vụ báo cáo nhưng không ghi thời hạn.
 
     Thêm ngày, định kỳ («hằng quý», «trước ngày …») hoặc «khi có yêu cầu». Bộ phận đã có thời hạn báo cáo ở chỗ khác
     trong phần nhiệm vụ của mình thì không bị nhắc.

@@ -62,7 +62,9 @@ def check(plan: Plan) -> Findings:
             for m in pattern.finditer(folded):
                 span = Span(number, *m.span(1))
                 if not is_quoted(plan.document, span) and not is_cited(plan, span):
-                    yield Finding(span, f"«{plan.document.text(span)}» là phạm vi của cấp trên; có nên viết «{say}»?")
+                    yield Finding(
+                        span, f"«{plan.document.text(span)}» là phạm vi của cấp trên; xem có cần viết «{say}» không"
+                    )
 
 
 def _group(issuer: str) -> str | None:

@@ -33,4 +33,4 @@ def check(plan: Plan) -> Findings:
     for match in _FROM.finditer(here.text):
         span = here.span(*match.span())
         right = f"{match[1]} năm {match[3]} đến năm {match[4]}"
-        yield Finding(span, f"có «từ» phải có «đến»: «{right}»", Fix(span, right, safe=False))
+        yield Finding(span, f"đã viết «từ» thì viết «đến»: «{right}»", Fix(span, right, safe=False))

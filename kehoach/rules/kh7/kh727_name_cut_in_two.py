@@ -40,7 +40,7 @@ def _said(*body: str) -> str:
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Tên loại («Phong trào thi đua») và tên riêng nằm trong hai cặp ngoặc kép thì đọc thành hai phong trào."""
+    """Tên loại («Phong trào thi đua») và tên riêng nằm trong hai cặp ngoặc kép thì dễ bị hiểu là hai phong trào."""
     here = prose(plan)
     for match in _cut().finditer(here.text):
         span = here.span(*match.span())

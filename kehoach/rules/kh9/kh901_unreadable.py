@@ -8,7 +8,7 @@ from .. import Bad, Good, rule
     "KH901",
     "unreadable",
     Severity.ERROR,
-    source="quy ước của kehoach: tệp không đọc được thì không coi là đạt",
+    source="Quy ước của kehoach: tệp không đọc được thì không coi là đạt",
     english="the file cannot be read",
     bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("unreadable", "tệp .docx bị cắt cụt, không mở được"),)),),
     good=(Good("Số: 12/KH-UBND"),),

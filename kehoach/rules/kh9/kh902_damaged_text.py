@@ -17,7 +17,7 @@ SOUND = (
     "KH902",
     "damaged-text",
     Severity.INFO,
-    source="quy ước của kehoach: văn bản mất dấu thì không xét cách viết",
+    source="Quy ước của kehoach: văn bản mất dấu thì không xét cách viết",
     english="the text lost its diacritics (OCR without Vietnamese)",
     bad=(Bad(RUINED, at=""),),
     good=(Good(SOUND),),

@@ -8,7 +8,7 @@ from .. import Bad, Good, rule
     "KH903",
     "open-changes",
     Severity.WARNING,
-    source="quy ước của kehoach: bản trình ký, ban hành không còn vết sửa; Nghị định 30/2020/NĐ-CP, Điều 12",
+    source="Quy ước của kehoach: bản trình ký, ban hành không còn vết sửa; Nghị định 30/2020/NĐ-CP, Điều 12",
     english="the file still has tracked changes; accept or reject them",
     bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("tracked", "3 chỗ sửa chưa chấp nhận"),)),),
     good=(Good("Số: 12/KH-UBND"),),

@@ -8,7 +8,7 @@ from .. import Bad, Good, rule
     "KH904",
     "comments-left",
     Severity.WARNING,
-    source="quy ước của kehoach: bản trình ký, ban hành không còn ý kiến góp ý; Nghị định 30/2020/NĐ-CP, Điều 12",
+    source="Quy ước của kehoach: bản trình ký, ban hành không còn ý kiến góp ý; Nghị định 30/2020/NĐ-CP, Điều 12",
     english="the file still has comments; answer and delete them",
     bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("comments", "2 bình luận"),)),),
     good=(Good("Số: 12/KH-UBND"),),

@@ -10,7 +10,7 @@ SCANNED = "toàn bộ văn bản là ảnh quét, chữ do máy nhận dạng; �
     "KH905",
     "text-is-ocr",
     Severity.INFO,
-    source="quy ước của kehoach: chữ do máy nhận dạng từ ảnh phải được người đọc đối chiếu",
+    source="Quy ước của kehoach: chữ do máy nhận dạng từ ảnh phải được người đọc đối chiếu",
     english="the text was recognised from a scan (OCR)",
     bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("ocr", SCANNED),)),),
     good=(Good("Số: 12/KH-UBND"), Good("Số: 12/KH-UBND", notes=(Note("tracked", "3 chỗ sửa"),))),

@@ -10,7 +10,7 @@ SAID = "ghi chú «kehoach: bỏ qua KH302» thiếu lý do nên không có hi�
     "KH907",
     "waiver-unclear",
     Severity.WARNING,
-    source="quy ước của kehoach: bỏ qua một phát hiện thì phải nêu lý do để người duyệt sau biết",
+    source="Quy ước của kehoach: bỏ qua một phát hiện thì phải nêu lý do để người duyệt sau biết",
     english="a remark that lets a finding pass has no reason, no rule or no place",
     bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("waiver", SAID),)),),
     good=(Good("Số: 12/KH-UBND"), Good("Số: 12/KH-UBND", notes=(Note("tracked", "3 chỗ sửa"),))),
