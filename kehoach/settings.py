@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,9 +13,6 @@ from .config import DEFAULT, Config
 from .model import Severity
 from .patterns import lazy
 from .rules import RULES, Rule
-
-if TYPE_CHECKING:
-    import tomllib
 
 NAME = "kehoach.toml"
 KEYS = ("extends", "select", "ignore", "fail_on", "severity", "rules")

@@ -57,8 +57,8 @@ HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
 def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> Findings:
     """Tên tỉnh, thành phố trong kế hoạch không phải là tỉnh của đơn vị ban hành; thường do chép từ kế hoạch nơi khác.
 
-    Tỉnh lân cận, tỉnh được so sánh, hợp tác, học tập kinh nghiệm, câu liệt kê nhiều tỉnh và tên trong ngoặc kép thì không
-    bị nhắc.
+    Tỉnh lân cận, tỉnh được so sánh, hợp tác, học tập kinh nghiệm, câu liệt kê nhiều tỉnh và tên trong ngoặc kép thì
+    không bị nhắc.
     """
     own = provinces.own(plan, parent, unit)
     if own is None:
