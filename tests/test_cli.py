@@ -323,3 +323,20 @@ def test_ctrl_c_is_answered_in_one_sentence_and_leaves_nothing_behind(folder: Pa
     assert err.startswith("kehoach: đã dừng theo yêu cầu")
     assert len(err.splitlines()) == 1
     assert not list(folder.glob("*x.html*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the language of a Windows console is no variable")
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "html"])
+def test_vietnamese_names_of_files_survive_a_system_without_a_language(folder: Path, form: str) -> None:
+    (folder / "Kế hoạch số 1.txt").write_text(WARNED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "kehoach", "lint", "Kế hoạch số 1.txt", "warned.txt", "--format", form, "-o", "kết quả"],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+    )
+
+    assert "cảnh báo" in done.stderr.decode()
+    said = (folder / "kết quả").read_text(encoding="utf-8")
+    assert ("K%E1%BA%BF" if form == "sarif" else "Kế hoạch số 1.txt") in said

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from .. import kept
-from .words import explained, vietnamese
+from .words import NAMES, explained, vietnamese
 
 # Each command is a module of this package with an `app`; the words are for `kehoach --help`.
 COMMANDS = {
@@ -81,7 +81,7 @@ def main(arguments: list[str] | None = None) -> None:
     gc.set_threshold(50_000)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors=NAMES)
     try:
         # typer turns the user's Ctrl-C into the code 130
         code = typer.main.get_command(app).main(arguments, prog_name="kehoach", standalone_mode=False)

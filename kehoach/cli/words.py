@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -100,6 +102,8 @@ def reason(error: OSError) -> str:
         IsADirectoryError: "đây là thư mục",
         NotADirectoryError: "đường dẫn đi qua một tệp",
     }
+    if error.errno == errno.ENOSPC:
+        return "hết chỗ trên đĩa"
     return reasons.get(type(error), "hệ thống báo lỗi")
 
 
@@ -127,9 +131,27 @@ def spared(out: Iterable[Path], force: bool) -> None:
         raise Refusal(f"«{there[0]}»{more} đã có; thêm --force để ghi đè, hoặc ghi ra chỗ khác")
 
 
+def _as_bytes(error: UnicodeError) -> tuple[bytes, int]:
+    """What stands for characters that UTF-8 has not: the bytes of a file's name that Python could not read as text.
+
+    Where the system's language is «C», a Vietnamese name comes as such bytes; they are UTF-8 nearly always.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    odd = error.object[error.start : error.end]
+    name = bytes(ord(c) - ESCAPED for c in odd if 0x80 <= ord(c) - ESCAPED <= 0xFF)
+    return name.decode("utf-8", "replace").encode() or b"?", error.end
+
+
+# Python writes a byte 0x80 to 0xFF that is no text as U+DC80 to U+DCFF.
+ESCAPED = 0xDC00
+NAMES = "kehoach.names"
+codecs.register_error(NAMES, _as_bytes)
+
+
 def output(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
-    output_bytes(path, text.encode("utf-8"))
+    output_bytes(path, text.encode("utf-8", NAMES))
 
 
 def output_bytes(path: Path, content: bytes, make_folder: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -128,4 +129,4 @@ def _location(document: Document, span: Span, results: Results) -> dict[str, Any
 def _uri(document: Document) -> str:
     """A relative path stays relative: a service looks for it in the repository."""
     path = Path(document.path)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
