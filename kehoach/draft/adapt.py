@@ -33,7 +33,10 @@ _WHEN = lazy(
 )
 # Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
 _ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
-_COMPARED = lazy(r"số\s+\S+\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?|so với (?:cùng kỳ )?(?:năm )?\d{4}")
+_COMPARED = lazy(
+    r"số\s+\d\S*(?:\s+[A-ZĐ]+/[A-ZĐ]+)?\s*,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
+    r"|so với (?:cùng kỳ )?(?:năm )?\d{4}"
+)
 _VERB = lazy(
     r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
     r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
@@ -153,6 +156,13 @@ class Adapter:
         if title:
             result = result.rstrip(" .;:")
         return result or None
+
+    def turned(self, text: str, block: int) -> str | None:
+        """As `text`, for words that are only tried: what does not fit is no loss and is not listed."""
+        before = len(self.left_out)
+        found = self.text(text, block)
+        del self.left_out[before:]
+        return found
 
     def _plain(self, text: str) -> str:
         return plain(text, kind(self.parent), code(self.parent))

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..knowledge import table
-from ..model import Plan, Unit
+from ..model import Plan, Task, Unit
 from ..patterns import lazy
 from ..text import fold, nfc, squeeze
 from . import duties, naming, outline, sections, tables
@@ -19,9 +19,11 @@ from .additions import merged
 from .audience import abolished
 from .context import Draft, LeftOut, Line, Origin
 from .mending import Mend, mender
+from .mirroring import mirrored
 from .names import Names, header, names, signing
 from .wording import Wording, WordingError
 
+MANY = 8  # with as many tasks of its own, a unit takes over none of others'
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
@@ -143,12 +145,13 @@ def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> lis
     """What the parent gives units of this kind to do, as lines for the unit's departments."""
     found = _headed(parent, adapter, own, mend)
     taken = {line.origin.block for line in found} | {task.block for task in tables.of_tables(parent)}
+    others: list[Task] = []
     for task in parent.tasks:
         if task.block in taken:
             continue
         owner = (mend(task.owner) if mend else task.owner) or ""
         if not owner.strip() or not duties.concerns(owner, own, parent):
-            adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {owner or '[không đọc được]'}", task.block))
+            others.append(task)
             continue
         if (text := mend(task.text) if mend else task.text) is None:
             continue
@@ -158,6 +161,13 @@ def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> lis
         if text := adapter.text(words, task.block):
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
+    if len(found) < MANY:
+        found = merged(found, list(mirrored(parent, others, adapter, mend)))
+    mine = {line.origin.block for line in found}
+    for task in others:
+        if task.block not in mine:
+            owner = (mend(task.owner) if mend else task.owner) or "[không đọc được]"
+            adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {owner}", task.block))
     return found
 
 
