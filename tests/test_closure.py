@@ -22,6 +22,9 @@ from kehoach.unit import levels
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / ".." / "shared" / "seeds"
+# Plans as offices issued them that have a text layer: a festival, a flood plan under a decision, software, schools.
+REAL = ROOT / ".." / "shared" / "real"
+WITH_TEXT = ("015.pdf", "029.doc", "030.pdf", "034.pdf", "103.pdf")
 ON = date(2026, 11, 21)
 # Districts and their offices went on 1 July 2025: their plans are dated when they were there.
 THEN = date(2024, 5, 20)
@@ -58,9 +61,9 @@ UNITS = (
 
 
 def parents() -> list[Path]:
-    """Every whole plan of the corpus that another may carry out, and the seeds; no planted defects."""
+    """Every whole plan of the corpus that another may carry out, the seeds, real plans; no planted defects."""
     ours = [path for path in (ROOT / "corpus").glob("*/*.docx") if path.parent.name not in ("loi", "nguon")]
-    return [*sorted(ours), *sorted(SEEDS.glob("*.txt"))]
+    return [*sorted(ours), *sorted(SEEDS.glob("*.txt")), *(REAL / name for name in WITH_TEXT if (REAL / name).exists())]
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +97,12 @@ def test_the_seeds_are_there() -> None:
     if not SEEDS.is_dir():
         pytest.skip("../shared/seeds is not part of the repository")
     assert len(list(SEEDS.glob("*.txt"))) == 5
+
+
+def test_the_real_plans_are_there() -> None:
+    if not REAL.is_dir():
+        pytest.skip("../shared/real is not part of the repository")
+    assert all((REAL / name).exists() for name in WITH_TEXT)
 
 
 def pairs() -> list[object]:

@@ -204,6 +204,8 @@ def _tell(made: Draft, outputs: list[Path], blank: list[str]) -> None:
     typer.echo(f"đã soạn {', '.join(map(str, outputs))}", err=True)
     if blank:
         typer.echo(f"  để trống: {', '.join(blank)}", err=True)
+    for warning in made.warnings:
+        typer.echo(f"  lưu ý: {warning}", err=True)
     for mark in made.marks:
         typer.echo(f"  cần điền: {mark}", err=True)
     if made.left_out:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -17,30 +16,21 @@ from ..patterns import lazy
 from ..text import fold, squeeze
 from .audience import addressed, audience, patterns, persons
 from .citing import Citations
+from .clauses import apart, together
+from .concern import elsewhere, others_work, ours
 from .context import LeftOut, Line, Marker, Origin
 from .crowds import turned
 from .names import Names
 from .naming import code, kind
 from .outline import Item
 from .shielding import FIRST, SIGN, shielded, unshielded
+from .slips import renamed, slips
 from .spelling import righted
+from .timing import past
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
 _DEFINED = lazy(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
-_WHEN = lazy(
-    r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?"
-    r"(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b"
-)
-# Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
 _ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
-_COMPARED = lazy(
-    r"số\s+\d\S*(?:\s+[A-ZĐ]+/[A-ZĐ]+)?\s*,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
-    r"|so với (?:cùng kỳ )?(?:năm )?\d{4}"
-)
-_VERB = lazy(
-    r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
-    r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
-)
 # A parent that speaks to one sector only.
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
@@ -110,6 +100,11 @@ class Adapter:
 
     def _ours(self, items: list[Item]) -> list[Item]:
         """Without the siblings that speak to other kinds of unit; the nearest kind stands in where ours has none."""
+        mine = [ours(item, self.names, self.parent) for item in items]
+        for item, (own, reason) in zip(items, mine, strict=True):
+            if own is None:
+                self._leave(item, reason)
+        items = [own for own, _ in mine if own]
         heard = [(item, audience(addressed(item))) for item in items]
         level = self.names.level.key
         near = set(table("adapting")["near"].get(level, []))
@@ -138,6 +133,7 @@ class Adapter:
     def text(self, text: str, block: int, title: bool = False) -> str | None:
         """One paragraph for the unit, or None if nothing of it concerns the unit."""
         kept: list[str] = []
+        text = slips(self.parent).mended(text, block)
         text = _TWO_REVIEWS.sub(lambda m: "" if int(m[1]) < self.on.year else m[0], self._plain(text))
         if self.stands_in:
             for pattern, to in _terms("recognition", self.keys):
@@ -169,18 +165,9 @@ class Adapter:
 
     def _sentence(self, sentence: str, hidden: list[str], block: int) -> str | None:
         end = sentence[-1] if sentence and sentence[-1] in ".;:!" else ""
-        clauses = [self._clause(clause.strip(), hidden, block) for clause in sentence.rstrip(" .;:!").split(";")]
-        if not clauses or (clauses[0] is None and ":" in sentence.split(";")[0]):
-            return None
-        kept = [clause for clause in clauses if clause]
-        if clauses[0] is None and "%" in sentence.split(";")[0]:  # «85% người …; 60% có …»: no subject left
-            kept = [clause for clause in kept if not clause[0].isdigit()]
-        if not kept:
-            return None
-        # Nghị định 30/2020/NĐ-CP, Phụ lục II: no capital after a semicolon, unless a name begins there.
-        rest = (clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])
-        words = "; ".join([kept[0], *rest])
-        return words[0].upper() + words[1:] + end
+        before = apart(sentence.rstrip(" .;:!"))
+        words = together([self._clause(clause, hidden, block) for clause in before], before)
+        return words + end if words else None
 
     def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:
         """A clause in the unit's terms; None if it speaks of what the unit is not or may not, or of a time gone by."""
@@ -195,14 +182,18 @@ class Adapter:
         if reformed:
             for pattern, row in _rules("reform"):
                 text = pattern.sub(row["to"], text)
-        text = self._names_of_others(text, hidden).strip(" ,")
+        text = renamed(self._names_of_others(text, hidden).strip(" ,"), self.on)
         whole_area = self._own_table("foreign_before")
         others = any(re.search(pattern, text) for pattern in whole_area)
         acting = self._actor().match(fold(text))
+        text, actor = others_work(text, self.names, self.parent)
         text = self._terms(text)
-        reason = "việc của cơ quan cấp trên" if acting else self._reason(text, reformed)
+        reason = "việc của cơ quan cấp trên" if acting else f"việc của {actor}" if actor else None
+        reason = reason or self._reason(text, reformed)
         reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
-        reason = reason or self._when(text)
+        if not reason and elsewhere(text, self.names, self.parent):
+            reason = "nói về địa bàn, địa điểm, công trình khác"
+        reason = reason or past(text, self.on)
         if reason or len(text) < min(_SHORT, len(clause)):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
@@ -261,15 +252,6 @@ class Adapter:
             if (foreign := patterns(key)) and foreign.search(text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None
-
-    def _when(self, text: str) -> str | None:
-        """Why a clause comes too late: the last day, month or year that it names is over, or was never there."""
-        text = _COMPARED.sub("", text)
-        days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 1)) for m in _WHEN.finditer(text)]
-        if any(not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] for year, month, day in days):
-            return "ngày không có trong lịch"
-        ends = [(y, m, d if found["day"] else 31) for (y, m, d), found in zip(days, _WHEN.finditer(text), strict=True)]
-        return "thời hạn đã qua" if ends and max(ends) < (self.on.year, self.on.month, self.on.day) else None
 
 
 @lru_cache(maxsize=4096)  # a parent's sentence is read for many units

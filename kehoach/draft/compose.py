@@ -17,10 +17,12 @@ from . import duties, naming, outline, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
+from .concern import FEWEST_KEPT, aside, bare_label, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
 from .mending import Mend, mender
 from .mirroring import mirrored
 from .names import Names, header, names, signing
+from .slips import dated, renamed
 from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'
@@ -43,12 +45,19 @@ def compose(
     mend = mender(parent, (*wording.sentences(), *known)) if parent.document.damaged else None
     adapter = Adapter(parent, own, on, skip=duty_words(parent, mend))
     subject = naming.own_title(parent, mend)
-    title = naming.plan_title(parent, own, subject)
+    why = aside(parent, own)
+    title = dated(naming.plan_title(parent, own, subject), on)
     context = _context(parent, own, on, title, subject, mend)
     adapter.movement = context["movement"]
-    lines = wording.lines("mo-dau", context)
     body = (sections.emulation if family == "thi-dua" else sections.general)(parent, adapter, wording, context, mend)
-    tasks = _tasks(parent, adapter, own, mend)
+    brief = False
+    if family == "chung" and (why or sections.share(parent, body) < FEWEST_KEPT):
+        brief = True
+        title = naming.bare_title(parent, own, subject)
+        context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
+        body = sections.brief(parent, adapter, wording, context)
+    lines = wording.lines("mo-dau", context)
+    tasks = _tasks(parent, adapter, own, mend, not brief)
     made_table = tables.table(parent, adapter, str(context["lead"]), mend)
     if made_table and len(made_table.rows) < tables.FEWEST:  # no table for one task
         tasks += tables.listed(made_table)
@@ -75,6 +84,7 @@ def compose(
         on=on,
         left_out=_unique(adapter.left_out),
         annexes=annexes,
+        warnings=tuple(warnings(parent, own, on, why)),
     )
 
 
@@ -103,7 +113,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
     """What every wording file may use."""
     named = re.search(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
-    receiver = f"[cơ quan nhận báo cáo thay {issuer}]" if abolished(issuer, on) else issuer
+    receiver = f"[cơ quan nhận báo cáo thay {issuer}]" if abolished(issuer, on) else renamed(issuer, on)
     years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
     return own.words | {
         "title": title,
@@ -126,6 +136,14 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
     }
 
 
+def _brief(context: dict[str, Any], own: Names, unconcerned: bool) -> dict[str, Any]:
+    """The words for a plan that only says what the unit does for its parent, whose own title would say it twice."""
+    parent = f"{context['parent_kind']} số {context['parent_code']}"
+    scope = own.level.title_scope.format(**own.words)
+    context |= {"title_inside": f"thực hiện {own.words['inside']}", "title_again": f"thực hiện {parent} {scope}"}
+    return context | ({"duties": ()} if unconcerned else {})
+
+
 def _defined(title: str, subject: re.Match[str] | None) -> str:
     """The title with the short name of its movement introduced at first use."""
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
@@ -141,27 +159,31 @@ _REPORTING = lazy(
 )
 
 
-def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> list[Line]:
-    """What the parent gives units of this kind to do, as lines for the unit's departments."""
+def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: bool) -> list[Line]:
+    """What the parent gives units of this kind to do, as lines for the unit's departments.
+
+    `mirror`: also what the parent's own offices do and the unit does for itself.
+    """
     found = _headed(parent, adapter, own, mend)
     taken = {line.origin.block for line in found} | {task.block for task in tables.of_tables(parent)}
     others: list[Task] = []
+    limited = {task.owner for task in parent.tasks if only_for(task.text, own)}
     for task in parent.tasks:
         if task.block in taken:
             continue
         owner = (mend(task.owner) if mend else task.owner) or ""
-        if not owner.strip() or not duties.concerns(owner, own, parent):
+        if not owner.strip() or task.owner in limited or not duties.concerns(owner, own, parent):
             others.append(task)
             continue
         if (text := mend(task.text) if mend else task.text) is None:
             continue
         words = _LISTED.sub("", squeeze(text))
-        if _own_words(words):
+        if _own_words(words) or bare_label(words):
             continue
         if text := adapter.text(words, task.block):
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
-    if len(found) < MANY:
+    if mirror and len(found) < MANY:
         found = merged(found, list(mirrored(parent, others, adapter, mend)))
     mine = {line.origin.block for line in found}
     for task in others:
@@ -216,7 +238,7 @@ def _recipients(parent: Plan, own: Names, on: date) -> tuple[str, ...]:
     given = list(own.unit.recipients)
     short = any("b/c" in (one.purpose or "") for one in given)
     report, carry = ("để b/c", "để t/h") if short else ("để báo cáo", "để thực hiện")
-    above = [parent.issuer.value] if parent.issuer and not abolished(parent.issuer.value, on) else []
+    above = [renamed(parent.issuer.value, on)] if parent.issuer and not abolished(parent.issuer.value, on) else []
     if own.level.superior and own.unit.superior:
         above.append(own.unit.superior)
     rows = [(name, report) for name in above if not any(_same(name, one.name) for one in given)]

@@ -131,6 +131,7 @@ class Draft(Struct, frozen=True):
     on: date
     left_out: tuple[LeftOut, ...] = field(default=())
     annexes: tuple[Annex, ...] = ()
+    warnings: tuple[str, ...] = ()  # what a clerk should know before using it, as Vietnamese sentences
 
     @property
     def marks(self) -> tuple[str, ...]:

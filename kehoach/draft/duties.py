@@ -77,7 +77,7 @@ _RANKS = tuple(
 )  # fmt: skip
 
 
-def _rank(body: str) -> int:
+def rank(body: str) -> int:
     """How high a body stands, 0 if its name does not tell."""
     plain = fold(body)
     return next((rank for pattern, rank in _RANKS if pattern.match(plain)), 0)
@@ -85,8 +85,8 @@ def _rank(body: str) -> int:
 
 def _goes_above(found: Found[Deadline], parent: Plan) -> bool:
     """Whether a report goes to a body above the parent's issuer: then the issuer owes it, whoever prepares it."""
-    issuer = _rank(parent.issuer.value) if parent.issuer else 0
-    return 0 < issuer < _rank(found.value.recipient or "")
+    issuer = rank(parent.issuer.value) if parent.issuer else 0
+    return 0 < issuer < rank(found.value.recipient or "")
 
 
 def _sender(found: Found[Deadline], parent: Plan, mend: Mend | None) -> str:

@@ -1,4 +1,4 @@
-"""Work that the parent gives to offices of its own and that every level does for itself: the unit's departments do it."""
+"""Work that the parent gives to its own offices and every level does for itself: the unit's departments do it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from .mending import Mend
 
 MOST = 6  # lines: the unit's own work, not a copy of the parent's offices
 _LED = lazy(
-    r"^(?:chủ trì,?\s*)?(?:và\s*)?phối hợp với [^:;.]{3,160}?(?::\s*|,?\s+(?=tham mưu |hướng dẫn|triển khai|tuyên truyền))",
+    r"^(?:chủ trì,?\s*)?(?:và\s*)?phối hợp với [^:;.]{3,160}?"
+    r"(?::\s*|,?\s+(?=tham mưu |hướng dẫn|triển khai|tuyên truyền))",
     re.IGNORECASE,
 )
 _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")

@@ -183,7 +183,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     """
     scope = unit.level.title_scope.format(**unit.words)
     if title == UNKNOWN_TITLE:
-        return f"Thực hiện {kind(parent)} số {code(parent)} {scope}"
+        return bare_title(parent, unit, title)
     quoted: list[str] = []
 
     def hide(found: re.Match[str]) -> str:
@@ -199,3 +199,11 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     for number, words in enumerate(quoted):
         bare = bare.replace(chr(0xE000 + number), words)
     return f"{bare[:1].upper()}{bare[1:]} {scope}"
+
+
+def bare_title(parent: Plan, unit: Names, title: str) -> str:
+    """The title of a plan that only says what the unit does for the parent: «Thực hiện Kế hoạch số … của … về …»."""
+    scope = unit.level.title_scope.format(**unit.words)
+    if title == UNKNOWN_TITLE:
+        return f"Thực hiện {kind(parent)} số {code(parent)} {scope}"
+    return f"Thực hiện {cited(parent, title)} {scope}"

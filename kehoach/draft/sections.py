@@ -15,7 +15,8 @@ from ..text import fold, squeeze
 from . import outline
 from .adapt import Adapter
 from .additions import merged, parts
-from .context import Line, Marker
+from .concern import ASIDE
+from .context import LeftOut, Line, Marker, Origin
 from .mending import Mend
 from .wording import Wording
 
@@ -105,11 +106,44 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
             lines += wording.lines("kinh-phi", context | {"lines": []})
         elif section.role not in OWN and section.role != "situation":
             found = _section_lines(parent, adapter, section, mend)
-            title = adapter.text(section.title, section.block, title=True) or section.title
+            title, _, rest = section.title.partition(":")  # «4. Thời gian thực hiện: từ tháng 4 đến tháng 12»
+            if rest.strip() and (said := adapter.text(rest.strip(), section.block)):
+                label = parent.document.blocks[section.block].label
+                found = [
+                    Line("", f"{said[:1].upper()}{said[1:].rstrip(' .')}.", Origin("parent", label, section.block)),
+                    *found,
+                ]
+            title = adapter.text(title, section.block, title=True) or title
             lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
     if not any(section.role in ("purpose", "targets") for section in parent.sections):
         lines = wording.lines("muc-dich", context | {"lines": []}) + lines
     return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
+
+
+def share(parent: Plan, body: list[Line]) -> float:
+    """How much of the parent's content sections stands in a draft's body: characters kept of those there were."""
+    blocks = [
+        number
+        for section in parent.sections
+        if section.role not in (*OWN, "situation", "purpose")
+        for number in range(section.block + 1, section.last_block + 1)
+        if parent.document.blocks[number].part == "body"
+    ]
+    there = sum(len(parent.document.blocks[number].text) for number in blocks)
+    kept = sum(len(line.text) for line in body if line.origin.block in blocks)
+    return kept / there if there else 1.0
+
+
+def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+    """The sections of a plan whose parent holds no content for the unit; all of the parent's is listed as left out."""
+    adapter.left_out[:] = []
+    for section in parent.sections:
+        if section.role not in OWN:
+            items = outline.items(parent, section)
+            adapter.left_out += [LeftOut(one.text, ASIDE, one.block) for one in items if one.text]
+    return [
+        line for part in ("muc-dich", "noi-dung", "kinh-phi") for line in wording.lines(part, context | {"lines": []})
+    ]
 
 
 def _capitalised(title: str) -> str:

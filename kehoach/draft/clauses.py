@@ -1,0 +1,61 @@
+"""A sentence taken apart at its semicolons and put together again from what is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+
+from ..knowledge import table
+from ..patterns import compiled, lazy
+from ..text import fold
+
+_VERB = lazy(
+    r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
+    r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
+)
+
+
+@cache
+def _leaning() -> Pattern[str]:
+    """How a clause begins that goes on with what another began: with a figure, a noun."""
+    return compiled("|".join(table("adapting")["clauses"]["leaning"]))
+
+
+def apart(sentence: str) -> list[str]:
+    """The clauses of a sentence; what stands in brackets is not cut.
+
+    >>> apart("Rà soát (kho; trạm); báo cáo kết quả")
+    ['Rà soát (kho; trạm)', 'báo cáo kết quả']
+    """
+    return [part.strip() for part in _apart(sentence)]
+
+
+def _apart(sentence: str) -> Iterator[str]:
+    start = depth = 0
+    for at, sign in enumerate(sentence):
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+        elif sign == ";" and (depth == 0 or ")" not in sentence[at:]):
+            yield sentence[start:at]
+            start = at + 1
+    yield sentence[start:]
+
+
+def together(clauses: list[str | None], before: list[str]) -> str | None:
+    """A sentence from the clauses that are left, None for those that are gone; `before` as they stood in the parent."""
+    if not clauses or (clauses[0] is None and ":" in before[0]):
+        return None
+    kept = [clause for clause in clauses if clause]
+    if clauses[0] is None:
+        # what leaned on the first clause is gone with it: «85% người …; 60% có …», «biện pháp A; biện pháp B»
+        while kept and _leaning().match(fold(kept[0])):
+            kept.pop(0)
+    if not kept:
+        return None
+    # Nghị định 30/2020/NĐ-CP, Phụ lục II: no capital after a semicolon, unless a name begins there.
+    rest = (clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])
+    words = "; ".join([kept[0], *rest])
+    return words[0].upper() + words[1:]

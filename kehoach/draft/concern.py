@@ -1,0 +1,164 @@
+"""Whether a parent speaks to a unit at all, and which of its items others carry out somewhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from ..extract import provinces
+from ..knowledge import table
+from ..model import Plan
+from ..patterns import compiled
+from ..text import fold
+from .duties import concerns, rank
+from .names import Names
+from .naming import lowered
+from .outline import Item
+
+_STARTS = (
+    "Tổ chức",
+    "Thực hiện",
+    "Triển khai",
+    "Tiến hành",
+    "Xây dựng",
+    "Tăng cường",
+    "Đẩy mạnh",
+    "Kiểm tra",
+    "Rà soát",
+)
+FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not made of it
+OFTEN = 3  # paragraphs that name a unit
+ASIDE = "kế hoạch cấp trên không nói tới loại đơn vị này"
+
+
+@cache
+def _pattern(part: str, key: str) -> re.Pattern[str] | None:
+    source = table("concerning")[part].get(key)
+    return compiled(source) if source else None
+
+
+def warnings(parent: Plan, own: Names, on: date, aside: str) -> Iterator[str]:
+    """What a clerk should know before using the draft, as Vietnamese sentences."""
+    home = provinces.own(parent)
+    if home and not provinces.same(home, own.unit.province):
+        yield (
+            f"kế hoạch cấp trên là của {home}, đơn vị ở {own.unit.province}; hãy xem lại có đúng là kế hoạch cấp trên"
+            " của đơn vị không"
+        )
+    issuer = parent.issuer.value if parent.issuer else ""
+    if 0 < rank(issuer) < rank(own.full):
+        yield f"{issuer} không phải cơ quan cấp trên của {own.full}; hãy xem lại kế hoạch cấp trên"
+    if aside:
+        yield f"{aside}; bản soạn chỉ có phần chung, nội dung cụ thể do người soạn viết"
+
+
+def aside(parent: Plan, own: Names) -> str:
+    """Why the parent's content is none of the unit's; nothing if it may be."""
+    level = own.level
+    title = fold(parent.title.value) if parent.title else ""
+    issuer = rank(parent.issuer.value) if parent.issuer else 0
+    if level.group == "truong" and level.key != "truong-lien-cap" and issuer != 1:
+        named = {
+            key for key in table("concerning")["schools"] if (one := _pattern("schools", key)) and one.search(title)
+        }
+        if named and level.key not in named and len(named) < 3:
+            return ASIDE
+    words = next((one for key in (level.key, level.group) if (one := _pattern("words", key))), None)
+    if words is None or "thi dua" in title:
+        return ""
+    fewest = table("concerning")["words"]["fewest"]
+    found = 0
+    for block in parent.document.blocks:
+        found += sum(1 for _ in words.finditer(fold(block.text)))
+        if found >= fewest:
+            return ""
+    return ASIDE
+
+
+def ours(item: Item, own: Names, parent: Plan) -> tuple[Item | None, str]:
+    """An item with lines that say who leads it, as the unit's; None and why if it is others' alone."""
+    lead, partners = _label(item, "lead"), _label(item, "partners")
+    if not lead:
+        return item, ""
+    below = [one for one in item.items if not any(_labelled(one, key) for key in ("lead", "partners", "money"))]
+    if _any(lead, own, parent):
+        return replace(item, items=below), ""
+    if not _any(partners, own, parent):
+        return None, f"do {lead} chủ trì"
+    does = "" if item.text.startswith(_STARTS) else "tổ chức "
+    return replace(item, text=f"Phối hợp với {lead} {does}{lowered(item.text)}", items=below), ""
+
+
+def _label(item: Item, key: str) -> str:
+    line = next((one.text for one in item.items if _labelled(one, key)), "")
+    return line.partition(":")[2].strip(" .;")
+
+
+def _labelled(item: Item, key: str) -> bool:
+    pattern = _pattern("labels", key)
+    return bool(pattern and pattern.match(fold(item.text)))
+
+
+def bare_label(text: str) -> bool:
+    """Whether a line only says who leads or when, without a task: «Chủ trì thực hiện: Sở Văn hóa và Thể thao»."""
+    pattern = _pattern("labels", "alone")
+    return bool(pattern and pattern.match(fold(text)))
+
+
+def _any(bodies: str, own: Names, parent: Plan) -> bool:
+    """Whether one of several bodies is the unit or its kind; «các đơn vị có liên quan» are nobody in particular."""
+    words = _pattern("words", own.level.group)
+    named = [one.strip() for one in re.split(r"[,;]| và ", bodies)]
+    named = [one for one in named if one and "liên quan" not in one and not elsewhere(one, own, parent)]
+    if words:
+        named = [one for one in named if words.search(fold(one)) or fold(own.full) in fold(one)]
+    whole = ", ".join(named)
+    return bool(named) and (concerns(whole, own, parent) or any(concerns(one, own, parent) for one in named))
+
+
+def others_work(text: str, own: Names, parent: Plan) -> tuple[str, str]:
+    """A clause that another body does, and which one; as the unit's part where that body works with units of its kind.
+
+    «Sở Xây dựng phối hợp với UBND các xã rà soát điểm ngập» → «Phối hợp với Sở Xây dựng rà soát điểm ngập».
+    """
+    rows = table("concerning")["others"]
+    found = compiled(rows["acting"]).match(text)
+    if not found or fold(found["body"]) in fold(own.full) or concerns(found["body"], own, parent):
+        return text, ""
+    body = found["body"]
+    shared = compiled(rows["shared"]).match(text, found.end("body"))
+    if shared and _any(shared["with"], own, parent):
+        return f"Phối hợp với {body} {shared['rest']}", ""
+    return text, body
+
+
+def elsewhere(text: str, own: Names, parent: Plan) -> bool:
+    """Whether words speak of a commune that is not the unit's, or of works and places that have names of their own."""
+    if own.level.group == "co-quan" and _speaks_of(own, parent):
+        return False
+    rows = table("concerning")["elsewhere"]
+    if compiled(rows["named"]).search(text):
+        return True
+    issuer = parent.issuer.value if parent.issuer else ""
+    known = fold(f"{own.full} {own.unit.superior} {own.unit.place} {issuer}")
+    return any(fold(m[1]) not in known for m in compiled(rows["communes"]).finditer(text))
+
+
+def _speaks_of(own: Names, parent: Plan) -> bool:
+    """Whether the parent names this very unit again and again: then the works it speaks of may be the unit's."""
+    name = fold(re.sub(r" (?:tỉnh|thành phố) .*", "", own.full))
+    return sum(name in fold(block.text) for block in parent.document.blocks) >= OFTEN
+
+
+def only_for(text: str, own: Names) -> bool:
+    """Whether a task's words are but a list of communes without the unit: «Ba Đình, Cửa Nam và xã Bát Tràng»."""
+    words = re.sub(r"\b(?:UBND|Ủy ban nhân dân|các|và|xã|phường|đặc khu)\b", " ", text)
+    names = [word for word in re.split(r"[,;:.–-]|\s", words) if word]
+    return (
+        len(names) > 1
+        and all(word[0].isupper() for word in names)
+        and fold(own.area.split(" ", 1)[-1]) not in fold(text)
+    )

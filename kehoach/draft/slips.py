@@ -1,0 +1,127 @@
+"""Slips of a parent that its words would carry into the draft: the sure ones mended, the others marked for a clerk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from ..config import Config
+from ..extract.abbreviations import Use, introductions, is_common, meaning, uses
+from ..knowledge import rows, table
+from ..lint import lint
+from ..model import Plan
+from ..patterns import compiled, lazy
+from ..text import CAPITAL
+
+SURE = ("KH175", "KH704")  # what these find is mended without a word
+ASKED = ("KH701", "KH702")  # what these find is marked: «cập nước [cấp nước?]»
+BESIDE = 6  # characters before a slip by which its place is found again
+
+_KNOWN: WeakKeyDictionary[Plan, Slips] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """`here`: by block, words as they stand and as the draft has them. `long`: short forms that are written out."""
+
+    here: dict[int, tuple[tuple[str, str], ...]]
+    long: dict[str, str]
+    unknown: frozenset[str]
+
+    def mended(self, text: str, block: int) -> str:
+        for wrong, right in self.here.get(block, ()):
+            text = text.replace(wrong, right, 1)
+        if not (self.long or self.unknown):
+            return text
+        shorts = "|".join(map(re.escape, sorted((*self.long, *self.unknown), key=len, reverse=True)))
+        return compiled(rf"(?<![\w/&(-])(?:{shorts})(?![\w/&-])").sub(lambda m: self._written(m[0]), text)
+
+    def _written(self, short: str) -> str:
+        return self.long.get(short) or f"{short} [viết đủ chữ viết tắt]"
+
+
+def slips(parent: Plan) -> Slips:
+    """What is wrong in a parent, found once however many units draft from it."""
+    if parent not in _KNOWN:
+        _KNOWN[parent] = _slips(parent)
+    return _KNOWN[parent]
+
+
+def _slips(parent: Plan) -> Slips:
+    if parent.document.damaged:
+        return Slips({}, {}, frozenset())
+    here: dict[int, list[tuple[str, str]]] = {}
+    for found in lint(parent, config=Config(select=(*SURE, *ASKED))).findings:
+        span = found.span
+        text = parent.document.blocks[span.block].text
+        before, wrong = text[max(0, span.start - BESIDE) : span.start], text[span.start : span.end]
+        guess = found.fix.text if found.fix else ""
+        right = guess if found.rule in SURE else f"{wrong} [{guess or 'rà soát chính tả'}?]"
+        here.setdefault(span.block, []).append((before + wrong, before + right))
+    long, unknown = _short_forms(parent)
+    return Slips({block: tuple(pairs) for block, pairs in here.items()}, long, frozenset(unknown))
+
+
+def _short_forms(parent: Plan) -> tuple[dict[str, str], set[str]]:
+    """Short forms with what they stand for, and those that nothing tells."""
+    long: dict[str, str] = {}
+    unknown: set[str] = set()
+    spelled = table("adapting")["spelled"]
+    given = {one.short: one.long for one in introductions(parent)}
+    for use in uses(parent):
+        short = use.short
+        if short in long or short in unknown or short in spelled or is_common(short) or use.closing:
+            continue
+        if told := given.get(short) or meaning(short, parent, None):
+            long[short] = told
+        elif _is_name(parent, use) or short in given:
+            continue
+        else:
+            unknown.add(short)
+    return long, unknown
+
+
+def _is_name(parent: Plan, use: Use) -> bool:
+    """Whether capitals may be the name of a product: beside quotation marks, or there once in plain letters."""
+    text = parent.document.blocks[use.span.block].text
+    beside = text[max(0, use.span.start - 1) : use.span.start] + text[use.span.end : use.span.end + 1]
+    once = use.short.isascii() and sum(one.short == use.short for one in uses(parent)) == 1
+    return once or any(sign in beside for sign in '“”"«»')
+
+
+@cache
+def _bygone(on: date) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Ministries and departments that are no more on a day, and the one that has their work."""
+    gone = [
+        (name, row["successor"])
+        for row in rows("issuers")
+        if row["until"] and date.fromisoformat(row["until"]) < on and row["name"].startswith(("Sở ", "Bộ "))
+        for name in (row["name"], *row["short"].split("|"))
+        if row["successor"] and "|" not in row["successor"] and name.startswith(("Sở ", "Bộ "))
+    ]
+    return tuple((compiled(rf"(?<!\w){re.escape(name)}(?!\w)"), successor) for name, successor in gone)
+
+
+def renamed(text: str, on: date) -> str:
+    """A text with the bodies of the day."""
+    if "Sở " not in text and "Bộ " not in text:
+        return text
+    for pattern, successor in _bygone(on):
+        text = pattern.sub(successor, text)
+    return text
+
+
+_DISTRICT = lazy(rf"\b(?:[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Qq]uận)(?: {CAPITAL}\w*)+")
+
+
+def dated(title: str, on: date) -> str:
+    """A title with a mark where it names a district or a town that is no more, outside what it quotes or cites."""
+    if on < table("adapting")["reformed"]["since"] or "/" in title:
+        return title
+    found = next(
+        (m for m in _DISTRICT.finditer(title) if title.count("“", 0, m.start()) == title.count("”", 0, m.start())), None
+    )
+    return f"{title[: found.end()]} [đối chiếu địa danh hiện nay]{title[found.end() :]}" if found else title

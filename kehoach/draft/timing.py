@@ -1,0 +1,29 @@
+"""Whether words speak of a time gone by."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from ..patterns import lazy
+
+_WHEN = lazy(
+    r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s+tháng\s+|\s*[/.]\s*))?"
+    r"(?:(?:tháng\s+)?(?P<month>\d{1,2})(?:\s+năm\s+|\s*[/.]\s*))?\b(?P<year>20\d\d)\b"
+)
+# Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
+_COMPARED = lazy(
+    r"số\s+\d\S*(?:\s+[A-ZĐ]+/[A-ZĐ]+)?\s*,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
+    r"|so với (?:cùng kỳ )?(?:năm )?\d{4}"
+)
+
+
+def past(text: str, on: date) -> str | None:
+    """Why a clause comes too late: the last day, month or year that it names is over, or was never there."""
+    text = _COMPARED.sub("", text)
+    found = list(_WHEN.finditer(text))
+    days = [(int(m["year"]), int(m["month"] or 12), int(m["day"] or 1)) for m in found]
+    if any(not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] for year, month, day in days):
+        return "ngày không có trong lịch"
+    ends = [(y, m, d if one["day"] else 31) for (y, m, d), one in zip(days, found, strict=True)]
+    return "thời hạn đã qua" if ends and max(ends) < (on.year, on.month, on.day) else None
