@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from ..config import Config
 from ..extract.abbreviations import Use, introductions, is_common, meaning, uses
@@ -23,8 +24,7 @@ BESIDE = 6  # characters before a slip by which its place is found again
 _KNOWN: WeakKeyDictionary[Plan, Slips] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
-class Slips:
+class Slips(Struct, frozen=True):
     """`here`: by block, words as they stand and as the draft has them. `long`: short forms that are written out."""
 
     here: dict[int, tuple[tuple[str, str], ...]]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kehoach import draft as drafting
 from kehoach import extract
@@ -100,8 +101,6 @@ def test_a_parent_that_does_not_speak_to_the_unit_gives_only_the_common_part() -
 
 
 def test_a_parent_of_another_province_is_drafted_from_with_a_warning() -> None:
-    from dataclasses import replace
-
     far = replace(UNITS["ubnd-xa"], province="Cà Mau", superior="UBND tỉnh Cà Mau")
     made = drafting.draft(plan(FAIR), far, ON)
     assert [one for one in made.warnings if "Tây Ninh" in one and "Cà Mau" in one]
