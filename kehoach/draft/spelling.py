@@ -18,6 +18,8 @@ _DISTRICT = lazy(rf"(?<!\w)(huyện|thị xã|quận)\s+({CAPITAL}\w*(?:\s+{CAPI
 _BODY = lazy(r"(?:Sở|Báo|Đài|Tỉnh ủy|Tỉnh đoàn|Ủy ban nhân dân|UBND)(?:\s+[\w,]+){0,6}$")
 _GLUED = lazy(r"(?<!\w)([A-ZĐ]{3,})(?=[a-zà-ỹđ]{2,})")  # «XHHTtại»
 _WORD = lazy(r"[^\W\d_]+")
+_TITLE = lazy(r"“([^“”]{8,40})”")
+SAME_TITLE = 93
 
 Slip = tuple[int, int, str]
 
@@ -50,7 +52,18 @@ def righted(text: str) -> str:
         text = text[:start] + right + text[end:]
     for _, phrase, full in incomplete():
         text = phrase.sub(full, text)
-    return listed_twice().sub(r"\g<again>", text)
+    text = listed_twice().sub(r"\g<again>", text)
+    return _TITLE.sub(lambda m: f"“{_title(m[1])}”", text) if "“" in text else text
+
+
+@cache
+def _title(words: str) -> str:
+    """A quoted title in its right spelling: «Dòng học học tập» is «Dòng họ học tập»."""
+    plain = fold(words)
+    for title in table("movements")["titles"]:
+        if fuzz.ratio(plain, fold(title), score_cutoff=SAME_TITLE):
+            return str(title)
+    return words
 
 
 def _words(text: str) -> Iterator[Slip]:
