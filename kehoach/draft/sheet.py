@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import warnings
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from ..model import Unit
-from ..text import fold, nfc, squeeze
+from ..text import fold
 from ..unit import build, levels, problems
-from .failure import DraftingError
+from .grid import Grid, SheetError, grid, mark_formulas, opened, page
 
 UNITS, DEPARTMENTS, RECIPIENTS = "Đơn vị", "Bộ phận", "Nơi nhận"
 # Column → the key of UNIT.toml it fills («#…»: of this sheet alone), and what to write there.
@@ -38,17 +36,8 @@ RECIPIENT_COLUMNS = {
     "Tên đơn vị": "như ở trang «Đơn vị»", "Nơi nhận": "cơ quan, bộ phận", "Để làm gì": "ví dụ: để báo cáo",
 }  # fmt: skip
 OPTIONAL = {"Cơ quan chủ quản", "Quyền hạn ký", "Họ và tên người ký", "Số kế hoạch", "Tên tệp", "Để làm gì"}
-MOST_ROWS = 20_000
 LONGEST_FILE = 80
 _LABELS = {key: name for name, (key, _) in COLUMNS.items()}
-
-
-class SheetError(DraftingError):
-    """UNITS.xlsx cannot be used; `errors` are Vietnamese sentences, each with its cell."""
-
-    def __init__(self, errors: Sequence[str]) -> None:
-        super().__init__("\n".join(errors))
-        self.errors = tuple(errors)
 
 
 class Row(Struct, frozen=True):
@@ -60,86 +49,31 @@ class Row(Struct, frozen=True):
     line: int
 
 
-class _Sheet(Struct):
-    """One sheet, read: for each filled line its cells by column."""
-
-    name: str
-    lines: dict[int, dict[str, str]] = field(default_factory=dict)
-    errors: list[str] = field(default_factory=list)
-
-    def error(self, line: int, column: str, said: str) -> None:
-        page = "" if self.name == UNITS else f"trang «{self.name}», "
-        self.errors.append(f"{page}hàng {line}, cột “{column}”: {said}")
-
-
 def read(path: Path) -> tuple[Row, ...]:
     """The units of a workbook. Raises SheetError with every error of the whole of it."""
-    from openpyxl import load_workbook
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl tells of Excel's extensions that it does not keep
-            book = load_workbook(path, data_only=True)
-    except OSError as error:
-        raise SheetError([f"không mở được «{path}»: {error.strerror or error}"]) from error
-    except Exception as error:  # openpyxl raises whatever its parts do for a file that is none of Excel's
-        raise SheetError([f"«{path}» không phải tệp Excel (.xlsx) đọc được"]) from error
-    if UNITS not in book.sheetnames:
+    book = opened(path)
+    if page(book, UNITS) is None:
         raise SheetError([f"«{path}» không có trang «{UNITS}»; lập bảng mới bằng «kehoach unit sheet -o …»"])
-    units = _sheet(book, UNITS, list(COLUMNS))
-    departments = _sheet(book, DEPARTMENTS, list(DEPARTMENT_COLUMNS))
-    recipients = _sheet(book, RECIPIENTS, list(RECIPIENT_COLUMNS))
+    grids = _grids(book)
+    rows = tuple(_rows(*grids))
+    if any(one.errors for one in grids):
+        grids = _grids(book)
+        mark_formulas(path, grids)  # to look for them takes as long as to read the book
+        list(_rows(*grids))
+        errors = [f"  {error}" for one in grids for error in one.errors]
+        raise SheetError([f"«{path}» có {len(errors)} lỗi, chưa ghi kế hoạch nào:", *errors])
+    return rows
+
+
+def _grids(book: Any) -> tuple[Grid, Grid, Grid]:
+    units = grid(book, UNITS, list(COLUMNS), OPTIONAL, usual=True)
     if not units.lines and not units.errors:
         units.errors.append(f"trang «{UNITS}» chưa có đơn vị nào")
-    rows = list(_rows(units, departments, recipients))
-    if errors := [*units.errors, *departments.errors, *recipients.errors]:
-        raise SheetError([f"{path}: {error}" for error in errors])
-    return tuple(rows)
+    departments = grid(book, DEPARTMENTS, list(DEPARTMENT_COLUMNS), OPTIONAL)
+    return units, departments, grid(book, RECIPIENTS, list(RECIPIENT_COLUMNS), OPTIONAL)
 
 
-def _sheet(book: Any, name: str, columns: list[str]) -> _Sheet:
-    """The filled lines of a sheet; line 1 has the names of the columns, in any order."""
-    sheet = _Sheet(name)
-    if name not in book.sheetnames:
-        return sheet
-    rows = book[name].iter_rows(max_row=MOST_ROWS, values_only=True)
-    places: dict[int, str] = {}
-    for place, title in enumerate(next(rows, ())):
-        if title is None or not str(title).strip():
-            continue
-        words = squeeze(nfc(str(title))).rstrip(" *")
-        column = next((one for one in columns if fold(one) == fold(words)), None)
-        if column is None:
-            near = max(columns, key=lambda one: fuzz.ratio(fold(one), fold(words)))
-            hint = f"; có phải là “{near}”?" if fuzz.ratio(fold(near), fold(words)) >= 60 else ""
-            sheet.error(1, words, f"không có cột này trong bảng{hint}")
-        else:
-            places[place] = column
-    for column in columns:
-        if column not in places.values() and column not in OPTIONAL:
-            sheet.error(1, column, "thiếu cột này")
-    for line, row in enumerate(rows, 2):
-        cells = {column: _text(sheet, line, column, row[place]) for place, column in places.items() if place < len(row)}
-        if any(cells.values()):
-            sheet.lines[line] = cells
-    return sheet
-
-
-def _text(sheet: _Sheet, line: int, column: str, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, (bool, date)):
-        sheet.error(line, column, f"phải là chữ, không phải {'ngày tháng' if isinstance(value, date) else 'đúng/sai'}")
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = squeeze(nfc(str(value)))
-    if text.startswith("#") and text.endswith(("!", "?", "/A")):
-        sheet.error(line, column, f"công thức trong ô báo lỗi {text}")
-    return text
-
-
-def _rows(units: _Sheet, departments: _Sheet, recipients: _Sheet) -> Iterator[Row]:
+def _rows(units: Grid, departments: Grid, recipients: Grid) -> Iterator[Row]:
     seen: dict[str, int] = {}
     files: dict[str, int] = {}
     names = {fold(cells.get("Tên đơn vị", "")) for cells in units.lines.values()}
@@ -169,7 +103,7 @@ def _rows(units: _Sheet, departments: _Sheet, recipients: _Sheet) -> Iterator[Ro
             yield Row(build(data), number.zfill(2) if number else "", file, line)
 
 
-def _by_unit(sheet: _Sheet, names: set[str], wanted: str) -> dict[str, list[dict[str, str]]]:
+def _by_unit(sheet: Grid, names: set[str], wanted: str) -> dict[str, list[dict[str, str]]]:
     """The lines of a second sheet by the unit they belong to."""
     found: dict[str, list[dict[str, str]]] = {}
     for line, cells in sheet.lines.items():
@@ -180,7 +114,10 @@ def _by_unit(sheet: _Sheet, names: set[str], wanted: str) -> dict[str, list[dict
             sheet.error(line, "Tên đơn vị", f"trang «{UNITS}» không có «{name}»")
         if not cells.get(wanted):
             sheet.error(line, wanted, "chưa ghi")
-        found.setdefault(fold(name), []).append({wanted: "", **cells})
+        own = found.setdefault(fold(name), [])
+        if any(fold(one[wanted]) == fold(cells.get(wanted, "")) for one in own):
+            sheet.error(line, wanted, f"«{cells.get(wanted, '')}» đã ghi cho «{name}»")
+        own.append({wanted: "", **cells})
     return found
 
 
@@ -190,7 +127,7 @@ def _data(cells: dict[str, str]) -> dict[str, Any]:
     for column, (key, _) in COLUMNS.items():
         value = cells.get(column, "")
         if key == "level":
-            value = next((one.key for one in levels().values() if fold(one.name) == fold(value)), value)
+            value = _level(value)
         if key.startswith("signer."):
             data["signer"][key.removeprefix("signer.")] = value
         elif not key.startswith("#"):
@@ -198,7 +135,16 @@ def _data(cells: dict[str, str]) -> dict[str, Any]:
     return data
 
 
-def _check(sheet: _Sheet, line: int, cells: dict[str, str], data: dict[str, Any]) -> bool:
+def _level(said: str) -> str:
+    """The key of a level by its name, or by a part of it: «Trường mầm non», «UBND xã»; what is none as it stands."""
+    plain = fold(said).replace("ubnd", "uy ban nhan dan")
+    names = {one.key: fold(one.name) for one in levels().values()}
+    whole = [key for key, name in names.items() if name == plain]
+    part = [key for key, name in names.items() if re.match(rf"{re.escape(plain)}(?!\w)", name)]
+    return whole[0] if whole else part[0] if len(part) == 1 else said
+
+
+def _check(sheet: Grid, line: int, cells: dict[str, str], data: dict[str, Any]) -> bool:
     """Tell what is wrong with a row, at its columns. Whether anything was."""
     wrong = False
     for column, (key, meaning) in COLUMNS.items():

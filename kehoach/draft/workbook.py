@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from ..unit import AUTHORITIES, levels
 from . import sheet
+from .grid import MOST_ROWS
 from .render import settled
 
 # openpyxl writes down when it saves, whatever it was told.
@@ -47,7 +48,7 @@ def empty() -> bytes:
         lists.cell(number, 2, authority)
     lists.sheet_state = "hidden"
     columns = {name: number for number, name in enumerate(sheet.COLUMNS, 1)}
-    last = sheet.MOST_ROWS
+    last = MOST_ROWS
     for name, source in (
         ("Cấp", f"'{LISTS}'!$A$1:$A${len(levels())}"),
         ("Quyền hạn ký", f"'{LISTS}'!$B$1:$B${len(AUTHORITIES) - 1}"),

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from kehoach.draft import sheet, workbook
+from kehoach.draft.grid import SheetError
 from kehoach.extract import plan as understood
 from kehoach.readers import read
 from kehoach.unit import levels
@@ -103,12 +104,12 @@ def test_all_errors_are_told_with_their_cells_and_nothing_is_written(table: Call
     assert draft(path) == 2
     told = capsys.readouterr().err
     for said in (
-        "hàng 2, cột “Cấp”: không có «Trường THC»; có phải là «Trường trung học cơ sở»?",
+        "ô C2, hàng 2, cột “Cấp”: không có «Trường THC»; có phải là «Trường trung học cơ sở»?",
         "hàng 3, cột “Tên viết tắt”: “Tên viết tắt” là «a b»",
         "hàng 3, cột “Số kế hoạch”: «ba» không phải số",
         "hàng 4, cột “Cấp”: chưa ghi",
-        "trang «Bộ phận», hàng 3, cột “Tên đơn vị”: trang «Đơn vị» không có «Trường nào»",
-        "trang «Nơi nhận», hàng 2, cột “Nơi nhận”: chưa ghi",
+        "trang «Bộ phận», ô A3, hàng 3, cột “Tên đơn vị”: trang «Đơn vị» không có «Trường nào»",
+        "trang «Nơi nhận», ô B2, hàng 2, cột “Nơi nhận”: chưa ghi",
     ):
         assert said in told
     assert not (path.parent / "ra").exists()
@@ -132,7 +133,7 @@ def test_a_wrong_table_is_told(
     if said is None:  # a column is known without its accents
         assert len(sheet.read(path)) == 2
         return
-    with pytest.raises(sheet.SheetError) as raised:
+    with pytest.raises(SheetError) as raised:
         sheet.read(path)
     assert any(said in error for error in raised.value.errors), raised.value.errors
 
@@ -140,7 +141,7 @@ def test_a_wrong_table_is_told(
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "U.xlsx"
     path.write_bytes(b"no workbook")
-    with pytest.raises(sheet.SheetError, match="không phải tệp Excel"):
+    with pytest.raises(SheetError, match="không phải tệp Excel"):
         sheet.read(path)
 
 
