@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from rapidfuzz import fuzz
+
 from .. import places
 from ..extract import provinces
 from ..extract.phrases import incomplete, listed_twice
 from ..knowledge import rows, table
 from ..patterns import lazy
-from ..text import CAPITAL
+from ..text import CAPITAL, fold
 
 _DISTRICT = lazy(rf"(?<!\w)(huyện|thị xã|quận)\s+({CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,2}})")
 # A body whose name ends in that of its province: «Sở Nội vụ Đắk Lắk».
