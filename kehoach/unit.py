@@ -76,6 +76,19 @@ def levels() -> dict[str, Level]:
     return {key: _level(key, row) for key, row in table("levels").items()}
 
 
+def level_named(said: str) -> str:
+    """The key of a level by its name, or by the beginning of it: «Trường mầm non», «UBND xã»; else what was said.
+
+    >>> level_named("Trường mầm non")
+    'truong-mam-non'
+    """
+    plain = fold(squeeze(said)).replace("ubnd", "uy ban nhan dan")
+    names = {key: fold(level.name) for key, level in levels().items()}
+    whole = [key for key, name in names.items() if name == plain]
+    part = [key for key, name in names.items() if plain and re.match(rf"{re.escape(plain)}(?!\w)", name)]
+    return whole[0] if whole else part[0] if len(part) == 1 else said
+
+
 def _level(key: str, row: dict[str, Any]) -> Level:
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
     return Level(key, **values)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application, existing, output, reason
+from .words import Command, Refusal, application, existing, output, reason, spared
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -65,7 +65,7 @@ def draft(
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=0, help="Số tiến trình với --units; 0 là bằng số bộ xử lý.")
     ] = 0,
-    force: Annotated[bool, typer.Option("--force", help="Với --units: ghi đè những tệp đã có.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè những tệp đã có.")] = False,
 ) -> None:
     """Soạn kế hoạch của một hay nhiều đơn vị từ kế hoạch cấp trên.
 
@@ -85,7 +85,7 @@ def draft(
             draft_all(parent, units, out, job, pdf, jobs, force)
             return
         assert unit is not None  # _check_together has seen to it
-        _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf)
+        _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf, force)
     except DraftingError as error:
         raise Refusal(str(error)) from error
 
@@ -115,9 +115,10 @@ def _job(day: date | None, layout: str, templates: Path | None, mark: bool, comm
 
 def _one(
     parent: Path, unit: Path, out: Path, job: Job, number: str, change: list[str], trace: Path | None,
-    update: Path | None, pdf: bool,
+    update: Path | None, pdf: bool, force: bool,
 ) -> None:  # fmt: skip
     from .. import draft as drafting
+    from ..draft.memory import untouched
     from ..draft.printing import print_all, printer
 
     inputs = (parent, unit, update, job.layout)
@@ -125,6 +126,7 @@ def _one(
     outputs = [out, *([trace] if trace else []), *([out.with_suffix(".pdf")] if pdf else [])]
     for path in outputs[1:]:
         _check_output(path, path.suffix, *inputs, out)
+    spared((path for path in outputs if path != trace and not untouched(path)), force)
     program = printer() if pdf else ""
     issuer, plan = _unit(unit, change), understood(parent)
     made = job.draft(plan, issuer, number)
@@ -192,8 +194,10 @@ def _check_output(out: Path, suffix: str, *read: Path | None) -> None:
     """Never write over a file that was read, nor where nothing can be written."""
     if out.suffix.lower() != suffix.lower():
         raise Refusal(f"-o: «{out}» phải là tệp {suffix}")
-    if out.is_dir() or not out.parent.is_dir():
-        raise Refusal(f"-o: không ghi được «{out}»: {'đây là thư mục' if out.is_dir() else 'không có thư mục này'}")
+    if out.is_dir():
+        raise Refusal(f"-o: không ghi được «{out}»: đây là thư mục")
+    if not out.parent.is_dir():
+        raise Refusal(f"-o: không ghi được «{out}»: không có thư mục này; hãy tạo thư mục «{out.parent}» trước")
     for path in filter(None, read):
         if path.absolute() == out.absolute() or (path.exists() and out.exists() and path.samefile(out)):
             raise Refusal(f"-o: «{out}» là tệp đang đọc hoặc đang ghi; hãy ghi ra tệp khác")

@@ -36,8 +36,9 @@ def init(
     """Hỏi từng mục rồi ghi một tệp UNIT.toml có chú thích."""
     if out.exists() and not force:
         raise Refusal(f"«{out}» đã có; thêm --force để ghi đè hoặc -o để ghi tên khác")
-    for key, level in units.levels().items():
-        typer.echo(f"  {key:<16}{level.name}", err=True)
+    typer.echo("Loại đơn vị: trả lời bằng số ở đầu dòng, bằng tên hoặc bằng mã trong ngoặc.", err=True)
+    for number, (key, level) in enumerate(units.levels().items(), 1):
+        typer.echo(f"  {number:>2}. {level.name} ({key})", err=True)
     answers = _asked()
     output(out, written(answers))
     typer.echo(f"đã ghi {out}; soạn kế hoạch: kehoach draft KẾ_HOẠCH_CẤP_TRÊN --unit {out} -o KẾ_HOẠCH.docx", err=True)
@@ -91,6 +92,8 @@ def _asked() -> dict[str, object]:
 def _ask(key: str, data: dict[str, object]) -> str:
     while True:
         answer = _prompt(units.MEANING[key], optional=not units.KEYS[key])
+        if key == "level":
+            answer = _level(answer)
         wrong = [
             error for error in units.problems({**data, key: answer}) if f"«{key}»" in error and "thiếu" not in error
         ]
@@ -99,8 +102,14 @@ def _ask(key: str, data: dict[str, object]) -> str:
         typer.echo("\n".join(wrong), err=True)
 
 
+def _level(answer: str) -> str:
+    keys = list(units.levels())
+    return keys[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(keys) else units.level_named(answer)
+
+
 def _prompt(words: str, optional: bool = False) -> str:
-    words = f"{words[:1].upper()}{words[1:]}" + (" (có thể để trống)" if optional else "")
+    free = " (có thể để trống)" if optional and "để trống" not in words else ""
+    words = f"{words[:1].upper()}{words[1:]}{free}"
     return str(typer.prompt(words, default="" if optional else None, show_default=False, err=True)).strip()
 
 

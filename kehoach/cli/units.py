@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Lock, Thread
 
 import typer
 from msgspec import Struct
@@ -13,10 +16,11 @@ from msgspec import Struct
 from .. import draft as drafting
 from ..draft import sheet, workbook
 from ..draft.job import Job
+from ..draft.memory import untouched
 from ..draft.printing import print_all, printer
 from ..model import Plan
 from .draft import understood
-from .words import Refusal, existing, reason
+from .words import Refusal, existing, reason, spared
 
 SUMMARY = "tong-hop.xlsx"
 # Fewer plans than this are drafted sooner in one process than a second process starts.
@@ -61,9 +65,7 @@ def _check_folder(folder: Path, rows: Sequence[sheet.Row], read: Sequence[Path],
     inputs = {path.resolve() for path in read}
     if taken := [path for path in targets if path.resolve() in inputs]:
         raise Refusal(f"-o: «{taken[0]}» là tệp đang đọc; hãy ghi ra thư mục khác")
-    if not force and (there := [path for path in targets if path.exists()]):
-        more = f" và {len(there) - 1} tệp khác" if len(there) > 1 else ""
-        raise Refusal(f"«{there[0]}»{more} đã có; thêm --force để ghi đè, hoặc ghi ra thư mục khác")
+    spared((path for path in targets if not untouched(path)), force)
 
 
 def _make(folder: Path) -> None:
@@ -82,18 +84,35 @@ def _drafted(work: Work, rows: Sequence[sheet.Row], processes: int) -> Iterator[
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(min(wanted, len(rows)), initializer=_begin, initargs=(work,)) as pool:
-        yield from pool.map(_draft_here, rows, chunksize=4)
+        try:
+            yield from pool.map(_draft_here, rows, chunksize=4)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # what is being drafted is written to its end, nothing else is begun
+            raise
 
 
 _WORK: list[Work] = []  # what this process drafts from; set once, when it starts
+_DRAFTING = Lock()
 
 
 def _begin(work: Work) -> None:
     _WORK[:] = [work]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process: the first one sees to it
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """End when the process that hands out the work is no more, however it ended; but not in the middle of a file."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        with _DRAFTING:
+            os._exit(1)
 
 
 def _draft_here(row: sheet.Row) -> workbook.Outcome:
-    return _draft(_WORK[0], row)
+    with _DRAFTING:
+        return _draft(_WORK[0], row)
 
 
 def _draft(work: Work, row: sheet.Row) -> workbook.Outcome:

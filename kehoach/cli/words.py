@@ -102,9 +102,11 @@ def reason(error: OSError) -> str:
         IsADirectoryError: "đây là thư mục",
         NotADirectoryError: "đường dẫn đi qua một tệp",
     }
-    if error.errno == errno.ENOSPC:
-        return "hết chỗ trên đĩa"
-    return reasons.get(type(error), "hệ thống báo lỗi")
+    numbers = {
+        errno.ENOSPC: "hết chỗ trên đĩa", errno.EDQUOT: "đã hết dung lượng được cấp", errno.EROFS: "đĩa chỉ cho đọc",
+        errno.ENAMETOOLONG: "tên tệp quá dài",
+    }  # fmt: skip
+    return reasons.get(type(error)) or numbers.get(error.errno or 0, "hệ thống báo lỗi")
 
 
 def existing(path: Path, what: str) -> Path:

@@ -86,6 +86,7 @@ def grid(book: Any, name: str, columns: Sequence[str], optional: set[str], usual
     found = Grid(name, usual)
     sheet = page(book, name)
     if sheet is None:
+        found.errors.append(f"thiếu trang «{name}»; trang ấy có thể để trống nhưng không xóa hay đổi tên")
         return found
     filled = _merged(sheet)
     last = min(sheet.max_row, MOST_ROWS)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -14,6 +17,8 @@ NAMESPACE = "urn:kehoach:draft:1"
 ITEM = "application/xml"
 PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Where a Word file names the program that saved it.
+ABOUT = "/docProps/app.xml"
 # Any fixed identifier will do: it must only be the same each time.
 IDENTITY = "{6B65686F-6163-6831-8000-000000000001}"
 
@@ -64,6 +69,34 @@ def keep(document: Any, placed: Iterable[tuple[Piece, Any]]) -> None:
     name = PackURI(str(item.partname).replace("/item", "/itemProps"))
     item.relate_to(Part(name, PROPERTIES, about.encode(), package), f"{RELATED}/customXmlProps")
     document.part.relate_to(item, f"{RELATED}/customXml")
+
+
+def sign(document: Any) -> None:
+    """Let the file say which program saved it, and what its text looked like then.
+
+    Any other program puts its own name there when somebody saves the file.
+    """
+    for part in document.part.package.parts:
+        if str(part.partname) == ABOUT:
+            part._blob = _about(zlib.crc32(document.part.blob)).encode()
+
+
+def untouched(path: Path) -> bool:
+    """Whether a file is a draft that nobody has saved since: nothing of a person's is lost with it."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            text = package.getinfo("word/document.xml")
+            return package.read(ABOUT.lstrip("/")).decode() == _about(text.CRC)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+        return False
+
+
+def _about(check: int) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Template>{check:08x}</Template><Application>kehoach</Application></Properties>"
+    )
 
 
 def recall(document: Any) -> tuple[Remembered, ...]:

@@ -159,10 +159,12 @@ def render(
     draft: Draft, layout: Path = LAYOUT, *, mark: bool = False, remarks: dict[tuple[str, int], str] | None = None
 ) -> bytes:
     """The .docx of a draft; `remarks` become Word comments. Raises LayoutError for a layout that cannot be used."""
+    from . import memory
     from .finishing import finish
 
     laid = lay(draft, layout, mark)
     finish(laid, draft, remarks or {})
+    memory.sign(laid.document)
     return packed(laid.document)
 
 
@@ -212,15 +214,18 @@ def settled(source: bytes, times: dict[str, re.Pattern[bytes]] | None = None) ->
 
 
 def write(content: bytes, out: Path) -> None:
-    """Write beside, then rename: a file is there whole or not at all. Raises OSError."""
-    handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name[:40]}.", suffix=".part")
+    """Write beside, then rename: a file is there whole or not at all. Raises OSError with the name of the file."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)  # mkstemp gives 0600: the plan is meant to be shared like any other file
-        Path(beside).replace(out)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name[:40]}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(beside).chmod(0o666 & ~umask)  # mkstemp gives 0600: the plan is meant to be shared like any other file
+            Path(beside).replace(out)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(out)) from error

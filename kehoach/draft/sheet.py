@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from ..model import Unit
 from ..text import fold
-from ..unit import build, levels, problems
+from ..unit import build, level_named, levels, problems
 from .grid import Grid, SheetError, grid, mark_formulas, opened, page
 
 UNITS, DEPARTMENTS, RECIPIENTS = "Đơn vị", "Bộ phận", "Nơi nhận"
@@ -127,21 +127,12 @@ def _data(cells: dict[str, str]) -> dict[str, Any]:
     for column, (key, _) in COLUMNS.items():
         value = cells.get(column, "")
         if key == "level":
-            value = _level(value)
+            value = level_named(value)
         if key.startswith("signer."):
             data["signer"][key.removeprefix("signer.")] = value
         elif not key.startswith("#"):
             data[key] = value
     return data
-
-
-def _level(said: str) -> str:
-    """The key of a level by its name, or by a part of it: «Trường mầm non», «UBND xã»; what is none as it stands."""
-    plain = fold(said).replace("ubnd", "uy ban nhan dan")
-    names = {one.key: fold(one.name) for one in levels().values()}
-    whole = [key for key, name in names.items() if name == plain]
-    part = [key for key, name in names.items() if re.match(rf"{re.escape(plain)}(?!\w)", name)]
-    return whole[0] if whole else part[0] if len(part) == 1 else said
 
 
 def _check(sheet: Grid, line: int, cells: dict[str, str], data: dict[str, Any]) -> bool:
