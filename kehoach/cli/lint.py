@@ -71,6 +71,7 @@ def lint(
     """
     from ..config import DEFAULT
     from ..report import REPORTERS, WHOLE, Results
+    from ..report.results import WIDTH
     from ..report.summary import summary
     from . import batch, given
 
@@ -106,9 +107,16 @@ def lint(
             f"không có kế hoạch nào trong {len(paths)} tệp ở thư mục đã cho; muốn kiểm tra thì ghi rõ tên tệp"
         )
     files = _new_only(done.files, existing(baseline, "--baseline")) if baseline else done.files
-    color = output_file is None and sys.stdout.isatty() and not _no_color()
+    terminal = output_file is None and sys.stdout.isatty()
     seconds = time.perf_counter() - started
-    results = Results(files, seconds, language=lang, color=color, passed_over=done.passed_over)
+    results = Results(
+        files,
+        seconds,
+        language=lang,
+        color=terminal and not _no_color(),
+        width=min(WIDTH, _width()) if terminal else WIDTH,
+        passed_over=done.passed_over,
+    )
     text = REPORTERS[format](results)
     if comments:
         marking.write(results, copies)
@@ -142,6 +150,13 @@ def _new_only(files: tuple[Checked, ...], path: Path) -> tuple[Checked, ...]:
     except marks.BaselineError as error:
         raise Refusal(str(error)) from error
     return tuple(replace(file, report=known.without_known(file.plan.document, file.report)) for file in files)
+
+
+def _width() -> int:
+    """How much of a paragraph fits beside its mark, so that the signs below stand under the words."""
+    import shutil
+
+    return max(30, shutil.get_terminal_size().columns - 8)
 
 
 def _no_color() -> bool:

@@ -14,6 +14,9 @@ from . import english
 
 NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
 
+# How much of a long paragraph is shown around the words in question.
+WIDTH = 110
+
 
 class Checked(Struct, frozen=True):
     """One plan, the parent it was held against, and what was found. `broken`: it could not be read or checked."""
@@ -33,13 +36,14 @@ class Checked(Struct, frozen=True):
 class Results(Struct, frozen=True):
     """A whole run. `language` is "vi" or "en"; `color` is for terminals.
 
-    `passed_over` are the files in folders that are no plans.
+    `width` is how much of a paragraph is shown on a line; `passed_over` are the files in folders that are no plans.
     """
 
     files: tuple[Checked, ...]
     seconds: float = 0.0
     language: str = "vi"
     color: bool = False
+    width: int = WIDTH
     passed_over: tuple[Path, ...] = ()
 
     @property

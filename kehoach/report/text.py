@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Document, Finding, Severity, Span
-from .results import Checked, Results
+from .results import WIDTH, Checked, Results
 
-# How much of a long paragraph is shown around the words in question.
-BEFORE, AFTER, WIDTH = 36, 60, 110
+# So much of a long paragraph is shown before the words in question.
+BEFORE = 36
 
 BOLD, CYAN, GREEN = "1", "36", "32"
 COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "34;1"}
@@ -44,7 +44,7 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
     severity = paint(results.severity(finding), COLORS[finding.severity])
     place = paint(where(document, finding.span, results), BOLD)
     yield f"{place}: {finding.rule} {severity}: {results.message(finding, document)}"
-    shown, at, length = excerpt(document.blocks[finding.span.block].text, finding.span)
+    shown, at, length = excerpt(document.blocks[finding.span.block].text, finding.span, results.width)
     if shown:
         yield f"    | {shown}"
     if length:
@@ -53,7 +53,7 @@ def _finding(finding: Finding, document: Document, results: Results) -> Iterator
         added = fix.span.start == fix.span.end
         yield f"    = {words['add' if added else 'fix']}: {paint(f'«{fix.text}»', GREEN)}"
     if related := finding.related:
-        said = excerpt(related.document.blocks[related.span.block].text, related.span)[0]
+        said = excerpt(related.document.blocks[related.span.block].text, related.span, results.width)[0]
         yield f"    = {words['parent']}, {where(related.document, related.span, results)}: {paint(said, CYAN)}"
 
 
@@ -63,15 +63,17 @@ def where(document: Document, span: Span, results: Results) -> str:
     return f"{document.path}:{line}" if line is not None else f"{document.path}: {results.label(block)}"
 
 
-def excerpt(text: str, span: Span) -> tuple[str, int, int]:
+def excerpt(text: str, span: Span, width: int = WIDTH) -> tuple[str, int, int]:
     """The part of a paragraph around `span` on one line, and where the words stand in it: text, offset, length.
+
+    The line has about `width` characters, and all of the words as long as they are not twice as many.
 
     Nothing at all stands for something absent: the start of the paragraph is shown, without marks.
     """
-    start = max(0, span.start - BEFORE) if len(text) > WIDTH else 0
-    end = min(len(text), max(span.end + AFTER, start + WIDTH))
-    if end - start > 2 * WIDTH:
-        end = start + 2 * WIDTH
+    start = 0
+    if len(text) > width:
+        start = max(0, min(span.start - min(BEFORE, width // 3), len(text) - width))
+    end = min(len(text), start + 2 * width, max(span.end, start + width))
     head, tail = "…" if start else "", "…" if end < len(text) else ""
     line = "".join(" " if c.isspace() else c for c in text[start:end])
     return f"{head}{line}{tail}", span.start - start + len(head), max(0, min(span.end, end) - span.start)

@@ -56,6 +56,17 @@ def test_colour_is_only_there_when_asked_for() -> None:
     assert "\x1b[" not in shown(FINDING)
 
 
+def test_a_line_is_no_wider_than_the_terminal() -> None:
+    text = "Các đơn vị gửi báo cáo về Sở trước ngày 31 tháng 6 năm 2028 để tổng hợp, trình Ủy ban nhân dân tỉnh."
+    start = text.index("31 tháng 6")
+    line, at, length = excerpt(text, Span(0, start, start + 10), 60)
+
+    assert len(line) <= 62
+    assert line[at : at + length] == "31 tháng 6"
+    assert line.startswith("…")
+    assert line.endswith("…")
+
+
 @given(st.text(alphabet="aằ đ.,\n\t", min_size=1, max_size=400), st.data())
 def test_the_marks_stand_under_the_words(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
