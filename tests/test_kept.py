@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from kehoach import kept, knowledge, patterns
+from kehoach.text import fold
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 SOURCES = [
     (r"(?P<word>k[eé]) hoach", 0),
@@ -60,6 +64,28 @@ def test_a_kept_pattern_finds_what_a_compiled_one_finds(
 
     assert not shelf.new, "it was compiled again"
     assert first == again == seen(re.compile(source, flags))
+
+
+def test_every_pattern_of_ours_finds_in_every_plan_what_re_finds() -> None:
+    import gc
+    import pkgutil
+    from importlib import import_module
+
+    import kehoach
+
+    for module in pkgutil.walk_packages(kehoach.__path__, "kehoach."):
+        if not module.name.endswith("__main__"):
+            with contextlib.suppress(ImportError):  # an extra that is not installed
+                import_module(module.name)
+    ours = {(each._source, int(each._flags)) for each in gc.get_objects() if isinstance(each, patterns._Lazy)}
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.rglob("*.txt"))[::3]]
+    texts = [*texts, *map(fold, texts)]
+
+    assert len(ours) > 400
+    for source, flags in sorted(ours):
+        mine, theirs = patterns.compiled(source, flags), re.compile(source, flags)
+        for text in texts:
+            assert [m.span() for m in mine.finditer(text)] == [m.span() for m in theirs.finditer(text)], source
 
 
 def test_what_lies_broken_in_the_cache_is_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
