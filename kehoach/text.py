@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from rapidfuzz import fuzz
+
+from .patterns import lazy
 
 # Share of accented letters below which a text has lost its diacritics: 4 % in text ruined by OCR without a Vietnamese
 # model, 27-29 % in clean Vietnamese (measured on real plans); anything between 10 and 20 % separates them.
@@ -18,11 +22,12 @@ def nfc(text: str) -> str:
     """Bring text to NFC and drop what nobody sees: soft hyphens, zero-width characters, byte-order marks."""
     text = unicodedata.normalize("NFC", text)
     # to look for six characters takes a hundredth of the time of translating a text that has none of them
-    return text.translate(INVISIBLE) if any(character in text for character in _INVISIBLE) else text
+    return text.translate(INVISIBLE) if _UNSEEN.search(text) else text
 
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
+_UNSEEN = lazy(f"[{_INVISIBLE}]")
 
 
 def _base(letter: str) -> str:
@@ -46,7 +51,25 @@ def fold(text: str) -> str:
     >>> fold("Kế hoạch – “Đổi mới”")
     'ke hoach - "doi moi"'
     """
-    return text.translate(_FOLD)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _EIGHT_BITS)[0], "strict", _FOLDED)[0]
+    except UnicodeEncodeError:
+        return text.translate(_FOLD)
+
+
+def _eight_bits() -> tuple[Any, str]:
+    """A character set of our own, a byte for each character that plans are written with, and these bytes folded.
+
+    There and back again takes an eighth of the time of looking up every letter in a dictionary.
+    """
+    usual = iter(VIETNAMESE + VIETNAMESE.upper() + "–—“”‘’«»…•§\u00a0°±²³·½×÷■●√")
+    free = {*range(1, 9), 12, *range(14, 32), *range(127, 256)}  # control characters, and what is beyond ASCII
+    characters = "".join(next(usual) if code in free else chr(code) for code in range(256))
+    return codecs.charmap_build(characters), characters.translate(_FOLD)
+
+
+VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_EIGHT_BITS, _FOLDED = _eight_bits()
 
 
 # Character classes for patterns: ranges will not do, since capitals and small letters alternate beyond ASCII.

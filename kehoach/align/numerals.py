@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -27,6 +28,7 @@ class Numeral(Struct, frozen=True):
     prefix: str = ""
 
 
+@lru_cache(maxsize=512)
 def numeral(written: str) -> Numeral | None:
     """
     >>> numeral("IV").value, numeral("đ").value, numeral("2.3")

@@ -54,10 +54,20 @@ def passages(plan: Plan) -> tuple[Passage, ...]:
     return tuple(Passage(number, text, folded, whole) for number, text, folded in found)
 
 
-def occurrences(passage: Passage, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, phrase) wherever the letters of a phrase stand, whatever their case; the longest at each place."""
+def occurrences(plan: Plan, phrases: Iterable[str]) -> Iterator[tuple[Passage, int, int, str]]:
+    """(passage, start, end, phrase) where the letters of a phrase stand, in whatever case; the longest at a place."""
+    here = passages(plan)
+    ordered = ((phrase, fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+    whole = here[0].plan if here else ""
+    there = [(phrase, wanted) for phrase, wanted in ordered if wanted in whole]
+    for passage in here:
+        for start, end, phrase in _occurrences(passage, there):
+            yield passage, start, end, phrase
+
+
+def _occurrences(passage: Passage, phrases: list[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int]] = []
-    for phrase, wanted in _longest_first(tuple(phrases), passage.plan):
+    for phrase, wanted in phrases:
         at = passage.folded.find(wanted)
         while at >= 0:
             end = at + len(wanted)
@@ -66,13 +76,6 @@ def occurrences(passage: Passage, phrases: Iterable[str]) -> Iterator[tuple[int,
                 taken.append((at, end))
                 yield at, end, phrase
             at = passage.folded.find(wanted, end)
-
-
-@lru_cache(maxsize=16)
-def _longest_first(phrases: tuple[str, ...], plan: str) -> tuple[tuple[str, str], ...]:
-    """Those phrases whose letters stand anywhere in a plan, each with its letters folded."""
-    ordered = ((phrase, fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
-    return tuple((phrase, wanted) for phrase, wanted in ordered if wanted in plan)
 
 
 def same_but_for_tone(written: str, right: str) -> bool:

@@ -107,11 +107,12 @@ def boundaries(raw: str, pieces: list[Piece]) -> list[int]:
 
     A mark that combines with the letter before it belongs to that letter's piece.
     """
+    if len(pieces) == 1:
+        return [0, len(nfc(raw))]
     offsets = [0]
     for piece in pieces:
         offsets.append(offsets[-1] + len(piece.text))
-    if len(pieces) > 1:
-        offsets = [_past_marks(raw, offset) for offset in offsets]
+    offsets = [_past_marks(raw, offset) for offset in offsets]
     if nfc(raw) == raw:
         return offsets
     return [len(nfc(raw[:offset])) for offset in offsets]

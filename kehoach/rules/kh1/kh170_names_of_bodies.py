@@ -3,7 +3,7 @@ from __future__ import annotations
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
 from .. import Bad, Good, rule
-from ..capitals import occurrences, passages, same_but_for_tone
+from ..capitals import occurrences, same_but_for_tone
 from ..samples import plan as sample
 
 
@@ -38,11 +38,10 @@ def check(plan: Plan) -> Findings:
     """
     known = table("capitals")
     always = set(known["always"])
-    for passage in passages(plan):
-        for start, end, right in occurrences(passage, (*known["always"], *known["mixed"])):
-            written = passage.text[start:end]
-            if same_but_for_tone(written, right) or (written.islower() and right not in always):
-                continue
-            if written.isupper() or (passage.quoted(start) and written.islower()):
-                continue
-            yield passage.finding(start, end, right)
+    for passage, start, end, right in occurrences(plan, (*known["always"], *known["mixed"])):
+        written = passage.text[start:end]
+        if same_but_for_tone(written, right) or (written.islower() and right not in always):
+            continue
+        if written.isupper() or (passage.quoted(start) and written.islower()):
+            continue
+        yield passage.finding(start, end, right)

@@ -6,7 +6,7 @@ from ...knowledge import table
 from ...model import Findings, Plan, Severity
 from ...text import CAPITAL
 from .. import Bad, Good, rule
-from ..capitals import occurrences, passages, same_but_for_tone
+from ..capitals import occurrences, same_but_for_tone
 from ..samples import plan as sample
 
 
@@ -36,11 +36,10 @@ def check(plan: Plan) -> Findings:
 
     Viết thường hoàn toàn khi nói chung (hiệu trưởng các trường) thì không báo.
     """
-    for passage in passages(plan):
-        for start, end, right in occurrences(passage, table("capitals")["offices"]):
-            written = passage.text[start:end]
-            if right.endswith(("ban", "phòng")) and re.match(rf"\s+{CAPITAL}", passage.text[end:]):
-                continue  # «Trưởng Ban Chỉ đạo»: the last word belongs to the name that follows
-            general = written.islower() or (written[0].islower() and written[0].upper() + written[1:] == right)
-            if not (general or written.isupper() or same_but_for_tone(written, right)):
-                yield passage.finding(start, end, right)
+    for passage, start, end, right in occurrences(plan, table("capitals")["offices"]):
+        written = passage.text[start:end]
+        if right.endswith(("ban", "phòng")) and re.match(rf"\s+{CAPITAL}", passage.text[end:]):
+            continue  # «Trưởng Ban Chỉ đạo»: the last word belongs to the name that follows
+        general = written.islower() or (written[0].islower() and written[0].upper() + written[1:] == right)
+        if not (general or written.isupper() or same_but_for_tone(written, right)):
+            yield passage.finding(start, end, right)

@@ -47,7 +47,8 @@ def check(plan: Plan) -> Findings:
             continue
         for number in range(plan.title.span.block + 1, plan.end or len(plan.document.blocks)):
             text = plan.document.blocks[number].text
-            for m in _begins(name).finditer(fold(text)):
+            folded = fold(text)
+            for m in _begins(name).finditer(folded) if "phong trao" in folded else ():
                 span = Span(number, *m.span())
                 if text[m.start()].isupper() and not is_quoted(plan.document, span) and not is_cited(plan, span):
                     how = "hãy ghi đủ trong ngoặc kép hoặc dùng tên gọi tắt đã giải thích"
