@@ -34,8 +34,6 @@ REASONS = {
         "the file is an appendix on its own, not a whole document",
     "không thấy tên loại, số và ký hiệu nên không rõ đây có phải văn bản hành chính":
         "no kind, number or symbol was found, so this may be no administrative document",
-    "không thấy số, ký hiệu và ngày ban hành nên không rõ văn bản theo thể thức nào":
-        "no number, symbol or date was found, so it is not clear which layout the document follows",
     "thể thức của Nghị định 30/2020/NĐ-CP không áp dụng cho văn bản quy phạm pháp luật và văn bản của Đảng":
         "Decree 30/2020/NĐ-CP is not about legislation and documents of the Party",
     "không thấy số, ký hiệu và ngày ban hành nên không rõ văn bản theo thể thức nào":
