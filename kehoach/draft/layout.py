@@ -37,12 +37,22 @@ PARAGRAPH = (*LOOKS, "text", "words", "number")
 
 LARGEST = 64_000_000  # bytes of a layout when unpacked: with a seal and a picture it is some two million
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CHANGES = {f"{_WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")}
+_CHANGES = {
+    f"{_WORD}{name}"
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange",
+        "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange", "numberingChange",
+    )
+}  # fmt: skip
 _FETCHING = lazy(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD)\b")
 
 
 class LayoutError(DraftingError):
-    """A layout that cannot be used; the message is a Vietnamese sentence."""
+    """A layout that cannot be used; the message is a Vietnamese sentence. `lost`: what it does not print, by field."""
+
+    def __init__(self, message: str, lost: dict[str, list[str]] | None = None) -> None:
+        super().__init__(message)
+        self.lost = lost or {}
 
 
 class Asked(Struct, frozen=True):
@@ -96,9 +106,8 @@ def _refusals(names: list[str], parts: dict[str, bytes], layout: Path) -> Iterat
     if any("/embeddings/" in name for name in names) or b"<w:altChunk" in parts["word/document.xml"]:
         yield "có tệp khác nhúng bên trong; hãy bỏ đi rồi dùng làm mẫu"
     for name, data in parts.items():
-        if name.endswith(".rels") and b'TargetMode="External"' in data:
-            tag = next(one for one in re.findall(rb"<Relationship [^>]*>", data) if b'"External"' in one)
-            target = re.search(rb' Target="([^"]*)"', tag)
+        if name.endswith(".rels") and (tag := re.search(rb"<[^>]*TargetMode\s*=\s*[\"']External[^>]*>", data)):
+            target = re.search(rb"\sTarget\s*=\s*[\"']([^\"']*)", tag[0])
             shown = target[1].decode(errors="replace")[:80] if target else ""
             yield f"có liên kết ra ngoài tệp («{shown}»); hãy bỏ liên kết rồi dùng làm mẫu"
         elif name.startswith("word/"):

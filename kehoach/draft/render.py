@@ -16,8 +16,8 @@ from msgspec import Struct, field
 
 from ..patterns import lazy
 from .context import Draft, Paragraph
+from .explaining import explained
 from .layout import FIELDS, LAYOUT, LOOKS, WHOLE, Asked, LayoutError, asked, opened, refuse_unless_whole
-from .sandbox import explained
 
 DRAFT_MARK = "DỰ THẢO"
 # Printed words carry their number in private-use characters until they stand in their Word paragraph.
@@ -70,15 +70,24 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
             refuse_unless_whole(found, layout)
         pieces, context = _context(draft, found, mark)
         template.render(context, jinja, autoescape=True)
-    except TemplateError as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise LayoutError(f"{layout}: {explained(error)}") from error
-    except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise LayoutError(f"{layout}: mẫu có phép tính hay vòng lặp không thực hiện được ({error})") from error
     laid = Laid(template.docx)
     laid.placed = list(_placed(laid.document.element.body, pieces))
     if missing := lost(pieces, laid):
         said = f"mẫu bỏ sót «{missing[0].text[:60]}» ({len(missing)} chỗ); xem «kehoach template check»"
-        raise LayoutError(f"{layout}: {said}")
+        lost_words: dict[str, list[str]] = {}
+        for piece in missing:
+            lost_words.setdefault(piece.field, []).append(piece.text)
+        raise LayoutError(f"{layout}: {said}", lost_words)
     return laid
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from ..patterns import lazy
 from .context import Line, Marker, Origin
+from .explaining import BROKEN, explained
 from .failure import DraftingError
-from .sandbox import explained, sandbox
+from .sandbox import sandbox
 
 HERE = Path(__file__).parents[1]
 # In the wheel the templates lie inside the package, in the source tree beside it.
@@ -84,11 +85,8 @@ class Wording:
             text = self.environment.from_string(source).render(context)
         except UnicodeDecodeError as error:
             raise WordingError(f"tệp lời văn {name} không phải văn bản UTF-8") from error
-        except TemplateError as error:
+        except (TemplateError, *BROKEN) as error:
             raise WordingError(f"tệp lời văn {name}: {explained(error)}") from error
-        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
-            said = f"có phép tính hay vòng lặp không thực hiện được ({error})"
-            raise WordingError(f"tệp lời văn {name}: {said}") from error
         return [self._line(row.strip(), origin) for row in text.splitlines() if row.strip()]
 
     def has(self, part: str) -> bool:

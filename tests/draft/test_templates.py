@@ -58,17 +58,51 @@ def test_a_misspelt_field_is_found_with_its_place_and_the_nearest_name(tmp_path:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (b"{{ kind }}", b"{{ kind }", "thẻ viết dở"),
-        (b"{{ kind }}", b"{kind}", "viết {{ kind }}"),
+        (b"{{ kind }}", b"{{ kind }", "đoạn 1 («{{ kind }»): thẻ viết dở"),
+        (b"{{ kind }}", b"{kind}", "đoạn 1 («{kind}»): «{kind}» thiếu ngoặc; viết {{ kind }}"),
+        (b"{{ kind }}", b"{{ ki</w:t></w:r><w:r><w:t>n }}", "đoạn 1 («{{ kin }}»): không có trường «kin»; có phải là"),
+        (b"{{ kind }}", b"{{ kind|format_date }}", "đoạn 1 («{{ kind|format_date }}»): không dùng được bộ lọc"),
+        (b"{{ kind }}", b"{{ kind if kind is thing }}", "không dùng được phép thử «thing»"),
+        (b"{{ kind }}", b"{{ kind place }}", "chỗ này phải là «}}» mà lại là «place»"),
+        (b"{{ kind }}", b"{{ kind + }}", "đoạn 1 («{{ kind + }}»): thẻ viết sai"),
+        (b"{{ kind }}", b"{{ kind() }}", "đoạn 1 («{{ kind() }}»): mẫu gọi đến chức năng không được phép"),
+        (b"{{ kind }}", b"{{ 1 / 0 }}{{ kind }}", "đoạn 1 («{{ 1 / 0 }}{{ kind }}»): mẫu có phép chia cho 0"),
+        (b"{{ kind }}", b"{% include 'x' %}{{ kind }}", "mẫu không được gọi tệp khác"),
+        (
+            b"{{ kind }}",
+            b"{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}{{ kind }}",
+            "gọi lại chính nó mãi không dừng",
+        ),
+        (b"{{ kind }}", b"{% if 1 %}" * 150 + b"{{ kind }}" + b"{% endif %}" * 150, "các thẻ lồng nhau quá sâu"),
+        (b"{{ kind }}", b"{{ " + b"(" * 3000 + b"kind" + b")" * 3000 + b" }}", "các thẻ lồng nhau quá sâu"),
+        (b"{{ kind }}", b"{{ paragraph.text }}{{ kind }}", "»): «paragraph» chỉ dùng được bên trong vòng lặp"),
+        (b"{{ kind }}", b"[[ kind ]]", "thiếu trường «kind» (tên loại văn bản)"),
+        (b"{{ kind }}", b"{{ kind|first }}", "đoạn 1 («{{ kind }}»): trường «kind» không in ra hết"),
         (b"{{ paragraph.words }}", b"{{ paragraph.wrds }}", "có phải là «words»?"),
-        (b"{%p if paragraph.closing %}", b"{%p if paragraph.basis %}", "mẫu bỏ sót «một lời kết»"),
-        (b"{%p endfor %}", b"", "sai cú pháp"),
+        (b"{%p if paragraph.closing %}", b"{%p if paragraph.basis %}", "không in ra hết, mất «một lời kết»"),
+        (b"{%p for paragraph", b"{% for paragraph", "trong đoạn phải có chữ p: {%p for paragraph in paragraphs %}"),
+        (b"{%p endfor %}", b"", "thẻ «for» chưa được đóng bằng «endfor»"),
+        (b"{%p endif %}", b"{%p endiff %}", "đoạn 8 («{%p endiff %}»): không có thẻ «endiff»; có phải là «endif»?"),
         (b"{{ signer }}", b"{{ signer|format(1) }}", "không dùng được bộ lọc «format»"),
     ],
 )
 def test_what_is_wrong_with_a_layout_is_told(tmp_path: Path, old: bytes, new: bytes, said: str) -> None:
     problems = "\n".join(map(str, template.check(changed(tmp_path, old, new)).problems))
     assert said in problems
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"{</w:t></w:r><w:r><w:t>{ ki</w:t></w:r><w:proofErr w:type='spellEnd'/><w:r><w:t>nd }</w:t></w:r><w:r><w:t>}",
+        "{{ kind|default(“KẾ HOẠCH”) }}".encode(),
+        "{{\u00a0kind }} {# ghi chú #}".encode(),
+        b"{% set own = kind %}{{ own }}",
+        b"{{ kind }} &amp; &lt;x&gt;",
+    ],
+)
+def test_what_word_makes_of_tags_is_understood(tmp_path: Path, words: bytes) -> None:
+    assert template.check(changed(tmp_path, b"{{ kind }}", words)).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -154,7 +188,8 @@ def test_a_layout_in_the_folder_is_used(folder: Path) -> None:
         ("wording/chung/kett.txt", "! x", "có phải là «wording/chung/ket.txt»?"),
         ("chung/ket.txt", "! x", "có phải là «wording/chung/ket.txt»?"),
         ("wording/chung/ket.txt", "! {{ tittle }}", "không có giá trị cho tittle"),
-        ("wording/chung/ket.txt", "! {{ title", "sai cú pháp"),
+        ("wording/chung/ket.txt", "! {{ title", "thẻ viết sai"),
+        ("wording/chung/ket.txt", "! {% include 'khong-co.txt' %}", "không có tệp «khong-co.txt»"),
         ("wording/chung/ket.txt", "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
          "vòng lặp quá"),
     ],
