@@ -13,9 +13,10 @@ fi
 mkdir -p "$OUT"
 for unit in ubnd-xa thcs; do
     say "Soạn kế hoạch từ $parent cho đơn vị trong $FAMILY/kh-$unit.unit.toml"
+    rm -f "$OUT/kh-$unit.docx"  # of the demo before
     "$KEHOACH" draft "$parent" --unit "$FAMILY/kh-$unit.unit.toml" -o "$OUT/kh-$unit.docx"
     say "Kiểm tra $OUT/kh-$unit.docx"
-    "$KEHOACH" lint "$OUT/kh-$unit.docx" --parent "$parent"
+    "$KEHOACH" lint "$OUT/kh-$unit.docx" --parent "$parent" --unit "$FAMILY/kh-$unit.unit.toml"
 done
 
 say "Kiểm tra một kế hoạch có lỗi thật: $faulty"
@@ -24,5 +25,7 @@ status=0
 [ "$status" -eq 1 ] || { echo "lint phải thoát với mã 1, nhưng là $status" >&2; exit 1; }
 
 say "Xem các tệp tại"
-printf '  %s   kế hoạch của UBND xã\n  %s      kế hoạch của trường THCS\n  %s   kế hoạch có lỗi\n' \
-    "$OUT/kh-ubnd-xa.docx" "$OUT/kh-thcs.docx" "$faulty"
+printf '  %-37s  %s\n' \
+    "$OUT/kh-ubnd-xa.docx" "kế hoạch của UBND xã" \
+    "$OUT/kh-thcs.docx" "kế hoạch của trường THCS" \
+    "$faulty" "kế hoạch có lỗi"

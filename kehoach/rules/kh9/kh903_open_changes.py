@@ -10,7 +10,7 @@ from .. import Bad, Good, rule
     Severity.WARNING,
     source="Quy ước của kehoach: bản trình ký, ban hành không còn vết sửa; Nghị định 30/2020/NĐ-CP, Điều 12",
     english="the file still has tracked changes; accept or reject them",
-    bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("tracked", "3 chỗ sửa chưa chấp nhận"),)),),
+    bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("tracked", "tệp còn 3 chỗ sửa đang được theo dõi"),)),),
     good=(Good("Số: 12/KH-UBND"),),
 )
 def check(plan: Plan) -> Findings:
@@ -21,4 +21,4 @@ def check(plan: Plan) -> Findings:
     """
     for note in plan.document.notes:
         if note.code == "tracked":
-            yield Finding(Span(0, 0, 0), f"tệp còn vết sửa chưa xử lý ({note.text}); chấp nhận hoặc từ chối hết")
+            yield Finding(Span(0, 0, 0), f"{note.text}; chấp nhận hoặc từ chối hết trước khi trình ký")

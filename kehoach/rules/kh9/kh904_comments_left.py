@@ -10,7 +10,7 @@ from .. import Bad, Good, rule
     Severity.WARNING,
     source="Quy ước của kehoach: bản trình ký, ban hành không còn ý kiến góp ý; Nghị định 30/2020/NĐ-CP, Điều 12",
     english="the file still has comments; answer and delete them",
-    bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("comments", "2 bình luận"),)),),
+    bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("comments", "tệp còn 2 ghi chú bên lề"),)),),
     good=(Good("Số: 12/KH-UBND"),),
 )
 def check(plan: Plan) -> Findings:
@@ -20,4 +20,4 @@ def check(plan: Plan) -> Findings:
     """
     for note in plan.document.notes:
         if note.code == "comments":
-            yield Finding(Span(0, 0, 0), f"tệp còn bình luận chưa xóa ({note.text}); xử lý rồi xóa trước khi trình ký")
+            yield Finding(Span(0, 0, 0), f"{note.text}; xử lý rồi xóa hết trước khi trình ký")
