@@ -167,6 +167,9 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
             authorities.append(_canonical(words, _misread(document)))
         elif position is None:
             position = _canonical(words, _misread(document))
+        elif _misread(document) and not authorities and (deputy := _canonical(words, True)) == _deputy(position):
+            authorities.append(f"KT. {position}")  # a pen wrote «KT.», or a stamp covers it
+            position = deputy
         else:
             continue
         place = place or span

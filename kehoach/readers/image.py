@@ -52,24 +52,28 @@ def pixels(path: Path, number: int, dots: int) -> Pixels:
     """Page `number` of the picture, upright as the camera says, grey, and with `dots` to the inch."""
     from PIL import Image, ImageOps
 
+    from .printed.ink import without_red
+
     with Image.open(path) as picture:
         picture.seek(number - 1)
-        page = _grey(ImageOps.exif_transpose(picture))
+        page = _on_paper(ImageOps.exif_transpose(picture))
         scale = min(MOST, dots / _fineness(picture, page.size))
         if abs(scale - 1) > 0.05:
             size = (round(page.width * scale), round(page.height * scale))
             page = page.resize(size, Image.Resampling.LANCZOS)
+        if page.mode == "RGB":
+            return without_red(page, dots)
         return Pixels(page.tobytes(), page.width, page.height, page.width, dots)
 
 
-def _grey(page: Image) -> Image:
+def _on_paper(page: Image) -> Image:
+    """The page in colours or in grey; what is see-through lies on white paper."""
     from PIL import Image
 
     if page.mode in ("RGBA", "LA", "PA") or "transparency" in page.info:
-        # what is see-through lies on white paper
         page = page.convert("RGBA")
         page = Image.alpha_composite(Image.new("RGBA", page.size, "white"), page)
-    return page.convert("L")
+    return page.convert("L" if page.mode in ("1", "L", "I", "I;16", "F") else "RGB")
 
 
 def _fineness(picture: Image, size: tuple[int, int]) -> float:

@@ -32,6 +32,11 @@ def is_syllable(word: str) -> bool:
     return not found["stop"] or bool(tones and tones[0] in _SHARP)
 
 
+def plain(letter: str) -> str:
+    """A letter without its mark of tone: «ầ» is an «â»."""
+    return unicodedata.normalize("NFC", _TONE.sub("", unicodedata.normalize("NFD", letter)))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     parts = table("syllables")

@@ -9,13 +9,18 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import letters
 from ..failure import ReadingError
 from ..printed.pixels import Pixels
 from ..printed.words import Rule
-from . import rulings
+from . import again, pen, rulings
+from .found import Baseline, Found
+from .paper import is_shaded, turned
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LANGUAGE = "vie"
 MODEL = f"{LANGUAGE}.traineddata"
@@ -41,9 +46,6 @@ UPRIGHT = 65.0
 
 # How Tesseract tells ink from paper: by one limit for the whole page, or by one for each place.
 OTSU, SAUVOLA = "0", "2"
-# In a photograph paper in the shadow is darker than this share of paper in the light.
-SHADE = 0.75
-TILES = 6
 
 
 class Read(NamedTuple):
@@ -87,17 +89,21 @@ def unpacked(stored: Any) -> Page:
 
 
 def signature() -> str:
-    """Which engine and model would read; ReadingError where one of them is missing."""
+    """Which engines and model would read; ReadingError where one of them is missing."""
     if find_spec("tesserocr") is None:
         raise ReadingError(
             'Trang này là ảnh quét, muốn đọc phải cài phần nhận dạng chữ: pip install "kehoach[ocr]" '
             "và apt install tesseract-ocr-vie."
         )
+    second = _version("rapidocr") if pen.is_there() else "-"
+    return f"{_version('tesserocr')}-{second}-{(folder() / MODEL).stat().st_size}"
+
+
+def _version(package: str) -> str:
     try:
-        engine = version("tesserocr")
+        return version(package)
     except PackageNotFoundError:
-        engine = "0"
-    return f"{engine}-{(folder() / MODEL).stat().st_size}"
+        return "0"
 
 
 def folder() -> Path:
@@ -136,22 +142,25 @@ def read(path: Path, number: int, draw: Draw, dots: int) -> Page | None:
 
 def recognise(pixels: Pixels) -> Page:
     """The words on a page, as if it had been scanned straight and upright."""
-    page, standing = _recognised(pixels)
-    if not standing and (not page.words or _confidence(page) >= UPRIGHT):
-        return page
-    tries = [(page, standing), *(_recognised(turned(pixels, turn)) for turn in (3, 1, 2))]
-    return max(tries, key=lambda tried: (not tried[1], _worth(tried[0])))[0]
+    found, standing = _found(pixels)
+    if standing or (found and _confidence(found) < UPRIGHT):
+        tries = [(pixels, found, standing)]
+        for quarters in (3, 1, 2):
+            sheet = turned(pixels, quarters)
+            tries.append((sheet, *_found(sheet)))
+        pixels, found, _ = max(tries, key=lambda tried: (not tried[2], _worth(tried[1])))
+    return _straight(pixels, again.completed(found, pixels, _line))
 
 
-def _confidence(page: Page) -> float:
-    return sum(word.confidence for word in page.words) / max(1, len(page.words))
+def _confidence(found: list[Found]) -> float:
+    return sum(word.confidence for word in found) / len(found)
 
 
-def _worth(page: Page) -> float:
-    return sum(len(word.text) * word.confidence for word in page.words)
+def _worth(found: list[Found]) -> float:
+    return sum(len(word.text) * word.confidence for word in found)
 
 
-def _recognised(pixels: Pixels) -> tuple[Page, bool]:
+def _found(pixels: Pixels) -> tuple[list[Found], bool]:
     """The words on a page as it lies, and whether its lines stand upright."""
     import tesserocr
 
@@ -161,72 +170,40 @@ def _recognised(pixels: Pixels) -> tuple[Page, bool]:
     engine.SetSourceResolution(pixels.dots)
     engine.Recognize()
     level = tesserocr.RIL
-    found: list[_Found] = []
-    lines: list[_Baseline] = []
+    found: list[Found] = []
+    lines: list[Baseline] = []
     iterator = engine.GetIterator()
     for place in tesserocr.iterate_level(iterator, level.WORD) if iterator else ():
         if place.IsAtBeginningOf(level.TEXTLINE):
             (x0, y0), (x1, y1) = place.Baseline(level.TEXTLINE)
-            lines.append(_Baseline(x0, y0, x1, y1, place.RowAttributes()["row_height"]))
+            lines.append(Baseline(x0, y0, x1, y1, place.RowAttributes()["row_height"]))
         box = place.BoundingBox(level.WORD)
         text = letters.cleaned(place.GetUTF8Text(level.WORD))
         confidence = place.Confidence(level.WORD)
         if box and text:
-            found.append(_Found(text, confidence, box[0], box[2], lines[-1]))
+            found.append(Found(text, confidence, box[0], box[2], lines[-1]))
     engine.Clear()
     found = _believed(found)
     standing = sum(abs(word.line.y1 - word.line.y0) > abs(word.line.x1 - word.line.x0) for word in found)
-    return _straight(pixels, found), standing > len(found) / 2
+    return found, standing > len(found) / 2
 
 
-class _Baseline(NamedTuple):
-    """The baseline of a printed line in pixels, and the height of the line."""
+def _line(picture: Image) -> str:
+    """The one line of print in a picture."""
+    import tesserocr
 
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    height: float
-
-
-class _Found(NamedTuple):
-    text: str
-    confidence: float
-    left: float
-    right: float
-    line: _Baseline
+    engine = _engine()
+    engine.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
+    try:
+        engine.SetImage(picture)
+        return str(engine.GetUTF8Text()).strip()
+    finally:
+        engine.Clear()
+        engine.SetPageSegMode(tesserocr.PSM.AUTO)
 
 
-def is_shaded(pixels: Pixels) -> bool:
-    """Whether the paper is lighter in one place than in another, as in a photograph: seen from a grid of samples."""
-    step = max(1, min(pixels.width, pixels.height) // (TILES * 24))
-    rows = range(0, pixels.height, step)
-    tall = max(1, len(rows) // TILES)
-    papers = []
-    for first in range(0, tall * TILES, tall):
-        lines = [
-            pixels.data[row * pixels.stride : row * pixels.stride + pixels.width : step]
-            for row in rows[first : first + tall]
-        ]
-        wide = max(1, len(lines[0]) // TILES)
-        for left in range(0, wide * TILES, wide):
-            tile = sorted(b"".join(line[left : left + wide] for line in lines))
-            papers.append(tile[len(tile) * 9 // 10])
-    return min(papers) < SHADE * max(papers)
-
-
-def turned(pixels: Pixels, quarters: int) -> Pixels:
-    """The page turned clockwise by so many quarters."""
-    data, width, height, stride = pixels.data, pixels.width, pixels.height, pixels.stride
-    for _ in range(quarters):
-        data = b"".join(data[column : stride * height : stride][::-1] for column in range(width))
-        width, height = height, width
-        stride = width
-    return Pixels(data, width, height, stride, pixels.dots)
-
-
-def _believed(found: list[_Found]) -> list[_Found]:
-    sure: dict[_Baseline, list[float]] = {}
+def _believed(found: list[Found]) -> list[Found]:
+    sure: dict[Baseline, list[float]] = {}
     for word in found:
         sure.setdefault(word.line, []).append(word.confidence)
     return [
@@ -238,7 +215,7 @@ def _believed(found: list[_Found]) -> list[_Found]:
     ]
 
 
-def _straight(pixels: Pixels, found: list[_Found]) -> Page:
+def _straight(pixels: Pixels, found: list[Found]) -> Page:
     """Places in points, the skew of the page taken out: words of one line have one baseline."""
     point = 72 / pixels.dots
     across, down = pixels.width / 2, pixels.height / 2

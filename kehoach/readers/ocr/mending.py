@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from ...model import Block, Document
 from ...patterns import lazy
 from ...text import fold
+from .again import UNREADABLE
 
 # The number, place and date stand within so many blocks from the head of a document.
 HEAD = 14
-# What stands for figures and letters of a pen that nobody can read.
-UNREADABLE = "□"
 # Strokes that OCR takes for one another: «H.» and «IL.» are II. or I. before a heading.
 _STROKES = str.maketrans(
     {"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"}
@@ -27,6 +26,8 @@ _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"
 # What it takes to believe that a numeral was misread, missed, given twice, that the numbering begins anew, or that
 # letters before a dot are no numeral at all.
 CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2, 2, 4
+# «1.» for «I.» before a «II.» that was read right.
+STROKE = 0.5
 _FIGURE = r"[\dIlÍÌ|OoS]"
 _DATE = lazy(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
 _FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
@@ -78,25 +79,29 @@ def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str
 
 
 def _heading(block: Block) -> re.Match[str] | None:
-    """What looks like a Roman numeral before a heading; a lone «1» is Arabic."""
+    """What looks like a Roman numeral before a heading; of figures only a lone «1» may be one."""
     found = _HEADING.match(block.text) if block.part == "body" and block.cell is None else None
-    return found if found and not found["token"].isdigit() and block.text[found.end() :][:1].isupper() else None
+    token = found["token"] if found else ""
+    return (
+        found if found and (token == "1" or not token.isdigit()) and block.text[found.end() :][:1].isupper() else None
+    )
 
 
 def _sequence(tokens: list[str]) -> list[int]:
     """The values that make the tokens count I, II, III … with the least changed, 0 for a token that is no numeral.
 
-    >>> _sequence(["IL", "H", "II", "IV"])
-    [1, 2, 3, 4]
+    >>> _sequence(["IL", "H", "II", "IV"]), _sequence(["1", "1", "II"]), _sequence(["I", "1", "II", "1"])
+    ([1, 2, 3, 4], [1, 0, 2], [1, 0, 2, 0])
     """
     # for each value that the last numeral may have: what it took to come there, and the values so far
-    ways: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    ways: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for token in tokens:
-        found: dict[int, tuple[int, list[int]]] = {}
-        for last, (cost, values) in ways.items():
-            steps = [(last, cost + NOT_ONE, 0)]
+        found: dict[int, tuple[float, list[int]]] = {}
+        for last, (cost, values) in reversed(ways.items()):
+            # a lone «1» is Arabic, as a rule
+            steps = [(last, cost + (0 if token == "1" else NOT_ONE), 0)]
             for value in _possible(token):
-                changed = 0 if token == _VALUES[value] else CHANGED
+                changed = 0.0 if token == _VALUES[value] else STROKE if token == "1" else CHANGED
                 steps.append((value, cost + changed + _jump(last, value), value))
             for here, total, value in steps:
                 if here not in found or total < found[here][0]:

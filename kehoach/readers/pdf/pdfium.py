@@ -9,6 +9,7 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,7 +90,10 @@ def _drawn(file: Opened, number: int, dots: int) -> Pixels:
     with opened_page(file, number) as page:
         width = round(lib.FPDF_GetPageWidthF(page) * dots / 72)
         height = round(lib.FPDF_GetPageHeightF(page) * dots / 72)
-        bitmap = lib.FPDFBitmap_CreateEx(width, height, lib.FPDFBitmap_Gray, None, 0)
+        coloured = _is_coloured(page) and find_spec("PIL") is not None
+        bitmap = lib.FPDFBitmap_CreateEx(
+            width, height, lib.FPDFBitmap_BGRx if coloured else lib.FPDFBitmap_Gray, None, 0
+        )
         if not bitmap:
             raise BrokenError
         try:
@@ -97,9 +101,29 @@ def _drawn(file: Opened, number: int, dots: int) -> Pixels:
             lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, lib.FPDF_ANNOT)
             stride = lib.FPDFBitmap_GetStride(bitmap)
             data = ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height)
-            return Pixels(data, width, height, stride, dots)
         finally:
             lib.FPDFBitmap_Destroy(bitmap)
+    if not coloured:
+        return Pixels(data, width, height, stride, dots)
+    from PIL import Image
+
+    from ..printed.ink import without_red
+
+    return without_red(Image.frombuffer("RGB", (width, height), data, "raw", "BGRX", stride, 1), dots)
+
+
+def _is_coloured(page: Any) -> bool:
+    """Whether a picture of the page has colours, so that a seal may be red."""
+    lib = library()
+    about = lib.FPDF_IMAGEOBJ_METADATA()
+    for place in range(lib.FPDFPage_CountObjects(page)):
+        thing = lib.FPDFPage_GetObject(page, place)
+        if lib.FPDFPageObj_GetType(thing) == lib.FPDF_PAGEOBJ_IMAGE:
+            if lib.FPDFImageObj_GetImageMetadata(thing, page, about) and about.bits_per_pixel > 8:
+                return True
+        elif lib.FPDFPageObj_GetType(thing) == lib.FPDF_PAGEOBJ_FORM:
+            return True
+    return False
 
 
 class Paper(NamedTuple):

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Pixels(NamedTuple):
-    """A page in shades of grey, a byte a pixel, `stride` bytes a line, `dots` to the inch."""
+    """A page in shades of grey, a byte a pixel, `stride` bytes a line, `dots` to the inch.
+
+    `seen` is the page with its red ink, where `data` is without: seals hide the print below them.
+    """
 
     data: bytes
     width: int
     height: int
     stride: int
     dots: int
+    seen: bytes = b""
