@@ -5,12 +5,12 @@ What stays in doubt is shown as such: a number is never guessed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from ...knowledge import table
+from ...patterns import lazy
 from ...text import fold, likeness, nfc
 from ..printed.pixels import Pixels
 from ..syllables import is_syllable, plain
@@ -35,18 +35,18 @@ AGREED = 3
 SAME = 60.0
 # A word that lost a letter is the same from this likeness on.
 ALIKE = 60.0
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"[S$5](?:[^\W\d]{1,2}|\S)?\s?[:;.,]?\s?(?P<number>[^/]{0,14}?)\s?"
     r"(?P<symbol>/\s?[A-ZĐ][A-Za-zĐđ]{0,7}\s?[-–]\s?\S+|KH\s?[-–]\s?\S+|-\s?[A-ZĐ]{2,4}\s?/\s?\S+)"
 )
 # The label must be told from the figures behind it: «S6:09», «Só 09», but not «S609».
-_SAID_NUMBER = re.compile(
+_SAID_NUMBER = lazy(
     r"\W*(?:[Ss$][^\W\d]{1,2}[:;.,]?|[Ss$5]\S?[:;.,])\s*(?P<number>\d{1,5})\s*(?P<symbol>[/-]\s*[A-ZĐ].*)"
 )
-_DATE = re.compile(r"ng\S{1,2}\s.{0,6}?\s?th\S{2,3}\s.{0,6}?\s?n[a-z]m\s?\S{1,6}")
-_PLACE = re.compile(r"(?:.*\s)?[A-ZĐ]\S*(?:\s[^\s\d]+){0,5}[,.;]?\s*")
-_SAID_DATE = re.compile(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*((?:19|20)\d\d)")
-_RECIPIENTS = re.compile(r"n\S{2}\s?nh\S{2}\b")
+_DATE = lazy(r"ng\S{1,2}\s.{0,6}?\s?th\S{2,3}\s.{0,6}?\s?n[a-z]m\s?\S{1,6}")
+_PLACE = lazy(r"(?:.*\s)?[A-ZĐ]\S*(?:\s[^\s\d]+){0,5}[,.;]?\s*")
+_SAID_DATE = lazy(r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*((?:19|20)\d\d)")
+_RECIPIENTS = lazy(r"n\S{2}\s?nh\S{2}\b")
 # The sign-off runs this far above and below «Nơi nhận», in heights of a line.
 ABOVE, BELOW = 3.5, 22.0
 # Dots to the inch in which the lines of a sign-off are looked for.
@@ -55,7 +55,7 @@ FINE = 150
 COLUMN, MIDDLE = 0.4, 0.5
 # A line that the first reading has this share of, as print, needs no second.
 CLEAR = 0.7
-_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q)[.,;]?\s+")
+_AUTHORITY = lazy(r"^(?:TM|KT|TL|TUQ|Q)[.,;]?\s+")
 
 # A line of print in a picture as Tesseract reads it.
 ReadLine = Callable[["Image"], str]
