@@ -19,6 +19,8 @@ _HEADING = lazy(r"(?:[IVX]+|\d+)\. ")
 
 def wrong(rule: Rule, example: Bad) -> list[str]:
     """The lines of a wrong example with the words that are wrong, or a word on what it lacks."""
+    if example.notes:  # it is about the file, which the remarks beside tell
+        return []
     lines = _lines(example.text)
     own = _own(lines)
     if example.dress is not None and not own:  # the looks are wrong, and are told beside
@@ -30,11 +32,16 @@ def wrong(rule: Rule, example: Bad) -> list[str]:
     if own and len(own) <= SHORT and (example.at or len(own) > 1):
         return own
     opposites = [_lines(good.text) for good in rule.good]
-    return _apart(lines, [*opposites, _lines(FULL)], example.at) or own or lines[:SHORT]
+    found = _apart(lines, [*opposites, _lines(FULL)], example.at)
+    if len([line for line in found if line != GAP]) > 1:
+        return found
+    return _headings(lines) or found or own or lines[:SHORT]
 
 
 def right(rule: Rule, example: Good) -> list[str]:
     """The lines of a right example that a wrong one has not; where only the looks differ, those that it looks at."""
+    if any(bad.notes for bad in rule.bad):
+        return []
     lines = _lines(example.text)
     own = _own(lines)
     if own and len(own) <= SHORT:
@@ -48,13 +55,19 @@ def right(rule: Rule, example: Good) -> list[str]:
         return looked_at if len(looked_at) <= SHORT else [*looked_at[:NAMED], GAP]
     if not own and {"layout", "exact"} & {*rule.needs}:
         return []
-    return _apart(lines, wrongs, "") or [*lines[:SHORT], GAP]
+    return _apart(lines, wrongs, "") or _headings(lines) or [*lines[:SHORT], GAP]
 
 
 def _lines(text: str) -> list[str]:
     """The lines that are not empty; one that is said over and over to fill pages, once."""
     lines = [line for line in text.splitlines() if line.strip()]
     return [line for line, before in zip(lines, ["", *lines], strict=False) if line != before]
+
+
+def _headings(lines: Sequence[str]) -> list[str]:
+    """What there is to see where only the order of long sections is wrong or right."""
+    found = [line for line in lines if _HEADING.match(line)]
+    return found if len(found) > NAMED else []
 
 
 def _own(lines: Sequence[str]) -> list[str]:

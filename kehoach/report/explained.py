@@ -28,12 +28,14 @@ LABELS = {
         "words": "Chỗ được chỉ ra", "absent": "(chỗ còn thiếu)", "file": "Tệp", "options": "Tùy chọn",
         "needs": "Cần có", "looks": "Trình bày", "fixable": "Sửa tự động", "safe": "được («kehoach fix»)",
         "unsafe": "được, cần người xem lại («kehoach fix --unsafe»)", "none": "không",
+        "nothing": "(văn bản không có điều đó)", "whole": "(cả văn bản)",
     },
     "en": {
         "source": "Source", "wrong": "Wrong", "right": "Right", "fixed": "Fixed", "parent": "Parent plan",
         "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs",
         "looks": "Looks", "fixable": "Fix", "safe": "yes (kehoach fix)",
-        "unsafe": "yes, to be reviewed (kehoach fix --unsafe)", "none": "no",
+        "unsafe": "yes, to be reviewed (kehoach fix --unsafe)", "none": "no", "nothing": "(a document without that)",
+        "whole": "(the whole document)",
     },
 }  # fmt: skip
 
@@ -99,8 +101,9 @@ def text(rule: Rule, language: str) -> Iterator[str]:
         yield f"\n{labels['right']}:"
         if good.parent:
             yield from _indented(labels["parent"], good.parent.splitlines())
-        yield from _indented(labels["file"], right(rule, good))
-        yield from (f"    {line}" for line in _looks(good, labels))
+        lines, looks = right(rule, good), [*_looks(good, labels)]
+        yield from _indented(labels["file"], lines)
+        yield from (f"    {line}" for line in looks or ([] if lines else [labels["nothing"]]))
     if told.options:
         yield f"\n{labels['options']}:"
         yield from (f"    {option}" for option in told.options)
@@ -132,9 +135,10 @@ def markdown(rule: Rule) -> Iterator[str]:
     for good in rule.good:
         yield f"\n{labels['right']}:"
         yield from _fenced(labels["parent"], good.parent.splitlines() if good.parent else [])
-        yield from _fenced("", right(rule, good))
-        if looks := list(_looks(good, labels)):
-            yield "\n" + "  \n".join(looks)
+        lines, looks = right(rule, good), [*_looks(good, labels)]
+        yield from _fenced("", lines)
+        if looks or not lines:
+            yield "\n" + "  \n".join(looks or [labels["nothing"]])
 
 
 def changed(bad: Bad) -> list[str]:
@@ -144,7 +148,8 @@ def changed(bad: Bad) -> list[str]:
 def _remarks(bad: Bad, labels: dict[str, str]) -> Iterator[str]:
     yield from _looks(bad, labels)
     yield from (f"{labels['file']}: {note.text}" for note in bad.notes)
-    yield f"{labels['words']}: {f'«{bad.at}»' if bad.at else labels['absent']}"
+    nowhere = labels["whole" if bad.notes or bad.dress is not None else "absent"]
+    yield f"{labels['words']}: {f'«{bad.at}»' if bad.at else nowhere}"
 
 
 def _looks(example: Bad | Good, labels: dict[str, str]) -> Iterator[str]:
