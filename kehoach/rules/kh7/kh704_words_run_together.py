@@ -46,7 +46,9 @@ def check(plan: Plan) -> Findings:
         parts = _by_case(here.text[match.start() : match.end()]) or _by_sense(here, *match.span())
         if parts:
             span = here.span(*match.span())
-            yield Finding(span, f"thiếu dấu cách: «{parts}»", Fix(span, parts))
+            # before a capital a full stop may be missing too, which a person has to see
+            fix = Fix(span, parts, safe=parts.split()[-1].islower())
+            yield Finding(span, f"thiếu dấu cách: «{parts}»", fix)
 
 
 def _by_case(written: str) -> str | None:
