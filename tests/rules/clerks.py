@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.run import Run
 
 from .planfile import BODY, RECIPIENTS, page
@@ -226,6 +226,42 @@ def of_the_web() -> Any:
     return finished(rows((cell(left), cell(right))) + title + text() + foot + p(), change)
 
 
+def as_the_decree_shows() -> Any:
+    """Laid out as Phụ lục III, Mẫu 1.4 and 2.1 are: lines of underscores, 25-20-35-20 mm, the office in 13 points."""
+    left = c(run(SUPERIOR, 13)) + c(run(ISSUER, 13, b=True)) + c(run("___________", 13)) + c(run(NUMBER, 13))
+    right = c(run(MOTTO, 13, b=True)) + c(run(SLOGAN, b=True)) + c(run("_" * 40)) + c(run(DATE, i=True))
+    title = p() * 2 + c(run(KIND, b=True)) + c(run(TITLE, b=True)) + c(run("___________")) + p()
+    signature = c(run(CAPACITY, 13, b=True)) + c(run(POSITION, 13, b=True)) + p() * 3 + c(run(NAME, b=True))
+    annex = c(run("Phụ lục", b=True)) + c(run("DANH MỤC CHỦ ĐỀ DẠY HỌC TRỰC TUYẾN", b=True))
+    annex += c(run(f"(Kèm theo Kế hoạch số 12/KH-THCSĐL {DATE.partition(', ')[2]})", 13, i=True)) + c(
+        run("___________")
+    )
+    annex += p(run("Đọc hiểu văn bản thông tin; thống kê và xác suất./."), **RUNNING)
+
+    def change(document: Any) -> None:
+        section = document.sections[0]
+        section.top_margin, section.bottom_margin = Mm(25), Mm(20)
+        section.left_margin, section.right_margin = Mm(35), Mm(20)
+
+    body = text().replace("dùng chung của nhà trường.", "dùng chung của nhà trường (Phụ lục kèm theo).")
+    body = body.replace('w:firstLine="720"', 'w:firstLine="567"').replace(
+        RUNNING["spacing"], 'w:before="120" w:line="240"'
+    )
+    foot = rows((cell(recipients()), cell(signature))) + p('<w:r><w:br w:type="page"/></w:r>')
+    return finished(rows((cell(left), cell(right))) + title + body + foot + annex, change)
+
+
+def attached() -> Any:
+    """Promulgated by a decision, which has number, date, recipients and signature (Phụ lục III, Mẫu 1.3)."""
+    left = c(run(SUPERIOR, 13)) + c(run(ISSUER, 13, b=True)) + c(run("___________", 13))
+    right = c(run(MOTTO, 13, b=True)) + c(run(SLOGAN, b=True)) + c(run("_" * 40))
+    note = (
+        "(Ban hành kèm theo Quyết định số 12/QĐ-THCSĐL ngày 25 tháng 02 năm 2026 của Trường Trung học cơ sở Đồng Lâm)"
+    )
+    title = p() + c(run(KIND, b=True)) + c(run(TITLE, b=True)) + c(run(note, i=True)) + c(run("___________")) + p()
+    return finished(rows((cell(left), cell(right))) + title + text())
+
+
 def spaced() -> Any:
     """Columns and the middle of the page are reached by the space bar."""
     gap = " " * 14
@@ -242,5 +278,5 @@ def spaced() -> Any:
 
 RIGHT: dict[str, Callable[[], Any]] = {
     "old Word": old_word, "tab stops": tabbed, "text boxes": boxed, "merged cells": merged, "line breaks": broken,
-    "a web editor": of_the_web,
+    "a web editor": of_the_web, "the decree's sample": as_the_decree_shows, "attached to a decision": attached,
 }  # fmt: skip

@@ -72,7 +72,7 @@ def test_a_right_plan_has_no_finding_however_its_clerk_made_it(name: str, tmp_pa
     assert found(RIGHT[name](), tmp_path) == ()
 
 
-@pytest.mark.parametrize("clerk", [name for name in RIGHT if name != "a web editor"])  # there, each word is a run
+@pytest.mark.parametrize("clerk", ["old Word", "tab stops", "text boxes", "merged cells", "line breaks"])
 @pytest.mark.parametrize("name", IN_RUNS)
 def test_a_defect_is_found_however_a_clerk_made_the_plan(name: str, clerk: str, tmp_path: Path) -> None:
     wanted, spoil = PLANTED[name]

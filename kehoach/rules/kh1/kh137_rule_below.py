@@ -46,7 +46,8 @@ def check(plan: Plan) -> Findings:
 def _is_ruled(plan: Plan, found: Components, line: Component) -> bool:
     blocks = plan.document.blocks
     here = blocks[line.span.block]
-    after = next((other for other in found.lines if other.span > line.span), None)
+    # where another document promulgates the plan, the note that says so stands between the title and its line
+    after = next((other for other in found.lines if other.span > line.span and other.name != "attached-note"), None)
     if after and after.name == "rule":
         return True
     if here.look and any(letters.underline for letters in here.look.letters):
@@ -59,7 +60,9 @@ def _region(plan: Plan, line: Component) -> list[Block]:
     blocks, number = plan.document.blocks, line.span.block
     cell = blocks[number].cell
     if cell is None:
-        return list(blocks[number - 1 if line.name == "title" else number : number + 1])
+        note = components(plan).last("attached-note") if line.name == "title" else None
+        end = note.span.block if note else number
+        return list(blocks[number - 1 if line.name == "title" else number : end + 1])
     column = (cell.table, cell.column)
     head = (block for block in blocks[: plan.opening[0]] if block.cell)
     return [block for block in head if block.cell and (block.cell.table, block.cell.column) == column]

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
 from ...patterns import lazy
 from .. import Bad, Good, rule
-from ..capitals import passages
+from ..capitals import occurrences, passages, same_but_for_tone
 from ..samples import plan as sample
 
 WEEKDAY = lazy(
@@ -37,15 +40,25 @@ def check(plan: Plan) -> Findings:
 
     Ví dụ: ngày Quốc khánh 2-9, ngày Nhà giáo Việt Nam; tết Nguyên đán, tết Trung thu; thứ Hai, thứ Bảy.
     """
-    wrong: dict[str, str] = table("capitals")["days"]
     for passage in passages(plan):
         if " thu " in passage.folded:
             for m in WEEKDAY.finditer(passage.text):
                 part = m.lastgroup or ""
                 yield passage.finding(*m.span(part), m[part].capitalize())
-        if not any(key in passage.folded for key in ("ngay ", "tet ", "cach mang thang")):
-            continue
-        for written, right in wrong.items():
-            at = passage.text.find(written)
-            if at >= 0 and not passage.quoted(at):
-                yield passage.finding(at, at + len(written), right)
+        for start, end, right in occurrences(passage, table("capitals")["days"]["names"]):
+            written = passage.text[start:end]
+            rest = written[0] + right[1:]  # «ngày», «tết» may begin a sentence
+            if not (same_but_for_tone(written, rest) or written.isupper() or passage.quoted(start)):
+                yield passage.finding(start, end, right)
+        if "nam " in passage.folded or "xuan " in passage.folded:
+            for m in _years().finditer(passage.text):
+                if m["year"] != (right := m["year"].title()):
+                    yield passage.finding(*m.span("year"), right)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """Years of the lunar calendar: «năm Giáp Thìn», «xuân Ất Tỵ»."""
+    row = table("capitals")["days"]
+    stems, branches = ("|".join(row[name]) for name in ("stems", "branches"))
+    return re.compile(rf"(?:[Nn]ăm|[Xx]uân)\s+(?P<year>(?:{stems})\s+(?:{branches}))(?!\w)", re.IGNORECASE)
