@@ -40,16 +40,16 @@ def check(plan: Plan) -> Findings:
 
     Ví dụ: ngày Quốc khánh 2-9, ngày Nhà giáo Việt Nam; tết Nguyên đán, tết Trung thu; thứ Hai, thứ Bảy.
     """
+    for passage, start, end, right in occurrences(plan, table("capitals")["days"]["names"]):
+        written = passage.text[start:end]
+        rest = written[0] + right[1:]  # «ngày», «tết» may begin a sentence
+        if not (same_but_for_tone(written, rest) or written.isupper() or passage.quoted(start)):
+            yield passage.finding(start, end, right)
     for passage in passages(plan):
         if " thu " in passage.folded:
             for m in WEEKDAY.finditer(passage.text):
                 part = m.lastgroup or ""
                 yield passage.finding(*m.span(part), m[part].capitalize())
-        for start, end, right in occurrences(passage, table("capitals")["days"]["names"]):
-            written = passage.text[start:end]
-            rest = written[0] + right[1:]  # «ngày», «tết» may begin a sentence
-            if not (same_but_for_tone(written, rest) or written.isupper() or passage.quoted(start)):
-                yield passage.finding(start, end, right)
         if "nam " in passage.folded or "xuan " in passage.folded:
             for m in _years().finditer(passage.text):
                 if m["year"] != (right := m["year"].title()):

@@ -6,7 +6,7 @@ from functools import cache
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
 from .. import Bad, Good, rule
-from ..capitals import occurrences, passages, same_but_for_tone
+from ..capitals import occurrences, same_but_for_tone
 from ..samples import plan as sample
 
 
@@ -30,13 +30,12 @@ def _text(sentence: str) -> str:
 def check(plan: Plan) -> Findings:
     """Tên vùng, miền viết hoa chữ cái đầu mỗi âm tiết: Tây Bắc, Tây Nguyên, Bắc Bộ, Đông Nam Bộ."""
     names: list[str] = table("capitals")["regions"]["names"]
-    for passage in passages(plan):
-        for start, end, right in occurrences(passage, names):
-            written = passage.text[start:end]
-            if same_but_for_tone(written, right) or written.isupper() or passage.quoted(start):
-                continue
-            if not written.islower() or _after().search(passage.text, max(0, start - 10), start):
-                yield passage.finding(start, end, right)
+    for passage, start, end, right in occurrences(plan, names):
+        written = passage.text[start:end]
+        if same_but_for_tone(written, right) or written.isupper() or passage.quoted(start):
+            continue
+        if not written.islower() or _after().search(passage.text, max(0, start - 10), start):
+            yield passage.finding(start, end, right)
 
 
 @cache

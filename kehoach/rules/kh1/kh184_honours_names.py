@@ -35,13 +35,13 @@ def _text(sentence: str) -> str:
 def check(plan: Plan) -> Findings:
     """Tên huân chương, danh hiệu vinh dự viết hoa tên riêng và từ chỉ thứ, hạng: Huân chương Lao động hạng Ba."""
     known = table("capitals")["honours"]
+    for passage, start, end, right in occurrences(plan, (*known["always"], *known["mixed"])):
+        written = passage.text[start:end]
+        if same_but_for_tone(written, right) or written.isupper() or passage.quoted(start):
+            continue
+        if not written.islower() or right in known["always"]:
+            yield passage.finding(start, end, right)
     for passage in passages(plan):
-        for start, end, right in occurrences(passage, (*known["always"], *known["mixed"])):
-            written = passage.text[start:end]
-            if same_but_for_tone(written, right) or written.isupper() or passage.quoted(start):
-                continue
-            if not written.islower() or right in known["always"]:
-                yield passage.finding(start, end, right)
         if "huan chuong" in passage.folded:
             for m in _ranks().finditer(passage.text):
                 yield passage.finding(*m.span("rank"), m["rank"].capitalize())
