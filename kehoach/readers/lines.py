@@ -18,6 +18,8 @@ from ..text import fold, likeness
 MOTTO_LIKENESS = 65
 # A line of «Nơi nhận», of the signature or of the letterhead is narrow, half a page at most.
 HALF_PAGE = 60
+# A line is in capitals when so many of its letters are.
+CAPITALS = 0.85
 # The letterhead is over after so many lines.
 LETTERHEAD = 12
 
@@ -173,8 +175,8 @@ def is_ended(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals; a scan may get a letter or two wrong."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals > 3 and capitals >= CAPITALS * (capitals + sum(map(str.islower, text)))
 
 
 def first_word(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..printed.words import Rule
-from .pdfium import Paper, library
+from .pdfium import Paper, address_of, library, quick
 
 PATH, PICTURE, FORM = 2, 3, 5
 # A path thinner than this (points) is a ruling; one shorter than LEAST is no side of a cell.
@@ -28,13 +28,15 @@ class Drawn(NamedTuple):
 
 
 def read(page: Any, sheet: Paper) -> Drawn:
-    lib = library()
+    pointer, whole = ctypes.c_void_p, ctypes.c_int
+    get, kind_of = quick("FPDFPage_GetObject", pointer, pointer, whole), quick("FPDFPageObj_GetType", whole, pointer)
+    here = address_of(page)
     rules: list[Rule] = []
     covered = 0.0
     paths = 0
-    for place in range(lib.FPDFPage_CountObjects(page)):
-        thing = lib.FPDFPage_GetObject(page, place)
-        kind = lib.FPDFPageObj_GetType(thing)
+    for place in range(library().FPDFPage_CountObjects(page)):
+        thing = get(here, place)
+        kind = kind_of(thing)
         if kind == PATH:
             paths += 1
             rules += _rules(thing, sheet)
@@ -43,25 +45,33 @@ def read(page: Any, sheet: Paper) -> Drawn:
     return Drawn(tuple(rules), covered, paths)
 
 
-def _holds_picture(form: Any) -> bool:
+def _holds_picture(form: int) -> bool:
     lib = library()
-    inside = (lib.FPDFFormObj_GetObject(form, place) for place in range(lib.FPDFFormObj_CountObjects(form)))
+    handle = _handle(form)
+    inside = (lib.FPDFFormObj_GetObject(handle, place) for place in range(lib.FPDFFormObj_CountObjects(handle)))
     return any(lib.FPDFPageObj_GetType(thing) == PICTURE for thing in inside)
 
 
-def _bounds(thing: Any, sheet: Paper) -> Rule | None:
-    lib = library()
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not lib.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+def _handle(thing: int) -> Any:
+    return ctypes.cast(thing, library().FPDF_PAGEOBJECT)
+
+
+def _bounds(thing: int, sheet: Paper) -> Rule | None:
+    pointer = ctypes.c_void_p
+    sides = (ctypes.c_float * 4)()
+    at = ctypes.addressof(sides)
+    ask = quick("FPDFPageObj_GetBounds", ctypes.c_int, pointer, pointer, pointer, pointer, pointer)
+    if not ask(thing, at, at + 4, at + 8, at + 12):
         return None
-    return _box(sheet.put(left.value, bottom.value), sheet.put(right.value, top.value))
+    left, bottom, right, top = sides
+    return _box(sheet.put(left, bottom), sheet.put(right, top))
 
 
 def _box(a: tuple[float, float], b: tuple[float, float]) -> Rule:
     return Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
-def _share(thing: Any, sheet: Paper) -> float:
+def _share(thing: int, sheet: Paper) -> float:
     box = _bounds(thing, sheet)
     if box is None:
         return 0.0
@@ -70,9 +80,9 @@ def _share(thing: Any, sheet: Paper) -> float:
     return max(width, 0.0) * max(height, 0.0) / (sheet.width * sheet.height)
 
 
-def _rules(path: Any, sheet: Paper) -> Iterator[Rule]:
+def _rules(thing: int, sheet: Paper) -> Iterator[Rule]:
     """The straight lines that a path draws: itself, if it is thin; the sides of a box; the segments of a grid."""
-    box = _bounds(path, sheet)
+    box = _bounds(thing, sheet)
     if box is None:
         return
     width, height = box.x1 - box.x0, box.y1 - box.y0
@@ -80,7 +90,7 @@ def _rules(path: Any, sheet: Paper) -> Iterator[Rule]:
         if max(width, height) >= LEAST:
             yield _thin(box)
         return
-    lib = library()
+    lib, path = library(), _handle(thing)
     if (
         not LEAST < lib.FPDFPath_CountSegments(path) + LEAST < MOST
         or max(width / sheet.width, height / sheet.height) > 1

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
+from math import atan2, hypot, pi
 
 from ...patterns import lazy
 from ..letters import repaired
+from ..printed.words import Face
+from .pdfium import library, quick
 
 # Fonts of the time before Unicode: their codes are letters of another table, which nothing here may touch.
 _LEGACY = lazy(r"\.?vn(?:i\b|i-|[a-z])|\.vn", re.IGNORECASE)
@@ -47,3 +51,51 @@ def fontname(name: str) -> tuple[str, bool, bool]:
         if _CAMEL.fullmatch(family):
             family = _JOINT.sub(" ", family)
     return family, bold, italic
+
+
+_FORCED_BOLD, _ITALIC = 1 << 18, 1 << 6
+
+
+class Faces:
+    """How the text objects of a page are set: a face, and to which quarter it is turned (None: askew).
+
+    `known` holds those that were asked for already, by their address.
+    """
+
+    def __init__(self, text: int) -> None:
+        pointer, whole = ctypes.c_void_p, ctypes.c_int
+        self.known: dict[int, tuple[Face, int | None]] = {}
+        self._text = text
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._numbers = (ctypes.c_float * 7)()
+        self._matrix = quick("FPDFText_GetMatrix", whole, pointer, whole, pointer)
+        self._size = quick("FPDFTextObj_GetFontSize", whole, pointer, pointer)
+        self._font = quick("FPDFTextObj_GetFont", pointer, pointer)
+
+    def ask(self, place: int, owner: int) -> tuple[Face, int | None]:
+        """The face of the text object that prints this character."""
+        at = ctypes.addressof(self._numbers)
+        self._matrix(self._text, place, at)
+        self._size(owner, at + 24)
+        a, b, c, d, _, _, size = self._numbers
+        font = self._font(owner)
+        if font not in self._fonts:
+            self._fonts[font] = _described(font)
+        name, bold, italic = self._fonts[font]
+        points = round(abs(size) * hypot(c, d), 1)
+        angle = atan2(b, a) / (pi / 2)
+        quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else None
+        self.known[owner] = found = Face(name or None, points or 1.0, bold, italic), quarter
+        return found
+
+
+def _described(font: int | None) -> tuple[str, bool, bool]:
+    if not font:
+        return "", False, False
+    lib = library()
+    handle = ctypes.cast(font, lib.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(256)
+    lib.FPDFFont_GetBaseFontName(handle, buffer, 256)
+    name, bold, italic = fontname(buffer.value.decode("utf-8", errors="replace"))
+    flags = lib.FPDFFont_GetFlags(handle)
+    return name, bold or bool(flags & _FORCED_BOLD), italic or bool(flags & _ITALIC)

@@ -6,17 +6,17 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
-from math import atan2, hypot, pi
 from typing import Any, NamedTuple
+from unicodedata import combining
 
 from ...patterns import lazy
 from .. import symbols
+from ..letters import repaired
 from ..printed.words import Face, Sheet, Word
 from . import drawings
-from .fonts import decoded, fontname
-from .pdfium import Opened, Paper, library, opened_page, opened_text, paper
+from .fonts import Faces, decoded
+from .pdfium import Opened, Paper, address_of, library, opened_page, opened_text, paper, quick
 
 # What PDFium puts for a hyphen at the end of a line, where it swallows the line break.
 _HYPHEN = "\ufffe\x02"
@@ -25,11 +25,15 @@ _TOKEN = lazy(rf"[^\s\0{_HYPHEN}]+[{_HYPHEN}]?|[{_HYPHEN}]")
 _MARKED = lazy(r"(.*[^\W\d_][”\")]?)(\d{1,2})([.,;:)”]*)$")
 _UNIT = lazy(r"(?:.*[\W\d])?[dckm]?m$", re.IGNORECASE)
 RAISED = 0.2
+# What may stand behind the mark of a footnote, and what ends a word that may have one.
+_MARKS = ".,;:)”"
+_BEHIND = frozenset(_MARKS + "0123456789")
+# From this room between two words on (in ems) they are two.
+APART = 0.15
 # A space begins this near (in ems) before the word that it parts; further off, something else is printed in between.
 NEXT = 0.45
 # Annotations that print something: notes, rubber stamps, fields and signatures.
 PRINTED = frozenset((3, 13, 20))
-_FORCED_BOLD, _ITALIC = 1 << 18, 1 << 6
 Box = tuple[float, float, float, float]
 
 
@@ -93,7 +97,7 @@ def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer
         sheet = sheet.turned(main[0][0] - library().FPDFPage_GetRotation(page))
     # what stands askew is a watermark, or a stamp on the edge of the paper
     marks = [mark for mark in marks if mark.quarter == main[0][0]]
-    words = [_word(mark, sheet) for mark in marks]
+    words = _words(marks, sheet)
     # annotations come behind the page's own text once they are part of it
     late = [word for mark, word in zip(marks, words, strict=True) if mark.start >= before] if boxes else []
     added = tuple(tuple(word for word in late if _inside(word, box, sheet)) for box in boxes)
@@ -102,13 +106,20 @@ def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer
     return Layer(printed, drawn.pictures, drawn.paths, added)
 
 
-def _word(mark: _Mark, sheet: Paper) -> Word:
+def _words(marks: list[_Mark], sheet: Paper) -> list[Word]:
+    a, _, _, d, e, f = sheet.matrix
+    if not sheet.upright:
+        return [_turned_word(mark, sheet) for mark in marks]
+    return [
+        Word(a * mark.x + e, d * mark.y + f, a * max(mark.x, mark.right) + e, mark.text, mark.face, mark.parted)
+        for mark in marks
+    ]
+
+
+def _turned_word(mark: _Mark, sheet: Paper) -> Word:
     x0, y = sheet.put(mark.x, mark.y)
-    if sheet.upright:
-        x1 = sheet.put(mark.right, mark.y)[0]
-    else:
-        # which side of the last letter's box is its far end depends on how the page is turned
-        x1 = max(sheet.put(x, y)[0] for x in (mark.left, mark.right) for y in (mark.bottom, mark.top))
+    # which side of the last letter's box is its far end depends on how the page is turned
+    x1 = max(sheet.put(x, y)[0] for x in (mark.left, mark.right) for y in (mark.bottom, mark.top))
     return Word(x0, y, max(x0, x1), mark.text, mark.face, mark.parted)
 
 
@@ -134,18 +145,42 @@ def _is_behind(before: _Mark, mark: _Mark) -> bool:
     return (mark.right < mark.x and len(mark.text) > 1) or (mark.x < before.x and abs(mark.y - before.y) < 1)
 
 
+class _Asked(NamedTuple):
+    """Where PDFium stands to be asked about characters: the page's text, and six numbers that it fills in."""
+
+    text: int
+    numbers: Any
+    origin: Any
+    box: Any
+    owner: Any
+    generated: Any
+
+    def where(self, place: int) -> tuple[float, float]:
+        at = ctypes.addressof(self.numbers)
+        self.origin(self.text, place, at, at + 8)
+        return self.numbers[0], self.numbers[1]
+
+
+def _asked(text: Any) -> _Asked:
+    pointer, whole = ctypes.c_void_p, ctypes.c_int
+    return _Asked(
+        address_of(text),
+        (ctypes.c_double * 6)(),
+        quick("FPDFText_GetCharOrigin", whole, pointer, whole, pointer, pointer),
+        quick("FPDFText_GetCharBox", whole, pointer, whole, pointer, pointer, pointer, pointer),
+        quick("FPDFText_GetTextObject", pointer, pointer, whole),
+        quick("FPDFText_IsGenerated", whole, pointer, whole),
+    )
+
+
 def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
     """Runs of letters that one text object prints side by side."""
-    get_origin, get_owner = library().FPDFText_GetCharOrigin, _owner()
-    handle = ctypes.cast(text, ctypes.c_void_p).value
-    x, y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    asked = _asked(text)
     for token in _TOKEN.finditer(letters):
         start = token.start()
         before: tuple[int, float] | None = None
         for place in range(*token.span()):
-            get_origin(text, place, to_x, to_y)
-            here = (get_owner(handle, place), x.value)
+            here = (asked.owner(asked.text, place), asked.where(place)[0])
             if before and (here[0] != before[0] or here[1] < before[1]):
                 yield start, place
                 start = place
@@ -154,58 +189,63 @@ def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
 
 
 def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Mark]:
-    lib = library()
-    get_origin, get_box, get_owner = lib.FPDFText_GetCharOrigin, lib.FPDFText_GetCharBox, _owner()
-    is_generated = lib.FPDFText_IsGenerated
-    handle = ctypes.cast(text, ctypes.c_void_p).value
-    x, y, left, right, bottom, top = values = [ctypes.c_double() for _ in range(6)]
-    to_x, to_y, to_left, to_right, to_bottom, to_top = map(ctypes.byref, values)
-    faces: dict[int, tuple[Face, int | None]] = {}
-    fonts: dict[int, tuple[str, bool, bool]] = {}
-    space_x = -1000.0
+    asked = _asked(text)
+    handle, numbers, get_origin, get_box, get_owner, _ = asked
+    to = [ctypes.addressof(numbers) + 8 * place for place in range(6)]
+    odd = _odd(letters)
+    faces = Faces(handle)
+    end_x = end_y = -1000.0
     for start, end in spans:
-        # a space that the file itself has, and not PDFium from what it sees, parts words however near they are
-        space = start > 0 and letters[start - 1] == " " and not is_generated(text, start - 1)
-        if space:
-            get_origin(text, start - 1, to_x, to_y)
-            space_x = x.value
-        get_origin(text, start, to_x, to_y)
-        get_box(text, end - 1, to_left, to_right, to_bottom, to_top)
+        get_origin(handle, start, to[0], to[1])
+        get_box(handle, end - 1, to[2], to[4], to[3], to[5])
         owner = get_owner(handle, start)
-        if owner not in faces:
-            faces[owner] = _face(text, start, owner, fonts)
-        face, quarter = faces[owner]
-        if word := _word_text(text, start, letters[start:end], y.value, face):
-            parted = space and 0 <= x.value - space_x < NEXT * face.size
-            box = left.value, bottom.value, right.value, top.value
-            yield _Mark(start, word, x.value, y.value, *box, face, quarter, parted)
+        x, y, left, bottom, right, top = numbers
+        face, quarter = faces.known.get(owner) or faces.ask(start, owner)
+        word = letters[start:end]
+        if word[-1] in _BEHIND and word.rstrip(_MARKS)[-1:].isdigit():
+            word = _unmarked(asked, start, word, y, face)
+        if odd and not odd.isdisjoint(word):
+            word = _shown(word, face)
+        if word:
+            # words with so much room between them need no space to part them
+            apart = y == end_y and x - end_x > APART * face.size
+            parted = not apart and start > 0 and letters[start - 1] == " " and _is_space(asked, start - 1, x, face)
+            yield _Mark(start, word, x, y, left, bottom, right, top, face, quarter, parted)
+            end_x, end_y = right, y
 
 
-def _word_text(text: Any, start: int, word: str, baseline: float, face: Face) -> str:
-    """A word as a person reads it: letters put right, symbols for what they look like, no mark of a footnote."""
-    if word[-1].isdigit() or word[-1] in ".,;:)”":
-        word = _unmarked(text, start, word, baseline, face)
+def _is_space(asked: _Asked, place: int, x: float, face: Face) -> bool:
+    """Whether a space before x is in the file itself, and not PDFium's from what it sees: such a space parts words
+    however near they are."""
+    return not asked.generated(asked.text, place) and 0 <= x - asked.where(place)[0] < NEXT * face.size
+
+
+def _odd(letters: str) -> frozenset[str]:
+    """The characters of a page that may have to be put right: few pages have any."""
+    private = symbols.PRIVATE
+    return frozenset(
+        c
+        for c in set(letters)
+        if (not c.isascii() and (combining(c) or repaired(c) != c or private[0] <= ord(c) <= private[-1]))
+        or c in _HYPHEN
+    )
+
+
+def _shown(word: str, face: Face) -> str:
+    """A word as a person reads it: letters put right, symbols for what they look like."""
     word = decoded(word, face.font)
     if word and symbols.PRIVATE[0] <= ord(max(word)) <= symbols.PRIVATE[-1]:
         word = symbols.shown(word, face.font or "")
     return word
 
 
-def _unmarked(text: Any, start: int, word: str, baseline: float, face: Face) -> str:
+def _unmarked(asked: _Asked, start: int, word: str, baseline: float, face: Face) -> str:
     """A word without the raised number of a footnote."""
     marked = _MARKED.match(word)
     if not marked or _UNIT.match(marked[1]):
         return word
-    x, y = ctypes.c_double(), ctypes.c_double()
-    library().FPDFText_GetCharOrigin(text, start + marked.start(2), x, y)
-    return marked[1] + marked[3] if y.value - baseline > RAISED * face.size else word
-
-
-@cache
-def _owner() -> Any:
-    """FPDFText_GetTextObject with plain integers for pointers, which can be looked up in a dict."""
-    address = ctypes.cast(library().FPDFText_GetTextObject, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
+    raised = asked.where(start + marked.start(2))[1] - baseline
+    return marked[1] + marked[3] if raised > RAISED * face.size else word
 
 
 def _letters(text: Any) -> str:
@@ -219,32 +259,3 @@ def _letters(text: Any) -> str:
         return letters
     codes = (lib.FPDFText_GetUnicode(text, place) for place in range(count))
     return "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
-
-
-def _face(text: Any, start: int, owner: int, fonts: dict[int, tuple[str, bool, bool]]) -> tuple[Face, int | None]:
-    """How a text object is set, and to which quarter it is turned (None: askew)."""
-    lib = library()
-    matrix, size = lib.FS_MATRIX(), ctypes.c_float()
-    lib.FPDFText_GetMatrix(text, start, matrix)
-    thing = ctypes.cast(owner, lib.FPDF_PAGEOBJECT)
-    lib.FPDFTextObj_GetFontSize(thing, size)
-    font = lib.FPDFTextObj_GetFont(thing)
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
-    if key not in fonts:
-        fonts[key] = _font(font)
-    name, bold, italic = fonts[key]
-    points = round(abs(size.value) * hypot(matrix.c, matrix.d), 1)
-    angle = atan2(matrix.b, matrix.a) / (pi / 2)
-    quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else None
-    return Face(name or None, points or 1.0, bold, italic), quarter
-
-
-def _font(font: Any) -> tuple[str, bool, bool]:
-    lib = library()
-    if not font:
-        return "", False, False
-    buffer = ctypes.create_string_buffer(256)
-    lib.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name, bold, italic = fontname(buffer.value.decode("utf-8", errors="replace"))
-    flags = lib.FPDFFont_GetFlags(font)
-    return name, bold or bool(flags & _FORCED_BOLD), italic or bool(flags & _ITALIC)

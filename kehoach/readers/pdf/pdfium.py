@@ -40,6 +40,17 @@ def library() -> Any:
     return pypdfium2_raw
 
 
+@cache
+def quick(name: str, result: Any, *arguments: Any) -> Any:
+    """A function of the library that takes and gives addresses as integers: half the time of its binding a call."""
+    address = ctypes.cast(getattr(library(), name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+def address_of(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
 @contextmanager
 def opened(data: bytes) -> Iterator[Opened]:
     """Open the PDF in `data`; raises LockedError or BrokenError."""

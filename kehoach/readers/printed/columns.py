@@ -86,7 +86,7 @@ def _carried(rows: list[Row], before: list[Flow], centre: float, width: float) -
         return 0
     _, more_left, more_right, end = _band(rows, 0, strip, centre, 0, width)
     # a list of recipients goes on with dashes; a page of text does not
-    if not all(say.is_mark(row.text) for row in more_left):
+    if not all(say.is_mark(row.text) or (place and say.starts_lower(row.text)) for place, row in enumerate(more_left)):
         return 0
     left += more_left
     right += more_right
