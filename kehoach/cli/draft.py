@@ -126,7 +126,7 @@ def _one(
     outputs = [out, *([trace] if trace else []), *([out.with_suffix(".pdf")] if pdf else [])]
     for path in outputs[1:]:
         _check_output(path, path.suffix, *inputs, out)
-    spared((path for path in outputs if path != trace and not untouched(path)), force)
+    spared((path for path in outputs[1:] if path != trace), force)
     program = printer() if pdf else ""
     issuer, plan = _unit(unit, change), understood(parent)
     made = job.draft(plan, issuer, number)
@@ -134,6 +134,7 @@ def _one(
         content, result = _updated(made, plan, issuer, job, update)
     else:
         content, result = job.file(made, plan, issuer), None
+    spared([] if untouched(out) or (out.is_file() and out.read_bytes() == content) else [out], force)
     try:
         drafting.write(content, out)
     except OSError as error:
@@ -172,14 +173,18 @@ def _unit(path: Path, change: list[str]) -> Unit:
 
 
 def _updated(made: Draft, parent: Plan, unit: Unit, job: Job, old: Path) -> tuple[bytes, Updated]:
-    from ..draft.finishing import finish
+    from ..draft.finishing import finish, remark, set_rules
     from ..draft.render import lay, packed
-    from ..draft.trace import remarks
     from ..draft.update import update
 
     laid = lay(made, job.layout, job.mark)
-    finish(laid, made, remarks(made, parent, unit) if job.comments else {})
+    finish(laid, made, {})
     result = update(existing(old, "--update"), laid)
+    set_rules(result.document, made)
+    if job.comments:
+        from ..draft.trace import remarks
+
+        remark(result.document, result.placed, made, remarks(made, parent, unit))
     return packed(result.document), result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ def finish(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> Non
     laid.placed += _annexes(laid.document, draft)
     properties(laid.document, draft)
     memory.keep(laid.document, laid.placed)
-    _remark(laid, draft, remarks)
+    remark(laid.document, laid.placed, draft, remarks)
 
 
 def set_rules(document: Any, draft: Draft) -> None:
@@ -201,17 +201,19 @@ def _turn(section: Any, landscape: bool) -> None:
 # --- remarks ----------------------------------------------------------------------------------------------------
 
 
-def _remark(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> None:
+def remark(
+    document: Any, placed: Iterable[tuple[Piece, Any]], draft: Draft, remarks: dict[tuple[str, int], str]
+) -> None:
     """Word comments on the paragraphs that have something to be said of."""
     from docx.oxml.ns import qn
     from docx.text.run import Run
 
-    for piece, paragraph in laid.placed:
+    for piece, paragraph in placed:
         said = remarks.get((piece.field, piece.index))
-        runs = [Run(one, laid.document) for one in paragraph.iter(qn("w:r"))] if said else []
+        runs = [Run(one, document) for one in paragraph.iter(qn("w:r"))] if said else []
         if not said or not runs:
             continue
-        comment = laid.document.add_comment([runs[0], runs[-1]], text=said, author=AUTHOR, initials=INITIALS)
+        comment = document.add_comment([runs[0], runs[-1]], text=said, author=AUTHOR, initials=INITIALS)
         element = comment._comment_elm
         element.set(qn("w:date"), f"{draft.on.isoformat()}T00:00:00Z")
         for one in element.iter(qn("w:pStyle"), qn("w:rStyle")):

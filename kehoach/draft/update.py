@@ -9,11 +9,12 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from . import memory
+from ..text import squeeze
+from . import hands, memory
 from .failure import DraftingError
 from .memory import Remembered, words
 from .nodes import matched, nodes, plain
-from .render import Laid
+from .render import Laid, Piece
 
 # Fields that stand in one flow of text: a new paragraph may stand beside a table.
 _FLOW = {"table": "paragraphs"}
@@ -32,6 +33,7 @@ class Updated(Struct):
     removed: int = 0
     kept: int = 0  # edits of the clerk
     conflicts: list[str] = field(default_factory=list)
+    placed: list[tuple[Piece, Any]] = field(default_factory=list)  # what was drafted, with where it stands now
 
 
 class _Merge(Struct):
@@ -44,6 +46,7 @@ class _Merge(Struct):
     then: dict[int, int]  # base paragraph → new paragraph
     styles: set[str]
     own: set[str]  # texts that the clerk put in
+    remarked: set[str]  # the numbers of comments that people made
     stands: dict[int, Any] = field(default_factory=dict)  # new paragraph → element of the clerk's file
 
     def merge(self) -> None:
@@ -55,8 +58,8 @@ class _Merge(Struct):
                 self._add(number, name, element)
 
     def _settle(self, number: int, base: Remembered, now: Any | None, then: int | None) -> None:
-        edited = now is None or plain(words(now)) != plain(base.text)
         new = None if then is None else self.new[then][1]
+        edited = now is None or plain(words(now)) != plain(base.text) or hands.seen(now, new, self.remarked)
         changed = new is None or plain(words(new)) != plain(base.text)
         if then is not None and now is not None:
             self.stands[then] = now
@@ -66,6 +69,8 @@ class _Merge(Struct):
             self._renew(now, then)
         elif edited:
             self.result.kept += 1
+        elif new is not None and squeeze(words(new)) != squeeze(base.text) == squeeze(words(now)):
+            self._renew(now, then)  # only its number is another
 
     def _renew(self, now: Any, then: int | None) -> None:
         """What only the new draft changed."""
@@ -101,7 +106,12 @@ class _Merge(Struct):
         near = sorted(self.now, key=lambda i: (i > number, abs(i - number)))
         near = [i for i in near if self.now[i].getparent() is not None]
         same = [i for i in near if _flow(self.base[i].field) == name]
-        return self.now[(same or near)[0]]
+        if near:
+            return self.now[(same or near)[0]]
+        first = next(iter(self.result.document.element.body))  # nothing that was drafted is left
+        if first is self.result.document.element.body.sectPr:
+            first.addprevious(_marked(""))
+        return next(iter(self.result.document.element.body))
 
     def _add(self, number: int, name: str, element: Any) -> None:
         """A paragraph that the new draft alone has, beside its neighbour of the same part of the plan."""
@@ -128,6 +138,8 @@ class _Merge(Struct):
         own = fresh.find(qn("w:pPr"))
         if old is not None and own is not None and _style(old) == _style(own):
             fresh.replace(own, deepcopy(old))
+        if now is not None:
+            hands.dress(fresh, now)
         for style in list(fresh.iter(qn("w:pStyle"), qn("w:tblStyle"))):
             if style.get(qn("w:val")) not in self.styles:
                 style.getparent().remove(style)
@@ -159,8 +171,13 @@ def update(old: Path, laid: Laid) -> Updated:
     own = {plain(words(one)) for number, one in enumerate(here) if number not in places.values()}
     styles = {style.style_id for style in document.styles}
     result = Updated(document)
-    _Merge(base, new, result, {i: here[j] for i, j in places.items()}, then, styles, own).merge()
+    merge = _Merge(
+        base, new, result, {i: here[j] for i, j in places.items()}, then, styles, own, hands.remarked(document)
+    )
+    merge.merge()
     memory.keep(document, laid.placed)
+    stands = {id(new[k][1]): element for k, element in merge.stands.items()}
+    result.placed = [(piece, stands[id(one)]) for piece, one in laid.placed if id(one) in stands]
     return result
 
 
