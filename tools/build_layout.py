@@ -62,6 +62,7 @@ KEPT = (
     "Normal", "Heading 1", "Heading 2", "Heading 3", "Default Paragraph Font", "Normal Table", "No List", "Table Grid",
 )  # fmt: skip
 
+HEAD = frozenset({"KH Quốc hiệu", "KH Cơ quan chủ quản", "KH Cơ quan ban hành"})
 BODY = 14.0  # points; an office that prints 13 has this much less of what follows the body's size
 # name: (based on, size, bold, italic, alignment, first-line indent, space before, space after, keep with next)
 # An indent or a space of -1 is the office's own.
@@ -152,6 +153,8 @@ def _styles(document: Any, office: Office) -> None:
     normal.paragraph_format.line_spacing = 1.0
     normal.paragraph_format.widow_control = True
     for name, (base, size, bold, italic, align, first, before, after, keep) in STYLES.items():
+        # the sizes of the head go up and down with the body's: 13-14-14 or 12-13-13
+        size = office.size - 1 if name in HEAD else size
         size = office.size if size == BODY and "phụ lục" not in name and "Kèm" not in name else size
         first, before = office.first if first < 0 else first, office.before if before < 0 else before
         _style(document, name, base, size, bold, italic, align, first, before, after, keep)

@@ -12,6 +12,7 @@ RIGHT = (
     "Thành lập các ban chỉ đạo ở cơ sở; kiện toàn Ban Chỉ đạo của xã trong quý I.",
     "Trưởng Ban Chỉ đạo phân công nhiệm vụ cho từng thành viên Ban Chỉ đạo.",
     "Sở Giáo dục và Đào tạo phối hợp với Sở Nội vụ, Sở Tài chính tham mưu Ủy ban nhân dân tỉnh.",
+    "Đôn đốc các phòng Giáo dục và Đào tạo; đối với phòng Giáo dục và Đào tạo các huyện thì gửi trước một tuần.",
     "Các sở, ban, ngành, đoàn thể cấp tỉnh cử công chức theo dõi.",
     "Phòng Văn hóa - Xã hội là cơ quan thường trực; các phòng chuyên môn phối hợp.",
     "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã vận động đoàn viên tham gia.",

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import occurrences, same_but_for_tone
 from ..samples import plan as sample
+
+# Bodies that each province or district has its own of.
+LOCAL = ("Phòng", "Sở", "Ban ")
+MANY = lazy(r"(?<!\w)(?:các|những|mọi|từng)\s+$")
 
 
 def _text(sentence: str) -> str:
@@ -42,6 +47,13 @@ def check(plan: Plan) -> Findings:
         written = passage.text[start:end]
         if same_but_for_tone(written, right) or (written.islower() and right not in always):
             continue
+        if written[1:] == right[1:] and right.startswith(LOCAL) and _is_general(passage.text, start, end):
+            continue
         if written.isupper() or (passage.quoted(start) and written.islower()):
             continue
         yield passage.finding(start, end, right)
+
+
+def _is_general(text: str, start: int, end: int) -> bool:
+    """Whether several bodies are meant: «các phòng Giáo dục và Đào tạo», «phòng Giáo dục và Đào tạo các huyện»."""
+    return MANY.search(text, max(0, start - 10), start) is not None or text.startswith(" các ", end)
