@@ -9,12 +9,11 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from ..config import Config
 from ..extract.abbreviations import Use, introductions, is_common, meaning, uses
 from ..knowledge import rows, table
-from ..lint import lint
-from ..model import Plan
+from ..model import Finding, Plan
 from ..patterns import compiled, lazy
+from ..rules import only
 from ..text import CAPITAL
 
 SURE = ("KH175", "KH704")  # what these find is mended without a word
@@ -54,7 +53,8 @@ def _slips(parent: Plan) -> Slips:
     if parent.document.damaged:
         return Slips({}, {}, frozenset())
     here: dict[int, list[tuple[str, str]]] = {}
-    for found in lint(parent, config=Config(select=(*SURE, *ASKED))).findings:
+    findings = (found for rule in only(*SURE, *ASKED) for found in rule.run({"plan": parent}))
+    for found in sorted((one for one in findings if isinstance(one, Finding)), key=lambda one: (one.span, one.rule)):
         span = found.span
         text = parent.document.blocks[span.block].text
         before, wrong = text[max(0, span.start - BESIDE) : span.start], text[span.start : span.end]
