@@ -166,15 +166,15 @@ def go_together(first: str, second: str) -> bool:
     >>> go_together("kế", "hoạch"), go_together("kế", "hoặch")
     (True, False)
     """
-    return canonical(second.lower()) in _followers(canonical(first.lower()))
+    return canonical(second.lower()) in following(canonical(first.lower()))
 
 
-@lru_cache(maxsize=2048)
-def _followers(head: str) -> frozenset[str]:
-    """What is known to follow a syllable; a rule asks for few, and does not wait for the whole model."""
+@lru_cache(maxsize=4096)
+def following(head: str) -> dict[str, float]:
+    """What is known to follow a syllable, or two («hành chính»), and how often; a rule does not wait for the model."""
     at = bisect_left(_lines(), f"{head}\t")
     found, _, tails = _lines()[at].partition("\t") if at < len(_lines()) else ("", "", "")
-    return frozenset(_parsed(tails)) if found == head else frozenset()
+    return _parsed(tails) if found == head else {}
 
 
 def is_entry(first: str, second: str) -> bool:

@@ -7,6 +7,7 @@ from .. import Bad, Good, rule
 from ..kh2.kh207_heading_unusual import slip_of
 from ..samples import plan as sample
 from .confusions import confusions, order
+from .context import slips
 from .prose import Prose, prose
 from .stranded import small, stranded
 from .words import cased, neighbours
@@ -33,6 +34,8 @@ def _said(*body: str) -> str:
         Bad(_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phương đến người dân."),
             at="phương",
             fixed=_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phường đến người dân.")),
+        Bad(_said("Các đơn vị tổ trức thực hiện nghiêm túc."), at="trức",
+            fixed=_said("Các đơn vị tổ chức thực hiện nghiêm túc.")),
     ),
     good=(
         Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),
@@ -47,7 +50,7 @@ def check(plan: Plan) -> Findings:
     """
     taken: set[int] = set()
     headings = {section.block for section in plan.sections if slip_of(section.title)}  # KH207 speaks of these
-    for start, end, right in [*_confused(prose(plan)), *stranded(prose(plan))]:
+    for start, end, right in [*_confused(prose(plan)), *stranded(prose(plan)), *slips(prose(plan))]:
         if start not in taken and end - 1 not in taken:
             taken.update(range(start, end))
             finding = _finding(plan, start, end, right)
