@@ -166,15 +166,32 @@ def go_together(first: str, second: str) -> bool:
     >>> go_together("kế", "hoạch"), go_together("kế", "hoặch")
     (True, False)
     """
-    return canonical(second.lower()) in following(canonical(first.lower()))
+    return seen(canonical(first.lower()), canonical(second.lower()))
+
+
+def seen(first: str, second: str) -> bool:
+    """The same, of syllables in small letters with the tone where we set it."""
+    tails = _tails(first)
+    return f" {second}=" in tails or f" {second} " in tails
 
 
 @lru_cache(maxsize=4096)
 def following(head: str) -> dict[str, float]:
-    """What is known to follow a syllable, or two («hành chính»), and how often; a rule does not wait for the model."""
+    """What is known to follow a syllable, or two («hành chính»), and how often."""
+    return _parsed(_line(head))
+
+
+@lru_cache(maxsize=4096)
+def _tails(head: str) -> str:
+    """The line of a head as one text to search: most questions are about one syllable, and no line need be parsed."""
+    return f" {_line(head).replace('|', ' ')} "
+
+
+def _line(head: str) -> str:
+    """A rule asks for few heads, and does not wait for the whole model."""
     at = bisect_left(_lines(), f"{head}\t")
     found, _, tails = _lines()[at].partition("\t") if at < len(_lines()) else ("", "", "")
-    return _parsed(tails) if found == head else {}
+    return tails if found == head else ""
 
 
 def is_entry(first: str, second: str) -> bool:

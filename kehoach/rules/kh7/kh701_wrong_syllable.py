@@ -33,6 +33,9 @@ def _said(*body: str) -> str:
             fixed=_said("Phát động phong trào học tập suốt đời.")),
         Bad(_said("Triển khai công tác tuyễn sinh theo kế hoạch."), at="tuyễn",
             fixed=_said("Triển khai công tác tuyển sinh theo kế hoạch.")),
+        Bad(_said("Các đơn vị dduwowcj giao nhiệm vụ."), at="dduwowcj",
+            fixed=_said("Các đơn vị được giao nhiệm vụ.")),
+        Bad(_said("Nâng cao chất lu7o7ng5 dạy và học."), at="lu7o7ng5", fixed=_said("Nâng cao chất lượng dạy và học.")),
     ),
     good=(
         Good(_said("Gửi về hòm thư phonggd@example.vn, đăng trên website và fanpage của trường.")),

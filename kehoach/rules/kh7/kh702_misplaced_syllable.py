@@ -34,8 +34,7 @@ def _said(*body: str) -> str:
         Bad(_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phương đến người dân."),
             at="phương",
             fixed=_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phường đến người dân.")),
-        Bad(_said("Các đơn vị tổ trức thực hiện nghiêm túc."), at="trức",
-            fixed=_said("Các đơn vị tổ chức thực hiện nghiêm túc.")),
+        Bad(_said("Hoàn thành đúng thời dan quy định."), at="dan", fixed=_said("Hoàn thành đúng thời gian quy định.")),
     ),
     good=(
         Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),

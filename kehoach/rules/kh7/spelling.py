@@ -17,6 +17,7 @@ from ...readers.syllables import is_syllable
 from ...restore import go_together
 from ...restore.language import canonical
 from ...text import fold
+from .keys import typed
 from .words import cased, neighbours
 
 SYLLABLE = lazy(r"[^\W\d_]+")
@@ -49,7 +50,8 @@ def spelling() -> Spelling:
 @lru_cache(maxsize=4)
 def strange(words: frozenset[str]) -> tuple[str, ...]:
     """Those of the words of a text that are made of letters only and are no syllable we know, the longest first."""
-    found = unknown(word for word in words - spelling().syllables if len(word) > 1 and word.isalpha())
+    others = (word for word in words - spelling().syllables if len(word) > 1 and (word.isalpha() or typed(word)))
+    found = unknown(others)
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
@@ -117,9 +119,11 @@ def meant(text: str, start: int, end: int) -> list[str]:
     before, after = neighbours(text.lower(), start, end)
     if not (before or after):
         return []
-    best = [(_ties(before, word, after), word) for word in _near(wrong.lower())]
-    top = max((score for score, _ in best), default=0)
-    return [cased(word, wrong) for score, word in best if score == top] if top else []
+    for choice in (_alike, _near):  # the same letters first: other marks are the commoner slip
+        best = [(_ties(before, word, after), word) for word in choice(wrong.lower())]
+        if top := max((score for score, _ in best), default=0):
+            return [cased(word, wrong) for score, word in best if score == top]
+    return []
 
 
 def _ties(before: str, word: str, after: str) -> float:
@@ -130,12 +134,16 @@ def _ties(before: str, word: str, after: str) -> float:
     return 2 * usual + seen
 
 
+def _alike(wrong: str) -> list[str]:
+    """The syllables of the same letters, and what the keys of a typing method were to give."""
+    keyed = typed(wrong)
+    return [*_by_letters().get(fold(wrong), ()), *([keyed] if keyed else ())]
+
+
 @lru_cache(maxsize=1024)
 def _near(wrong: str) -> list[str]:
-    """The syllables that one slip of the hand makes this of; those with the same letters, if there are any."""
+    """The syllables that one slip of the hand makes this of."""
     letters = fold(wrong)
-    if same := _by_letters().get(letters):
-        return same
     heads = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
     heads |= {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
     others = [word for key in heads for word in _by_letters().get(key, ())]
