@@ -63,6 +63,8 @@ UNITS = (
 def parents() -> list[Path]:
     """Every whole plan of the corpus that another may carry out, the seeds, real plans; no planted defects."""
     ours = [path for path in (ROOT / "corpus").glob("*/*.docx") if path.parent.name not in ("loi", "nguon")]
+    # decisions, an official letter, a directive, general plans
+    ours += (ROOT / "corpus" / "nguon" / "van-ban-cap-tren").glob("*.txt")
     return [*sorted(ours), *sorted(SEEDS.glob("*.txt")), *(REAL / name for name in WITH_TEXT if (REAL / name).exists())]
 
 

@@ -35,6 +35,8 @@ _ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
 _LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
+# What a clause says last of reports, when its work stands before it.
+_REPORT = lazy(r",?\s+(?:và |đồng thời )?(?:gửi |tổng hợp,? )?báo cáo\b[^;]*$")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -70,7 +72,8 @@ class Adapter:
         self.citations = Citations(self.parent)
         level = self.names.level
         sector = self.parent.issuer and SECTOR.match(fold(self.parent.issuer.value))
-        own = (level.key, f"{level.group}-nganh" if sector else "", level.group, level.like)
+        alien = level.group == "co-quan" and not sector and "giao duc" not in fold(self.names.full)
+        own = (level.key, f"{level.group}-nganh" if sector else "", level.group, level.like, "ngoai-nganh" * alien)
         self.keys = tuple(key for key in own if key)
 
     def lines(self, items: list[Item]) -> list[Line]:
@@ -176,8 +179,11 @@ class Adapter:
         reformed = self.on >= table("adapting")["reformed"]["since"]
         plain = unshielded(clause, hidden)
         if any(self._plain(words) in plain for words in self.skip.get(block, ())):
+            report = _REPORT.search(clause)
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
-            return None
+            if report is None or report.start() < _SHORT:
+                return None
+            clause = clause[: report.start()]
         text = self._stood_in(clause) if self.stands_in else clause
         if reformed:
             for pattern, row in _rules("reform"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ from .additions import merged
 from .audience import abolished
 from .concern import FEWEST_KEPT, aside, bare_label, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
+from .directives import is_directive, understood
 from .mending import Mend, mender
-from .mirroring import mirrored
+from .mirroring import mirrored, of_front
 from .names import Names, header, names, signing
 from .slips import dated, renamed
 from .wording import Wording, WordingError
@@ -34,6 +36,7 @@ def compose(
     parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False, overlay: Path | None = None
 ) -> Draft:
     """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
+    parent = understood(parent)
     own = names(unit)
     if own.level.until and on >= own.level.until:
         last = naming.short_date(own.level.until)
@@ -49,15 +52,22 @@ def compose(
     title = dated(naming.plan_title(parent, own, subject), on)
     context = _context(parent, own, on, title, subject, mend)
     adapter.movement = context["movement"]
-    body = (sections.emulation if family == "thi-dua" else sections.general)(parent, adapter, wording, context, mend)
+    if asks := is_directive(parent):
+        body = sections.directive(parent, adapter, wording, context)
+    else:
+        made = sections.emulation if family == "thi-dua" else sections.general
+        body = made(parent, adapter, wording, context, mend)
     brief = False
-    if family == "chung" and (why or sections.share(parent, body) < FEWEST_KEPT):
+    if family == "chung" and (why or (not asks and sections.share(parent, body) < FEWEST_KEPT)):
         brief = True
         title = naming.bare_title(parent, own, subject)
         context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
         body = sections.brief(parent, adapter, wording, context)
     lines = wording.lines("mo-dau", context)
-    tasks = _tasks(parent, adapter, own, mend, not brief)
+    front: list[Line] = []
+    tasks = _tasks(parent, adapter, own, mend, not brief, front)
+    if asks:
+        tasks = [task for task in tasks if task.origin.block not in {line.origin.block for line in body}]
     made_table = tables.table(parent, adapter, str(context["lead"]), mend)
     if made_table and len(made_table.rows) < tables.FEWEST:  # no table for one task
         tasks += tables.listed(made_table)
@@ -66,7 +76,7 @@ def compose(
     if family == "thi-dua" or len(tasks) < FEW:
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
     lines += sections.with_table(body, in_text)
-    lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context))
+    lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context, front))
     lines += wording.lines("ket", context)
     superior, issuer = header(own, LEFT_WIDTH)
     return Draft(
@@ -159,10 +169,13 @@ _REPORTING = lazy(
 )
 
 
-def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: bool) -> list[Line]:
+def _tasks(
+    parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: bool, for_front: list[Line]
+) -> list[Line]:
     """What the parent gives units of this kind to do, as lines for the unit's departments.
 
-    `mirror`: also what the parent's own offices do and the unit does for itself.
+    `mirror`: also what the parent's own offices do and the unit does for itself. `for_front` takes what a commune asks
+    of the Front and the mass organisations.
     """
     found = _headed(parent, adapter, own, mend)
     taken = {line.origin.block for line in found} | {task.block for task in tables.of_tables(parent)}
@@ -184,8 +197,14 @@ def _tasks(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
     if mirror and len(found) < MANY:
-        found = merged(found, list(mirrored(parent, others, adapter, mend)))
-    mine = {line.origin.block for line in found}
+        made = list(mirrored(parent, others, adapter, mend))
+        front = (
+            {line.origin.block for task, line in made if of_front(task.owner)} if own.level.group == "ubnd" else set()
+        )
+        found = merged(found, [line for _, line in made])
+        for_front += [line for line in found if line.origin.block in front]
+        found = [line for line in found if line.origin.block not in front]
+    mine = {line.origin.block for line in (*found, *for_front)}
     for task in others:
         if task.block not in mine:
             owner = (mend(task.owner) if mend else task.owner) or "[không đọc được]"
@@ -213,8 +232,10 @@ def _ended(text: str) -> str:
     return text.rstrip(" ;,.:") + "."
 
 
-def _organised(own: Names, title: str, tasks: list[Line], context: dict[str, Any]) -> dict[str, Any]:
-    """Who does what: departments with tasks of their own, then the rest together."""
+def _organised(
+    own: Names, title: str, tasks: list[Line], context: dict[str, Any], front: Sequence[Line] = ()
+) -> dict[str, Any]:
+    """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations."""
     holder = str(context["lead"])
     leading = {own.words["leadership"], own.words["head"]}  # they have a heading of their own
     departments = tuple(name for name in own.unit.departments if name not in leading)
@@ -225,7 +246,8 @@ def _organised(own: Names, title: str, tasks: list[Line], context: dict[str, Any
     days = [duty.inside for duty in context["duties"] if duty.inside]
     yearly = next((day for day in days if "hằng" in day), "")  # what comes back every year says more than one day
     inside = f" {yearly or days[0]}" if days else ""
-    return {"inside_day": inside, "holder": holder, "holder_lines": given[(holder,)], "busy": busy, "idle": idle}
+    who = {"holder": holder, "holder_lines": given[(holder,)], "busy": busy, "idle": idle, "front": list(front)}
+    return {"inside_day": inside, **who}
 
 
 def _settled(lines: list[Line]) -> list[Line]:

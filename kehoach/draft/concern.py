@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..extract import provinces
 from ..knowledge import table
 from ..model import Plan
-from ..patterns import compiled
+from ..patterns import compiled, lazy
 from ..text import fold
 from .duties import concerns, rank
 from .names import Names
@@ -31,6 +31,7 @@ _STARTS = (
     "Rà soát",
 )
 FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not made of it
+_COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, đặc khu)?|cấp xã|xã|phường)")
 OFTEN = 3  # paragraphs that name a unit
 ASIDE = "kế hoạch cấp trên không nói tới loại đơn vị này"
 
@@ -89,6 +90,8 @@ def ours(item: Item, own: Names, parent: Plan) -> tuple[Item | None, str]:
         return replace(item, items=below), ""
     if not _any(partners, own, parent):
         return None, f"do {lead} chủ trì"
+    if own.level.group in ("truong", "trung-tam"):  # its own commune is «chính quyền địa phương» to a school
+        lead = _COMMUNES.sub("chính quyền địa phương", lead)
     does = "" if item.text.startswith(_STARTS) else "tổ chức "
     return replace(item, text=f"Phối hợp với {lead} {does}{lowered(item.text)}", items=below), ""
 

@@ -58,7 +58,9 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
             plain = replace(found, value=replace(found.value, recipient=None))
             if found.value.subject != "report" or _goes_above(found, parent):
                 continue
-            if duty := _duty(plain, parent, unit, on, to):
+            superior = unit.unit.superior if unit.level.superior else ""
+            above = superior if 0 < rank(superior) < rank(parent.issuer.value if parent.issuer else "") else to
+            if duty := _duty(plain, parent, unit, on, above):
                 return (duty, *unique.values())
     return tuple(unique.values())
 
@@ -68,7 +70,8 @@ _RANKS = tuple(
     (lazy(pattern), rank)
     for rank, pattern in enumerate(
         (
-            r"(?:nha )?truong |trung tam ", r"(?:ubnd|uy ban nhan dan) (?:xa|phuong|dac khu)", r"phong ",
+            r"(?:nha )?truong |trung tam ",
+            r"(?:ubnd|uy ban nhan dan) (?:cac )?(?:xa|phuong|dac khu|cap xa)", r"phong ",
             r"(?:ubnd|uy ban nhan dan) (?:huyen|quan|thi xa)", r"so(?: |$)",
             r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)", r"thu tuong |chinh phu|bo ",
         ),

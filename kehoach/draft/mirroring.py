@@ -12,6 +12,7 @@ from ..patterns import compiled, lazy
 from ..text import fold, squeeze
 from .adapt import Adapter
 from .context import Line, Origin
+from .duties import rank
 from .mending import Mend
 
 MOST = 6  # lines: the unit's own work, not a copy of the parent's offices
@@ -35,20 +36,49 @@ def _foreign() -> re.Pattern[str]:
     return compiled("|".join(table("mirroring")["foreign"]))
 
 
-def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | None) -> Iterator[Line]:
-    """Lines for the unit's departments, from tasks that the parent gives to others."""
-    found = 0
+@cache
+def _directed(group: str) -> re.Pattern[str] | None:
+    source = table("mirroring")["directed"].get(group)
+    return compiled(source) if source else None
+
+
+def of_front(owner: str) -> bool:
+    """Whether a body is the Front or one of the mass organisations."""
+    return bool(compiled(table("mirroring")["front"]["bodies"]).search(fold(owner)))
+
+
+def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | None) -> Iterator[tuple[Task, Line]]:
+    """Lines for the unit's departments, from tasks that the parent gives to others, each with its task."""
+    level, found = adapter.names.level, 0
+    departments = [fold(one) for one in adapter.names.unit.departments]
+    front = level.group in ("ubnd", "doan-the") or any(
+        compiled(table("mirroring")["front"]["own"]).search(one) for one in departments
+    )
     for task in tasks:
         text = mend(task.text) if mend else task.text
-        if found >= MOST or not text:
+        below = 0 < rank(task.owner) < rank(adapter.names.full)
+        if found >= MOST or not text or below or (of_front(task.owner) and not front):
             continue
         words = squeeze(_LED.sub("", _LISTED.sub("", squeeze(text))))
-        kept = [part.rstrip(" ;.") for part in _PARTS.split(words) if _works().match(fold(part))]
-        turned = [one for part in kept if (one := adapter.turned(part, task.block)) and not _foreign().search(one)]
+        turned = list(_turned(words, task, adapter, _directed(level.like or level.group)))
         if not turned:
             continue
         found += 1
         said = "; ".join([turned[0], *(one[:1].lower() + one[1:] for one in turned[1:])])
         label = parent.document.blocks[task.block].label
         changed = (f"việc của {task.owner} ở cấp trên, chuyển cho bộ phận của đơn vị",)
-        yield Line("-", f"{said[:1].upper()}{said[1:]}.", Origin("parent", label, task.block, changed))
+        line = Line("-", f"{said[:1].upper()}{said[1:]}.", Origin("parent", label, task.block, changed))
+        yield task, line
+
+
+def _turned(words: str, task: Task, adapter: Adapter, directed: re.Pattern[str] | None) -> Iterator[str]:
+    ours = False
+    for part in _PARTS.split(words):
+        part = part.rstrip(" ;.")
+        asked = directed.match(part) if directed else None
+        ours = bool(asked) or (ours and not _works().match(fold(part)))  # what follows is asked of the same
+        part = asked["rest"] if asked else part
+        if (ours or _works().match(fold(part))) and (one := adapter.turned(part, task.block)):
+            one = one[:1].upper() + one[1:]
+            if not _foreign().search(one):
+                yield one

@@ -90,9 +90,30 @@ def closed(title: str) -> str:
     return f"{title[:at]}”{title[at:]}"
 
 
+# «… năm 2027 CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH»: the office that decides stands under a decision's title.
+_OFFICE = lazy(r"\s+(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|BỘ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN)\b")
+_LETTER = lazy(r"V/v\s+(?P<about>\S.*)", re.IGNORECASE | re.DOTALL)
+HEAD = 14  # blocks in which a letter's subject stands
+
+
+def _cut(title: str) -> str:
+    """A title without the office that stands under it in capitals."""
+    office = next((m for m in _OFFICE.finditer(title) if title[m.start() :].isupper()), None)
+    return title[: office.start()] if office and not title.isupper() else title
+
+
+def _of_letter(parent: Plan) -> str:
+    """The subject of an official letter: «V/v …» under its number."""
+    for block in parent.document.blocks[:HEAD]:
+        if found := _LETTER.search(block.text):
+            about = squeeze(found["about"])
+            return about[:1].upper() + about[1:]
+    return ""
+
+
 def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
-    title = squeeze(parent.title.value) if parent.title else ""
+    title = _cut(squeeze(parent.title.value)) if parent.title else _of_letter(parent)
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
         return closed(righted(title.rstrip(" .;,"))) or UNKNOWN_TITLE
@@ -130,6 +151,8 @@ def bases(parent: Plan, mend: Mend | None) -> list[str]:
     opening = [found.value for found in parent.citations if parent.opening[0] <= found.span.block < parent.opening[1]]
     if parent.parent and all(one.key != parent.parent.value.key for one in opening):
         opening.append(parent.parent.value)
+    own = parent.number.value if parent.number else None
+    opening = [one for one in opening if not own or (one.number, one.symbol) != (own.number, own.symbol)]
     direct = [one for one in opening if not any(_within(one, other) for other in opening)]
     return [_first(parent, one, mend) for one in {one.key: one for one in direct}.values()][:MOST_BASES]
 

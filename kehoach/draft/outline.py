@@ -22,7 +22,10 @@ _EMPHASIS = lazy(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 DEPTH: dict[str, int] = {"*": 1, "**": 2, "-": 3, "+": 4}
 # How the last paragraph of a plan begins: it belongs to the whole, not to the section above it.
-CLOSING = ("tren day la", "trong qua trinh", "nhan duoc ke hoach")
+CLOSING = (
+    "tren day la", "trong qua trinh", "nhan duoc ke hoach", "yeu cau cac", "yeu cau thu truong", "de nghi cac don vi",
+    "de nghi cac co quan",
+)  # fmt: skip
 LONGEST_STAR = 80  # characters of a line that begins with a star and ends without a stop: «* Đối với khu phố»
 # A numbered paragraph longer than this is no heading, whatever stands below it.
 LONGEST_TITLE = 160
@@ -43,9 +46,16 @@ class Item(Struct):
 def items(plan: Plan, section: Section, mend: Mend | None = None, lost: list[LeftOut] | None = None) -> list[Item]:
     """What stands below a section's heading, as a tree. `lost` takes what `mend` could not make readable."""
     titles = {part.block for part in _below(section) if len(part.title) <= LONGEST_TITLE}
+    return between(plan, max(section.block, section.heading.block) + 1, section.last_block, titles, mend, lost)
+
+
+def between(
+    plan: Plan, first: int, last: int, titles: set[int], mend: Mend | None = None, lost: list[LeftOut] | None = None
+) -> list[Item]:
+    """The paragraphs from one block to another as a tree; `titles` are the blocks that are headings."""
     roots: list[Item] = []
     open_: list[tuple[int, Item]] = []
-    for number in range(max(section.block, section.heading.block) + 1, section.last_block + 1):
+    for number in range(first, last + 1):
         block = plan.document.blocks[number]
         if block.part != "body" or block.cell or not block.text.strip() or fold(block.text).startswith(CLOSING):
             continue

@@ -12,7 +12,7 @@ from ..knowledge import table
 from ..model import Plan, Section
 from ..patterns import lazy
 from ..text import fold, squeeze
-from . import outline
+from . import directives, outline
 from .adapt import Adapter
 from .additions import merged, parts
 from .concern import ASIDE
@@ -118,6 +118,16 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
     if not any(section.role in ("purpose", "targets") for section in parent.sections):
         lines = wording.lines("muc-dich", context | {"lines": []}) + lines
     return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
+
+
+def directive(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+    """The sections of a plan whose parent is a decision, a letter or a directive: its aims are the unit's own."""
+    found = adapter.lines(directives.content(parent, adapter.names))
+    return [
+        *wording.lines("muc-dich", context | {"lines": []}),
+        *wording.lines("muc", context | {"lines": _raised(found), "heading": "NỘI DUNG THỰC HIỆN"}),
+        *wording.lines("kinh-phi", context | {"lines": []}),
+    ]
 
 
 def share(parent: Plan, body: list[Line]) -> float:

@@ -44,6 +44,8 @@ def check(plan: Plan, parent: Plan) -> Findings:
         return
     named = [d.value.recipient for d in parent.deadlines if d.value.recipient and addressed(parent, d, plan)]
     allowed = [parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
+    if not named and plan.superior:  # nobody was asked to report straight to the issuer: it goes up step by step
+        allowed.append(plan.superior.value)
     seen: set[Span] = set()
     for found in plan.deadlines:
         recipient, where = found.value.recipient, found.value.recipient_span

@@ -1,0 +1,118 @@
+"""Parents that are no plans: a decision's articles, an official letter, a directive, as content and tasks of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from msgspec.structs import replace
+
+from ..extract.names import opens_name
+from ..extract.tasks import owner
+from ..model import Plan, Task
+from ..patterns import lazy
+from ..text import fold, squeeze
+from . import outline
+from .audience import audience
+from .duties import concerns
+from .names import Names
+from .outline import Item
+
+KINDS = ("QĐ", "CV", "CT")
+MANY = 3  # kinds of unit from which on words speak to everybody: «Các sở, ban, ngành, UBND các xã, phường»
+_ARTICLE = lazy(r"(?:dieu) (?P<number>\d+)\s*[.:]\s*")
+# Articles that only make the decision take effect.
+_FORMAL = lazy(
+    r"(?:quyet dinh nay )?(?:co hieu luc|thay the|ban hanh kem theo|phe duyet kem theo)"
+    r"|.{0,400}chiu trach nhiem thi hanh"
+)
+_SHARING = lazy(r"(?:phan cong|giao nhiem vu|nhiem vu cua|trach nhiem cua|to chuc thuc hien|trach nhiem thi hanh)\b")
+_UNDERSTOOD: WeakKeyDictionary[Plan, tuple[Plan, list[Item]]] = WeakKeyDictionary()
+
+
+def is_directive(parent: Plan) -> bool:
+    return parent.kind is not None and parent.kind.value in KINDS
+
+
+def understood(parent: Plan) -> Plan:
+    """The parent with the tasks that it gives; a plan is understood already."""
+    return _read(parent)[0] if is_directive(parent) else parent
+
+
+def content(parent: Plan, own: Names) -> list[Item]:
+    """What the parent asks of the unit, as items: what it asks of all, then what it asks of units of its kind."""
+    found: list[Item] = []
+    for item in _UNDERSTOOD_ITEMS.get(parent, []):
+        named = _addressee(item)
+        if named is None:
+            found.append(item)
+        elif concerns(named[0], own, parent) or len(audience(named[0])) >= MANY:
+            found += _works(item, named)
+    return found
+
+
+_UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
+
+
+def _read(parent: Plan) -> tuple[Plan, list[Item]]:
+    if parent not in _UNDERSTOOD:
+        items = list(_items(parent))
+        tasks = [task for item in items for task in _tasks(item)]
+        known = replace(parent, tasks=tuple(tasks))
+        _UNDERSTOOD[parent] = (known, items)
+        _UNDERSTOOD_ITEMS[known] = items
+    return _UNDERSTOOD[parent]
+
+
+def _items(parent: Plan) -> Iterator[Item]:
+    starts = [
+        (number, m)
+        for number in range(parent.opening[0], parent.end)
+        if (m := _ARTICLE.match(fold(parent.document.blocks[number].text)))
+    ]
+    if not starts:
+        for section in parent.sections:
+            below = outline.items(parent, section)
+            title = not section.title.rstrip().endswith((".", ";"))
+            yield Item("*", section.title, section.block, title and bool(below), below)
+        return
+    for (number, m), following in zip(starts, [*(n for n, _ in starts[1:]), parent.end], strict=True):
+        text = squeeze(parent.document.blocks[number].text[m.end() :])
+        below = outline.between(parent, number + 1, following - 1, set())
+        if _FORMAL.match(fold(text)):
+            continue
+        if below and (_SHARING.match(fold(text)) or text.endswith(":") or len(text) > outline.LONGEST_TITLE):
+            yield from below
+        else:
+            yield Item("*", text, number, bool(below), below)
+
+
+def _addressee(item: Item) -> tuple[str, int] | None:
+    """The body that an item speaks to, and where in its words the work begins; None if it is about the matter."""
+    found = owner(item.text)
+    if found is None:
+        return None
+    name, after = found
+    alone = not item.text[after:].strip(" .:;")
+    if alone and not item.items:
+        return None
+    bodies = opens_name(name) or audience(name) or fold(item.text).startswith(("de nghi", "giao"))
+    return found if bodies else None
+
+
+def _works(item: Item, named: tuple[str, int]) -> list[Item]:
+    rest = item.text[named[1] :].strip(" ,:")
+    own = (
+        [Item("*", f"{rest[:1].upper()}{rest[1:]}", item.block)]
+        if len(rest) > 1 and not item.text.endswith(":")
+        else []
+    )
+    return own + [replace(one, marker="*") for one in item.items]
+
+
+def _tasks(item: Item) -> Iterator[Task]:
+    if named := _addressee(item):
+        for work in _works(item, named):
+            yield Task(named[0], work.text, "", work.block)
+            for below in work.items:
+                yield Task(named[0], below.text, "", below.block)
