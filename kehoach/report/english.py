@@ -36,6 +36,8 @@ REASONS = {
         "no kind, number or symbol was found, so this may be no administrative document",
     "thể thức của Nghị định 30/2020/NĐ-CP không áp dụng cho văn bản quy phạm pháp luật và văn bản của Đảng":
         "Decree 30/2020/NĐ-CP is not about legislation and documents of the Party",
+    "không thấy số, ký hiệu và ngày ban hành nên không rõ văn bản theo thể thức nào":
+        "no number and date were found, so it is not clear by which rules the document is laid out",
     "không thấy địa danh, ngày tháng trong tệp; có thể bị mất khi trích chữ":
         "no place and date were found; they may be lost in text extraction",
     "không thấy nơi nhận và phần ký, nên không biết nội dung kết thúc ở đâu":
