@@ -29,6 +29,8 @@ STAMP = lazy(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:d
 RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
 # «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
 NEAR = 70
+# Capitals that are so much like a position are one, spoilt by a seal.
+SPOILT = 65
 
 
 def sign_off(document: Document, first: int, after: int) -> int:
@@ -157,7 +159,7 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
     for number, start, text in _lines(document, first):
         words, lead = _capacity_words(text, _misread(document))
         if words is None:
-            if name is None and place is not None and (found := _name(text)):
+            if name is None and place is not None and (found := _person(document, text)):
                 name = found
             continue
         span = Span(number, start + lead, start + lead + len(words))
@@ -245,11 +247,23 @@ def _name(text: str) -> str | None:
     return text
 
 
+def _person(document: Document, text: str) -> str | None:
+    """A person's name; capitals of a scan that are much like a position are none."""
+    name = _name(text)
+    if name and name.isupper() and _misread(document):
+        folded = fold(name)
+        if any(fuzz.ratio(folded, fold(position)) >= SPOILT for position in _positions()):
+            return None
+    return name
+
+
 def _last_name(document: Document, first: int) -> tuple[str, Span] | None:
     listed = {found.span.block for found in recipients(document, first)}
     found = None
     for number, start, text in _lines(document, first):
-        if (name := _name(text)) and number not in listed and not RECIPIENTS.match(fold(text)):
+        if number in listed or _capacity(text, _misread(document)) or RECIPIENTS.match(fold(text)):
+            continue
+        if name := _person(document, text):
             at = text.find(name.split()[0])
             found = (name, Span(number, start + max(at, 0), start + len(text.rstrip(" *_"))))
     return found

@@ -81,7 +81,7 @@ def _number(words: list[Found], pixels: Pixels) -> Iterator[Change]:
     if not line:
         return
     old = _behind(words, 0, line.end())
-    number, symbol = line["number"].strip(" .…_"), line["symbol"]
+    number, symbol = line["number"].strip(" .…_"), line["symbol"].rstrip(".,;:'’")
     if number.isdigit() and all(word.confidence >= PRINT for word in old):
         return
     said = [match for text in _crops(old, pixels) if (match := _SAID_NUMBER.match(text))]
@@ -182,12 +182,12 @@ def _seal(there: list[Found], new: list[Found]) -> set[Found]:
     """What the first reading made of the seal: doubtful words above the name, and those that are read better now."""
     names = [words for words in (*by_line(there), *by_line(new)) if _is_name(" ".join(word.text for word in words))]
     last = max((words[0].line.y0 for words in names), default=0.0)
-    named = {word for words in names for word in words}
+    printed = {word.line for word in there if word.confidence >= PRINT and len(word.text) > 2}
+    printed |= {words[0].line for words in names}
     return {
         word
         for word in there
-        if any(_overlap(word, other) for other in new)
-        or (word.confidence < PRINT and word.line.y0 < last and word not in named)
+        if any(_overlap(word, other) for other in new) or (word.line.y0 < last and word.line not in printed)
     }
 
 
@@ -213,7 +213,7 @@ def _is_in(word: Found, box: pen.Box) -> bool:
 
 
 def _overlap(word: Found, other: Found) -> bool:
-    near = abs(word.line.y0 - other.line.y0) < 0.5 * word.line.height
+    near = abs(word.line.y0 - other.line.y0) < 0.6 * max(word.line.height, other.line.height)
     return near and word.left < other.right and other.left < word.right
 
 

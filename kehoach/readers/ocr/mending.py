@@ -121,6 +121,8 @@ def _jump(last: int, value: int) -> int:
 
 def _possible(token: str) -> set[int]:
     """The values that a token may stand for: as read, with a stroke more or less, or with its dot read as an L."""
+    if token == "1":
+        return {1}
     strokes = token.translate(_STROKES)
     found = {_VALUES.index(strokes[:-1])} if token[-1] == "L" and strokes[:-1] in _VALUES[1:] else set()
     if strokes not in _VALUES[1:]:
