@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -300,6 +299,7 @@ def test_a_report_is_not_named_like_a_word_file(folder: Path, capsys: pytest.Cap
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT that one process can send another")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_is_answered_in_one_sentence_and_leaves_nothing_behind(folder: Path, jobs: int) -> None:
+    (folder / "000.docx").write_bytes(b"no zip at all")  # told first: then the checking has begun
     for number in range(400):
         (folder / f"{number}.txt").write_text(CLEAN, encoding="utf-8")
     command = [
@@ -315,7 +315,8 @@ def test_ctrl_c_is_answered_in_one_sentence_and_leaves_nothing_behind(folder: Pa
         str(folder / "x.html"),
     ]
     running = subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE, text=True, start_new_session=True)
-    time.sleep(1)
+    assert running.stderr
+    assert "000.docx" in running.stderr.readline()
     os.killpg(running.pid, signal.SIGINT)
     _, err = running.communicate()
 
