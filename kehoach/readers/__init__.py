@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..model import Document
 from .failure import ReadingError
+from .kinds import real_suffix
 
 __all__ = ["READERS", "STDIN", "ReadingError", "read"]
 
@@ -45,7 +46,11 @@ def _image(path: Path) -> Document:
 
 READERS: dict[str, Callable[[Path], Document]] = {
     ".doc": _office,
+    ".docm": _docx,
     ".docx": _docx,
+    ".dot": _office,
+    ".dotm": _docx,
+    ".dotx": _docx,
     ".jpeg": _image,
     ".jpg": _image,
     ".md": _text,
@@ -70,7 +75,6 @@ def read(path: Path) -> Document:
 
     Text in a character set from before Unicode is brought to Unicode. `-` is the text that comes in from stdin.
     """
-    reader = READERS.get(path.suffix.lower())
     try:
         if path == STDIN:
             return _text(path)
@@ -78,12 +82,12 @@ def read(path: Path) -> Document:
             raise ReadingError(f"«{path}» là thư mục, hãy chỉ ra một tệp trong đó.")
         if not path.exists():
             raise ReadingError(f"Không có tệp «{path}», hãy kiểm tra lại đường dẫn.")
-        if reader is None:
+        if path.suffix.lower() not in READERS:
             known = ", ".join(sorted(READERS))
             raise ReadingError(f"Chưa đọc được «{path}», hãy lưu lại thành một trong các dạng {known}.")
         if path.stat().st_size == 0:
             raise ReadingError(f"Tệp «{path}» rỗng (0 byte), hãy lấy lại bản đầy đủ.")
-        return _repaired(reader(path))
+        return _repaired(READERS[real_suffix(path)](path))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ReadingError(f"Không mở được tệp «{path}» ({reason}), hãy kiểm tra quyền đọc tệp.") from error

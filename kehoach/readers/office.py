@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from ..model import Document
 from .failure import ReadingError
+from .kinds import OLE, ZIP, real_suffix
 
 # Where LibreOffice stands when it is not on the PATH; `KEHOACH_SOFFICE` names it wherever it is.
 PLACES = (
@@ -26,8 +27,6 @@ PLACES = (
 )
 # A plan takes one or two seconds; one that takes this long hangs.
 TIMEOUT = 120.0
-ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0"
 # What a file of each kind begins with: LibreOffice takes anything else for plain text and makes a document of it.
 STARTS = {"doc": (OLE, b"{\\rtf", b"<", b"\xef\xbb\xbf<", ZIP), "rtf": (b"{\\rtf", OLE, ZIP), "odt": (ZIP, b"<?xml")}
 
@@ -44,7 +43,7 @@ SETTINGS = (
 
 def read(path: Path) -> Document:
     """The document at `path`; ReadingError where LibreOffice is missing or cannot open it."""
-    kind = path.suffix.lower().lstrip(".")
+    kind = real_suffix(path).lstrip(".").replace("dot", "doc")
     if not _starts_with(path, *STARTS[kind]):
         raise ReadingError(f"Tệp «{path}» không phải tệp .{kind} (hoặc đã hỏng), hãy lấy lại bản đầy đủ.")
     if kind != "odt" and _starts_with(path, ZIP):
@@ -72,7 +71,8 @@ def convert(program: str, path: Path, folder: Path, timeout: float = TIMEOUT) ->
 
     It works on a copy, since it puts a lock file beside the one it opens; of the same name, which a page may show.
     """
-    source = folder / path.name
+    # LibreOffice goes by the suffix where that says «plain text»
+    source = folder / (path.name if path.suffix.lower() == real_suffix(path) else f"{path.stem}{real_suffix(path)}")
     shutil.copyfile(path, source)
     target = folder / "target" / f"{path.stem}.docx"
     if not run(program, [source], "docx:MS Word 2007 XML", folder, timeout):

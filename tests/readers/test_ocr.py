@@ -207,6 +207,15 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
     "a date": (["Hòa An, ngày Í 7tháng I1 năm 2017"], ["Hòa An, ngày 17 tháng 11 năm 2017"]),
     "a number line": (["Sóz?@4|/KH-SYT"], ["Số: ?@4|/KH-SYT".replace("?@", "□□").replace("|", "□")]),
     "letters": (["L. Mục đích", "1. Mục tiêu", "2. Yêu cầu"], ["I. Mục đích", "1. Mục tiêu", "2. Yêu cầu"]),
+    "a lost slash": (
+        ["Căn cứ Nghị định số 118/2025NĐ-CP và Luật số 62/2020QH14;"],
+        ["Căn cứ Nghị định số 118/2025/NĐ-CP và Luật số 62/2020/QH14;"],
+    ),
+    "a stroke that is no figure": (
+        ["1. Mục đích chung", "1. Mục tiêu", "II. Nội dung"],
+        ["I. Mục đích chung", "1. Mục tiêu", "II. Nội dung"],
+    ),
+    "figures that are figures": (["1. Mục tiêu", "2. Yêu cầu", "1. Kinh phí"],) * 2,
     "what is right": (["I. Mục đích", "II. Nội dung", "ngày 05 tháng 01 năm 2026"],) * 2,
     "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
 }

@@ -33,6 +33,10 @@ _DATE = lazy(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FI
 _FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
 _NUMBER = lazy(r"S\S{1,2}[:;.]?(?P<number>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,4}\s?-.*)$")
 _PURPOSE = lazy(r"\(đ[ểềêế] (b|t|p)/?([ch€e])\)")
+# «118/2025NĐ-CP»: the slash before the kind of a document is lost between a figure and a capital.
+_LOST_SLASH = lazy(
+    r"(?<=\d)(?=(?:NĐ|NQ|QĐ|KH|TT|TTLT|CT|CTr|TB|KL|HD|BC|ĐA|TTr|QC)[-–]\s?[A-ZĐ]{2})|(?<=\d{4})(?=QH\d\d\b)"
+)
 _LABEL = lazy(r"s[o06]")
 
 
@@ -46,7 +50,7 @@ def mended(document: Document, scanned: set[int]) -> Document:
         blocks[place] = replace(blocks[place], text=f"{numeral}. {blocks[place].text[found.end() :]}")
     for place, block in enumerate(blocks):
         if block.page in scanned and block.part == "body":
-            text = _PURPOSE.sub(_purpose, _DATE.sub(_date, block.text))
+            text = _PURPOSE.sub(_purpose, _DATE.sub(_date, _LOST_SLASH.sub("/", block.text)))
             if place < HEAD:
                 text = _number_line(text)
             if text != block.text:
