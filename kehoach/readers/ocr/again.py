@@ -187,7 +187,9 @@ def _seal(there: list[Found], new: list[Found]) -> set[Found]:
     return {
         word
         for word in there
-        if any(_overlap(word, other) for other in new) or (word.line.y0 < last and word.line not in printed)
+        if any(_overlap(word, other) for other in new)
+        or (word.line.y0 < last and word.line not in printed)
+        or (word.confidence < PRINT and not any(map(str.isalnum, word.text)))
     }
 
 
