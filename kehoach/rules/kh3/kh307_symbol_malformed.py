@@ -21,6 +21,9 @@ _JOINT = lazy(r"[\s/–—−‐‑-]+")
             fixed=sample("I. NỘI DUNG", "Thực hiện Kế hoạch số 50/KH-UBND ngày 02/3/2022 của UBND tỉnh.")),
         Bad(sample("I. NỘI DUNG", "Thực hiện Kết luận số 49- KL/TW ngày 10/5/2019 của Ban Bí thư."), at="49- KL/TW",
             fixed=sample("I. NỘI DUNG", "Thực hiện Kết luận số 49-KL/TW ngày 10/5/2019 của Ban Bí thư.")),
+        Bad(sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTG ngày 30/7/2021 của Thủ tướng Chính phủ."),
+            at="1373/QĐ-TTG",
+            fixed=sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
         Bad(sample(number="Số: 15/KH- UBND"), at="/KH- UBND", fixed=sample(number="Số: 15/KH-UBND")),
     ),
     good=(
@@ -32,7 +35,7 @@ _JOINT = lazy(r"[\s/–—−‐‑-]+")
 def check(plan: Plan) -> Findings:
     """Giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ.
 
-    Đúng: 50/KH-UBND, 988/KH-UBND; văn bản của Đảng: 49-KL/TW. Sai: 50/KHUBND, 988 /KH-UBND, 49- KL/TW.
+    Đúng: 50/KH-UBND, 988/KH-UBND; văn bản của Đảng: 49-KL/TW. Sai: 50/KHUBND, 988 /KH-UBND, 49- KL/TW, 1373/QĐ-TTG.
     """
     own = plan.number
     if own and own.value.symbol:
@@ -46,7 +49,8 @@ def check(plan: Plan) -> Findings:
 
 def _compare(plan: Plan, where: Span, right: str) -> Findings:
     written = plan.document.text(where)
-    if written != right and _JOINT.sub("", written) == _JOINT.sub("", right):
+    # «QĐ-TTG» and «CTR» are known by their letters, whatever their case
+    if written != right and _JOINT.sub("", written).casefold() == _JOINT.sub("", right).casefold():
         yield Finding(where, f"viết số, ký hiệu liền nhau và đủ dấu nối: {right}", Fix(where, right))
 
 

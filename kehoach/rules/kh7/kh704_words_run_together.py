@@ -13,6 +13,8 @@ from .words import cased, neighbours
 
 # Three capitals and then small letters, or a capital inside a word.
 _CASES = lazy(r"([A-ZĐ]{3,})([^\W\d_A-Z]{2,})|([^\W\d_]+?)([A-ZĐ][^\W\d_A-Z]+)")
+# A year and the little word after it: «ngày 03/12/2021của».
+_YEAR = lazy(r"(?<![\w.])((?:19|20)\d\d)(của|về|và|đến|tại|trên|trong|theo|cho|để|là|do)(?!\w)")
 SHORTEST = 5  # letters
 
 
@@ -31,6 +33,8 @@ def _said(*body: str) -> str:
         Bad(_said("Phổ biến đến cán bộ, giáo viênngười lao động."), at="viênngười",
             fixed=_said("Phổ biến đến cán bộ, giáo viên người lao động.")),
         Bad(_said("Xây dựng XHHTtại đơn vị."), at="XHHTtại", fixed=_said("Xây dựng XHHT tại đơn vị.")),
+        Bad(_said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021của UBND xã."), at="2021của",
+            fixed=_said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021 của UBND xã.")),
         Bad(_said("Đẩy mạnh học tậpThực hiện tốt."), at="tậpThực", fixed=_said("Đẩy mạnh học tập Thực hiện tốt.")),
     ),
     good=(
@@ -49,6 +53,11 @@ def check(plan: Plan) -> Findings:
             # before a capital a full stop may be missing too, which a person has to see
             fix = Fix(span, parts, safe=parts.split()[-1].islower())
             yield Finding(span, f"thiếu dấu cách: «{parts}»", fix)
+    if any(word[0].isdigit() and word[-1].isalpha() and len(word) > 4 for word in here.words):
+        for match in _YEAR.finditer(here.text):
+            span = here.span(*match.span())
+            parts = f"{match[1]} {match[2]}"
+            yield Finding(span, f"thiếu dấu cách: «{parts}»", Fix(span, parts))
 
 
 def _by_case(written: str) -> str | None:
