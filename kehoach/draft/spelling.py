@@ -19,6 +19,7 @@ _DISTRICT = lazy(rf"(?<!\w)(huyện|thị xã|quận)\s+({CAPITAL}\w*(?:\s+{CAPI
 # A body whose name ends in that of its province: «Sở Nội vụ Đắk Lắk».
 _BODY = lazy(r"(?:Sở|Báo|Đài|Tỉnh ủy|Tỉnh đoàn|Ủy ban nhân dân|UBND)(?:\s+[\w,]+){0,6}$")
 _GLUED = lazy(r"(?<!\w)([A-ZĐ]{3,})(?=[a-zà-ỹđ]{2,})")  # «XHHTtại»
+_HALF = lazy(r"(?<!\w)cán (?=CB[A-ZĐ])")  # «mỗi cán CBQL»
 _WORD = lazy(r"[^\W\d_]+")
 _TITLE = lazy(r"“([^“”]{8,40})”")
 SAME_TITLE = 93
@@ -49,7 +50,8 @@ def righted(text: str) -> str:
     >>> righted("Nhận rộng XHHT tại thị xã Bim Sơn")
     'Nhân rộng xã hội học tập tại thị xã Bỉm Sơn'
     """
-    text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), _GLUED.sub(r"\1 ", text))
+    text = _HALF.sub("", _GLUED.sub(r"\1 ", text))
+    text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
     for start, end, right in sorted((*_places(text), *_words(text)), reverse=True):
         text = text[:start] + right + text[end:]
     for _, phrase, full in incomplete():

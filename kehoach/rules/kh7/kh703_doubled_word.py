@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...extract.abbreviations import meaning, uses
 from ...knowledge import table
-from ...model import Finding, Findings, Fix, Plan, Severity
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...restore import go_together
 from ...restore.language import canonical, following
 from .. import Bad, Good, rule
@@ -32,6 +33,7 @@ def _said(*body: str) -> str:
         Bad(_said("Các tổ chuyên môn thực hiện thực hiện nghiêm túc."), at="thực hiện thực hiện",
             fixed=_said("Các tổ chuyên môn thực hiện nghiêm túc.")),
         Bad(_said("Đẩy mạnh học tập tập, tự học."), at="tập tập", fixed=_said("Đẩy mạnh học tập, tự học.")),
+        Bad(_said("Nâng cao năng lực cho cán bộ quản lý (CBQL); phát huy vai trò của mỗi cán CBQL."), at="cán"),
         Bad(_said("Cải cách hành chính chính năm 2026."), at="chính chính",
             fixed=_said("Cải cách hành chính năm 2026.")),
     ),
@@ -46,6 +48,7 @@ def check(plan: Plan) -> Findings:
 
     Từ láy và lối nói lặp có chủ ý («người người, nhà nhà», «ngày ngày», «luôn luôn») là đúng.
     """
+    yield from _before_its_short_form(plan)
     here = prose(plan)
     for word in _twice(here):
         single = " " not in word
@@ -55,6 +58,21 @@ def check(plan: Plan) -> Findings:
                 span = here.span(*match.span())
                 once = here.text[match.start() : match.start() + len(word)]
                 yield Finding(span, f"«{once}» viết hai lần liền nhau", Fix(span, once, safe=word in _lists()[1]))
+
+
+def _before_its_short_form(plan: Plan) -> Findings:
+    """«mỗi cán CBQL»: the first half of a word stayed when the rest of it became an abbreviation."""
+    blocks = plan.document.blocks
+    for use in uses(plan):
+        long = meaning(use.short, plan)
+        if long is None or " " not in long:
+            continue
+        head = long.split()[0]
+        end = use.span.start - 1
+        text, start = blocks[use.span.block].text, end - len(head)
+        if text[max(start, 0) : end + 1].lower() == f"{head.lower()} " and not text[max(start - 1, 0) : start].strip():
+            span = Span(use.span.block, start, end)
+            yield Finding(span, f"thừa «{text[start:end]}»: «{use.short}» đã là «{long}»")
 
 
 def _twice(here: Prose) -> list[str]:
