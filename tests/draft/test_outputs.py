@@ -104,6 +104,12 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(folder: Path, capsy
         closed.chmod(0o755)
 
 
+# A program that was started in the background of a shell has Ctrl-C switched off: here it is on.
+HEEDING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kehoach.cli import main; main()"
+)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_many_plans_stopped_half_way_leave_whole_files_and_one_sentence(table: Callable[..., Path]) -> None:
     path = table()
@@ -115,8 +121,8 @@ def test_many_plans_stopped_half_way_leave_whole_files_and_one_sentence(table: C
     out = path.parent / "ra"
     command = [
         sys.executable,
-        "-m",
-        "kehoach",
+        "-c",
+        HEEDING,
         "draft",
         str(path.parent / "cap-tren.txt"),
         "--units",
