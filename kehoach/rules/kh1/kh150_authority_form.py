@@ -4,10 +4,13 @@ from ...extract.components import components
 from ...extract.foot import AUTHORITY
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
+from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..samples import but
 
 RIGHT = lazy(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
+# On one line with «Nơi nhận», where columns were read across.
+_ACROSS = lazy(rf"(?<=: )(?:TM|KT|TL|TUQ)[;:,](?= {CAPITAL}{{2,}} {CAPITAL}{{2,}})")
 
 
 @rule(
@@ -44,3 +47,11 @@ def check(plan: Plan) -> Findings:
             span = Span(line.span.block, line.span.start, line.span.start + len(mark))
             spaced = right if line.text[len(mark) : len(mark) + 1] == " " else f"{right} "
             yield Finding(span, f"viết «{right}», sau đó cách chữ", Fix(span, spaced))
+    for number, block in enumerate(plan.document.blocks[plan.end :], plan.end):
+        if across := _ACROSS.search(block.text):
+            right = f"{across[0][:-1]}."
+            yield Finding(
+                Span(number, *across.span()),
+                f"viết «{right}», sau đó cách chữ",
+                Fix(Span(number, *across.span()), right),
+            )
