@@ -4,7 +4,8 @@
 
 Needs ../shared/seeds. A sentence of the real plan (40 characters or more) is held when its best place in the other text
 is at least 80 like it (rapidfuzz partial_ratio). Target: 15 points above the copy. `--show` lists the sentences that
-the draft lacks, and the whole draft; the draft's sentences that name a foreign level or body are always listed.
+the draft lacks, and the whole draft. The same with short forms written out in all three texts is printed beside it, and
+the draft's sentences that name a foreign level or body are always listed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from kehoach import draft as drafting
 from kehoach import extract
 from kehoach import unit as units
 from kehoach.draft.mending import mender
+from kehoach.draft.spelling import righted
 from kehoach.model import Document, Plan
 from kehoach.readers import read
 from kehoach.text import squeeze
@@ -133,6 +135,13 @@ def main(show: bool) -> int:
             as_is = held(real, copied(parent, pair.names, restored=False))
             print(f"{pair.parent} copied as the damaged file stands: {100 * sum(as_is) / len(real):.1f} %")
         strange = [one for one in sentences(said) if re.search(pair.foreign, _QUOTED.sub("", one))]
+        full = [
+            righted(one) for one in real
+        ]  # one office writes «XHHT», another the words: neither is nearer the matter
+        both = (righted("\n".join(paragraphs)), righted(copied(parent, pair.names)))
+        told = [100 * sum(held(full, text)) / len(real) for text in both]
+        print(f"{pair.parent} -> {pair.real}, short forms written out: draft {told[0]:.1f} %, copy {told[1]:.1f} %, "
+              f"{told[0] - told[1]:+.1f}")  # fmt: skip
         print(f"{pair.parent} -> {pair.real}: draft {share:.1f} %, copy {copy:.1f} %, {share - copy:+.1f} "
               f"({len(real)} sentences); foreign: {len(strange)}")  # fmt: skip
         print(*(f"  ? {one}" for one in strange), sep="\n", end="\n" if strange else "")

@@ -16,8 +16,8 @@ from ..patterns import lazy
 from ..text import fold, squeeze
 from .audience import addressed, audience, patterns, persons
 from .citing import Citations
-from .clauses import apart, together
-from .concern import elsewhere, others_work, ours
+from .clauses import apart, says_work, together
+from .concern import elsewhere, of_another_province, others_work, ours
 from .context import LeftOut, Line, Marker, Origin
 from .crowds import turned
 from .names import Names
@@ -181,7 +181,7 @@ class Adapter:
         if any(self._plain(words) in plain for words in self.skip.get(block, ())):
             report = _REPORT.search(clause)
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
-            if report is None or report.start() < _SHORT:
+            if report is None or not says_work(clause[: report.start()]):
                 return None
             clause = clause[: report.start()]
         text = self._stood_in(clause) if self.stands_in else clause
@@ -197,8 +197,8 @@ class Adapter:
         reason = "việc của cơ quan cấp trên" if acting else f"việc của {actor}" if actor else None
         reason = reason or self._reason(text, reformed)
         reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
-        if not reason and elsewhere(text, self.names, self.parent):
-            reason = "nói về địa bàn, địa điểm, công trình khác"
+        far = elsewhere(text, self.names, self.parent) or of_another_province(unshielded(text, hidden), self.names)
+        reason = reason or ("nói về địa bàn, địa điểm, công trình khác" if far else None)
         reason = reason or past(text, self.on)
         if reason or len(text) < min(_SHORT, len(clause)):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))

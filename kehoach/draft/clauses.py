@@ -59,3 +59,13 @@ def together(clauses: list[str | None], before: list[str]) -> str | None:
     rest = (clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])
     words = "; ".join([kept[0], *rest])
     return words[0].upper() + words[1:]
+
+
+@cache
+def _working() -> Pattern[str]:
+    return compiled(rf"\b(?:{'|'.join(table('assignments')['verbs'])}|mo|day|lap|cu|phoi hop|van dong)\b")
+
+
+def says_work(words: str) -> bool:
+    """Whether words tell of work to do, and do not only name who does it."""
+    return bool(_working().search(fold(words)))

@@ -130,9 +130,14 @@ def others_work(text: str, own: Names, parent: Plan) -> tuple[str, str]:
     """
     rows = table("concerning")["others"]
     found = compiled(rows["acting"]).match(text)
-    if not found or fold(found["body"]) in fold(own.full) or concerns(found["body"], own, parent):
+    if not found:
         return text, ""
     body = found["body"]
+    if fold(body) in fold(own.full):  # the unit itself: its plan need not name it
+        rest = text[found.end() :].lstrip()
+        return rest[:1].upper() + rest[1:], ""
+    if concerns(body, own, parent):
+        return text, ""
     shared = compiled(rows["shared"]).match(text, found.end("body"))
     if shared and _any(shared["with"], own, parent):
         return f"Phối hợp với {body} {shared['rest']}", ""
@@ -149,6 +154,13 @@ def elsewhere(text: str, own: Names, parent: Plan) -> bool:
     issuer = parent.issuer.value if parent.issuer else ""
     known = fold(f"{own.full} {own.unit.superior} {own.unit.place} {issuer}")
     return any(fold(m[1]) not in known for m in compiled(rows["communes"]).finditer(text))
+
+
+def of_another_province(text: str, own: Names) -> bool:
+    """Whether words speak of a province that is not the unit's: «trên địa bàn tỉnh Cà Mau»."""
+    if "tỉnh " not in text and "hành phố " not in text:
+        return False
+    return any(one.type and not provinces.same(one.name, own.unit.province) for one in provinces.mentions(text))
 
 
 def _speaks_of(own: Names, parent: Plan) -> bool:

@@ -61,8 +61,14 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
             superior = unit.unit.superior if unit.level.superior else ""
             above = superior if 0 < rank(superior) < rank(parent.issuer.value if parent.issuer else "") else to
             if duty := _duty(plain, parent, unit, on, above):
-                return (duty, *unique.values())
-    return tuple(unique.values())
+                return tuple(sorted((duty, *unique.values()), key=_order))
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _order(duty: Duty) -> tuple[bool, tuple[int, ...]]:
+    """What comes back first, then by day."""
+    figures = [int(one) for one in re.findall(r"\d+", duty.when)]
+    return "hằng" not in duty.when, tuple(reversed(figures))
 
 
 # How high bodies stand, told by how their names begin.
