@@ -17,6 +17,7 @@ from kehoach.model import Document, Finding, Plan, Severity
 from kehoach.readers import read
 from kehoach.readers.text import parse
 from kehoach.rules import RULES
+from kehoach.rules.kh7.keys import typed
 from kehoach.rules.kh7.spelling import halves, is_misspelt, near, spelling, unknown
 from kehoach.rules.samples import plan as sample
 
@@ -142,3 +143,16 @@ def test_the_spelling_table_is_fresh() -> None:
     done = subprocess.run([sys.executable, "tools/build_spelling.py", "--check"], cwd=ROOT, check=False)
 
     assert done.returncode == 0, "run python tools/build_spelling.py"
+
+
+@pytest.mark.parametrize(
+    ("keys", "meant"),
+    [("dduwowcj", "được"), ("chuyeenr", "chuyển"), ("tho6ng", "thông"), ("lu7o7ng5", "lượng"), ("thu7c5", "thực")],
+)
+def test_reads_what_the_keys_of_a_typing_method_left(keys: str, meant: str) -> None:
+    assert typed(keys) == meant
+
+
+@pytest.mark.parametrize("word", ["h5n1", "been", "week", "logo", "book", "2021"])
+def test_takes_no_other_word_for_left_over_keys(word: str) -> None:
+    assert typed(word) is None
