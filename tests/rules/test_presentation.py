@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.shared import Pt
 
 from kehoach.extract import plan as understand
 from kehoach.extract.components import components
@@ -18,7 +19,7 @@ from kehoach.readers import office, read
 from .clerks import RIGHT, spaced
 from .planfile import RECIPIENTS, plan
 from .planted import IN_RUNS, PLANTED
-from .planting import Spoil, every_fifth_word
+from .planting import Spoil, every_fifth_word, paragraphs
 from .stored import ELSEWHERE, LISTED
 
 PROGRAM = office.find()
@@ -118,6 +119,18 @@ def test_mixed_formatting_is_reported_once_with_its_extent(tmp_path: Path) -> No
     (finding,) = found(document, tmp_path)
 
     assert "ở 8 đoạn" in finding.message
+
+
+def test_a_plan_all_in_one_wrong_size_is_told_so_and_not_line_by_line(tmp_path: Path) -> None:
+    document = RIGHT["merged cells"]()
+    for paragraph in paragraphs(document):
+        for run in paragraph.runs:
+            run.font.size = Pt(12)
+
+    findings = found(document, tmp_path)
+
+    assert sorted(finding.rule for finding in findings) == ["KH126", "KH127", "KH127", "KH127"]
+    assert sum("cùng ở cỡ chữ 12; dùng cỡ chữ 13 đến 14" in finding.message for finding in findings) == 1
 
 
 def test_every_line_of_a_right_plan_is_known_for_what_it_is(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from ...model import Finding, Findings, Letters, Plan, Severity, Span
 from .. import Bad, Good, dress, rule
 from ..samples import plan as sample
 
+MANY = 3  # components that are off alike: the whole document is in one wrong size
 NEAR = {"pdf": 0.6}  # points: a PDF gives sizes as they came out, scaled a little by the printer
 
 
@@ -26,23 +27,25 @@ def check(plan: Plan) -> Findings:
     Quốc hiệu 12 - 13, Tiêu ngữ 13 - 14, tên cơ quan 12 - 13, số và ký hiệu 13, địa danh và thời gian 13 - 14, tên loại
     và trích yếu 13 - 14, chức vụ và họ tên người ký 13 - 14, từ «Nơi nhận» 12, danh sách nơi nhận 11, số trang 13 - 14.
     """
-    wanted = table("presentation")["component"]
     near = NEAR.get(plan.document.format, 0.01)
-    for name, row in wanted.items():
+    told: dict[tuple[str, str], list[tuple[str, str, list[Span]]]] = {}
+    for name, row in table("presentation")["component"].items():
         if "sizes" not in row or name in ("basis", "section"):  # those belong to the size of the text
             continue
         low, high = row["sizes"]
-        found = [
-            seen
-            for line in components(plan).of(name, *row.get("also", ()))
-            if (seen := _wrong(plan, line, low - near, high + near))
-        ]
-        if found:
-            spans = [span for span, _ in found]
-            size = figure(round(found[0][1].size or 0, 1))
+        lines = components(plan).of(name, *row.get("also", ()))
+        if found := [seen for line in lines if (seen := _wrong(plan, line, low - near, high + near))]:
             right = figure(low) if low == high else f"{figure(low)} đến {figure(high)}"
-            where_else = extent(plan, spans)
-            yield Finding(spans[0], f"{row['name']} ở cỡ chữ {size}; dùng cỡ chữ {right}{where_else} ({row['clause']})")
+            size = figure(round(found[0][1].size or 0, 1))
+            told.setdefault((size, right), []).append((row["name"], row["clause"], [span for span, _ in found]))
+    for (size, right), group in told.items():
+        if len(group) >= MANY:
+            spans = [span for _, _, each in group for span in each]
+            names = ", ".join(name for name, _, _ in group)
+            yield Finding(spans[0], f"{names} cùng ở cỡ chữ {size}; dùng cỡ chữ {right} (Mục V)")
+            continue
+        for name, clause, spans in group:
+            yield Finding(spans[0], f"{name} ở cỡ chữ {size}; dùng cỡ chữ {right}{extent(plan, spans)} ({clause})")
 
 
 def _wrong(plan: Plan, line: Component, low: float, high: float) -> tuple[Span, Letters] | None:

@@ -50,7 +50,7 @@ def _lines(block: Block) -> float | None:
         return None if LEAST - NEAR <= look.line <= MOST + NEAR else look.line
     lines = look.line / (LEADING * _size(look))
     # at least so much: the letters take what they need
-    low = 0.0 if look.line_rule == "atLeast" else 0.85
+    low = 0.0 if look.line_rule == "atLeast" else 0.9
     return None if low <= lines <= MOST + 0.08 else lines
 
 
