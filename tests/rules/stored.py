@@ -178,6 +178,19 @@ def listed(pattern: str, kind: str, left: int, hanging: int) -> Spoil:
     return spoil
 
 
+def bulleted(document: Any) -> None:
+    """The recipients as a list of Word with round bullets."""
+    part = document.part.numbering_part.element
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{level}</w:abstractNum>'))
+    part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for start in ("- UBND", "- Các tổ", "- Lưu"):
+        paragraph = at(document, start)
+        paragraph.runs[0].text = paragraph.runs[0].text[2:]
+        number = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().insert(0, parse_xml(number))
+
+
 ELSEWHERE: dict[str, tuple[str, Spoil]] = {
     **_everywhere(),
     "the theme's font": ("KH120", theme_font),
@@ -186,6 +199,7 @@ ELSEWHERE: dict[str, tuple[str, Spoil]] = {
     "no space between paragraphs of a style": ("KH133", no_space_in_style),
     "a gutter beside a margin of 30 mm": ("KH124", gutter),
     "points «a.» of a list": ("KH140", listed("%1.", "lowerLetter", 720, 0)),
+    "recipients with round bullets": ("KH156", bulleted),
     "a list that hangs": ("KH132", listed("%1)", "lowerLetter", 1440, 360)),
 }
 # Lists that are right: the same words, numbered by Word.

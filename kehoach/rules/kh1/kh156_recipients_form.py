@@ -41,22 +41,22 @@ def check(plan: Plan) -> Findings:
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         automatic = bool(plan.document.blocks[line.span.block].number)
         dash = DASH.match(line.text)
-        if line.name == "filed" or (dash is None and not automatic):
-            continue
         if dash and dash["dash"] != "-":
             span = Span(line.span.block, line.span.start, line.span.start + 1)
             yield Finding(span, "đầu dòng dùng gạch đầu dòng (-)", Fix(span, "-" if dash["space"] else "- "))
+        if line.name == "filed" or (dash is None and not automatic):
+            continue
         goes_on = after is not None and after.name == "recipient" and not DASH.match(after.text) and not automatic
         if not line.text.endswith(";") and not goes_on and len(line.text) > 3:
             yield _unended(line.span, line.text)
 
 
 def _without_dash(plan: Plan, lines: list[Component]) -> Findings:
-    """Lines that begin a recipient, not one that goes on with the line above, and have no dash."""
+    """Lines that begin a recipient, not one that goes on with the line above, and have no dash, typed or automatic."""
     bare = [
         line.span
         for before, line in zip([None, *lines], lines, strict=False)
-        if not DASH.match(line.text) and not plan.document.blocks[line.span.block].number
+        if not DASH.match(line.text) and plan.document.blocks[line.span.block].number != "-"
         if before is None or before.text.endswith((";", "."))
     ]
     if bare:
