@@ -17,6 +17,10 @@ from .head import RULE, has_kind_line, head
 
 BASIS = lazy(r"\W*can cu\b")
 ON_PROPOSAL = lazy(r"\W*(?:theo|xet) (?:de nghi|to trinh)\b")
+NEXT = lazy(
+    r"\W*(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|ke hoach|cong van|huong dan|thong bao|ket luan)\b"
+    r"[^;]{0,40}\d"
+)
 # The note below the title of a plan that another document promulgates.
 ATTACHED = lazy(r"\W*(?:ban hanh )?kem theo (?:quyet dinh|nghi quyet|cong van|van ban|to trinh|thong bao|huong dan)\b")
 # A paragraph that goes on to say who issues the plan is an opening, not a basis.
@@ -166,10 +170,14 @@ def _heading(block: Block, section: Section) -> str | None:
 
 def _bases(plan: Plan) -> frozenset[int]:
     """The blocks that are legal bases: the run of «Căn cứ …» before the first section."""
+    blocks = plan.document.blocks
     found: list[int] = []
     for number in range(*plan.opening):
-        folded = fold(plan.document.blocks[number].text)
-        begins = BASIS.match(folded) or (found and found[-1] == number - 1 and ON_PROPOSAL.match(folded))
+        folded = fold(blocks[number].text)
+        goes_on = bool(found) and found[-1] == number - 1
+        begins = BASIS.match(folded) or (goes_on and ON_PROPOSAL.match(folded))
+        if goes_on and blocks[number - 1].text.rstrip().endswith(";"):
+            begins = begins or NEXT.match(folded)  # «Căn cứ Luật …;», and below it «Nghị định số …;»
         if begins and not ISSUES.search(folded):
             found.append(number)
     return frozenset(found)

@@ -31,7 +31,11 @@ def _sample(*bases: str) -> str:
         Bad(_sample(f"{ONE}; {TWO[0].lower()}{TWO[1:]}."), at="căn cứ"),
         Bad(_sample(f"{ONE}", f"{TWO}."), at="2019", fixed=_sample(f"{ONE};", f"{TWO}.")),
     ),
-    good=(Good(_sample(f"{ONE};", f"{TWO}.")), Good(_sample(f"{TWO}."))),
+    good=(
+        Good(_sample(f"{ONE};", f"{TWO}.")),
+        Good(_sample(f"{TWO}.")),
+        Good(_sample(f"{ONE};", TWO.removeprefix("Căn cứ ") + ".")),
+    ),
 )
 def check(plan: Plan) -> Findings:
     """Mỗi căn cứ ban hành ở một dòng, cuối dòng có dấu chấm phẩy (;), dòng cuối cùng kết thúc bằng dấu chấm (.)."""
