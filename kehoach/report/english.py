@@ -38,6 +38,7 @@ REASONS = {
         "Decree 30/2020/NĐ-CP is not about legislation and documents of the Party",
     "không thấy số, ký hiệu và ngày ban hành nên không rõ văn bản theo thể thức nào":
         "no number and date were found, so it is not clear by which rules the document is laid out",
+    "không nhận ra số trang trong tệp .pdf": "no page number was recognised in the .pdf",
     "không thấy địa danh, ngày tháng trong tệp; có thể bị mất khi trích chữ":
         "no place and date were found; they may be lost in text extraction",
     "không thấy nơi nhận và phần ký, nên không biết nội dung kết thúc ở đâu":
