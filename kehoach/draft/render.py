@@ -8,7 +8,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -62,7 +62,8 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
 
     jinja = environment()
     jinja.begin()
-    template = DocxTemplate(io.BytesIO(source))
+    template: Any = DocxTemplate(io.BytesIO(source))
+    template.patch_xml = _patched
     try:
         found = WHOLE
         if layout.parent != LAYOUT.parent:  # those shipped with kehoach are checked by its tests
@@ -89,6 +90,14 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
             lost_words.setdefault(piece.field, []).append(piece.text)
         raise LayoutError(f"{layout}: {said}", lost_words)
     return laid
+
+
+@lru_cache(maxsize=32)
+def _patched(xml: str) -> str:
+    """What docxtpl makes of a layout's XML before Jinja sees it: the same for each of many drafts."""
+    from docxtpl import DocxTemplate
+
+    return str(DocxTemplate(io.BytesIO()).patch_xml(xml))
 
 
 def lost(pieces: list[Piece], laid: Laid) -> list[Piece]:

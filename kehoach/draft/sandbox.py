@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..kept import folder
+
 # A plan of two hundred paragraphs takes some three thousand turns and fewer than a million characters.
 MOST_TURNS = 200_000
 MOST_CHARACTERS = 20_000_000
@@ -152,6 +154,7 @@ def _kept(environment: Any, source: str, name: str | None, filename: str | None,
     if bucket.code is None:
         bucket.code = environment.compiled(source, name, filename)
         with suppress(OSError):  # a full disk loses only speed
+            _clear()
             store.set_bucket(bucket)
     return bucket.code
 
@@ -160,14 +163,23 @@ def _kept(environment: Any, source: str, name: str | None, filename: str | None,
 def _cache() -> Any:
     """Jinja's own, in the user's cache folder; None where there can be none."""
     from jinja2 import FileSystemBytecodeCache
-    from platformdirs import user_cache_path
 
     try:
-        folder = user_cache_path("kehoach") / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder), f"%s-{Path(__file__).stat().st_mtime_ns}.code")
+        _folder().mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(_folder()), f"%s-{Path(__file__).stat().st_mtime_ns}.code")
     except OSError:
         return None
+
+
+def _folder() -> Path:
+    return folder() / "templates"
+
+
+def _clear() -> None:
+    """Throw everything away once there is more than the templates of one office: most of it is of old ones."""
+    files = list(_folder().iterdir())
+    for file in files if len(files) >= MOST_CODES else ():
+        file.unlink(missing_ok=True)
 
 
 def sandbox(**options: Any) -> Any:

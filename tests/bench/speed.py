@@ -63,7 +63,7 @@ def _cold(folder: Path) -> Iterator[Row]:
         for name, command in commands.items():
             times[name].append(_cpu(command))
     bare = median(times["python -c pass"])
-    for name, target in (("--help", 70), ("lint", 150), ("draft", 200)):
+    for name, target in (("--help", 70), ("lint", 150), ("draft", 150)):
         cpu = median(times[name])
         yield Row(
             f"cold `kehoach {name}`, CPU",
