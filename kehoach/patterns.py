@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from .kept import Shelf
@@ -48,6 +48,7 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
+@lru_cache(maxsize=2000)
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, from the cache folder where it is there. Raises re.error for a source that is none."""
     machine = _machine()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,13 @@ _PLACE = "\ue900"
 
 class WordingError(DraftingError):
     """A wording file that cannot be used; the message is a Vietnamese sentence."""
+
+
+@cache
+def _origin(path: str, folders: tuple[Path, ...]) -> tuple[Path, Origin]:
+    """Where words of a file come from, and in which of the folders it lies."""
+    folder = next(folder for folder in folders if Path(path).is_relative_to(folder))
+    return folder, Origin("wording", Path(path).relative_to(folder).as_posix())
 
 
 class Wording:
@@ -76,8 +84,7 @@ class Wording:
             loader = self.environment.loader
             assert loader is not None
             source, path, _ = loader.get_source(self.environment, name)
-            folder = next(folder for folder in self._folders if Path(path).is_relative_to(folder))
-            origin = Origin("wording", Path(path).relative_to(folder).as_posix())
+            folder, origin = _origin(path, tuple(self._folders))
             if folder != WORDING:  # the files shipped with kehoach are checked by its tests
                 missing = meta.find_undeclared_variables(self.environment.parse(source, name)) - context.keys()
                 if missing:
