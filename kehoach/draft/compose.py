@@ -18,7 +18,7 @@ from . import duties, naming, outline, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
-from .concern import FEWEST_KEPT, aside, bare_label, only_for, warnings
+from .concern import FEWEST_KEPT, OTHERS, aside, bare_label, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
 from .directives import is_directive, understood
 from .mending import Mend, mender
@@ -62,7 +62,7 @@ def compose(
         brief = True
         title = naming.bare_title(parent, own, subject)
         context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
-        body = sections.brief(parent, adapter, wording, context)
+        body = sections.brief(parent, adapter, wording, context, why or OTHERS)
     lines = wording.lines("mo-dau", context)
     front: list[Line] = []
     tasks = _tasks(parent, adapter, own, mend, not brief, front)
@@ -220,7 +220,13 @@ def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> li
             for item in outline.items(parent, section, mend):
                 if item.items and item.title and duties.concerns(item.text, own, parent):
                     found += [line for line in adapter.lines(item.items) if not _own_words(line.text)]
-    return [replace(line, marker="-", text=_ended(line.text)) for line in found]
+    return [_given(line) for line in found]
+
+
+def _given(line: Line) -> Line:
+    before = line.origin.changed  # words that stand as they stood have nothing to tell
+    changed = (*before, "giao cho bộ phận của đơn vị") if before else ()
+    return replace(line, marker="-", text=_ended(line.text), origin=replace(line.origin, changed=changed))
 
 
 def _own_words(text: str) -> bool:

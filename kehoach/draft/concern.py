@@ -33,6 +33,7 @@ _STARTS = (
 FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not made of it
 _COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, đặc khu)?|cấp xã|xã|phường)")
 OFTEN = 3  # paragraphs that name a unit
+OTHERS = "nội dung do cơ quan khác thực hiện hoặc không thuộc địa bàn của đơn vị"
 ASIDE = "kế hoạch cấp trên không nói tới loại đơn vị này"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,6 @@ from ..text import fold, squeeze
 from . import directives, outline
 from .adapt import Adapter
 from .additions import merged, parts
-from .concern import ASIDE
 from .context import LeftOut, Line, Marker, Origin
 from .mending import Mend
 from .wording import Wording
@@ -144,16 +144,22 @@ def share(parent: Plan, body: list[Line]) -> float:
     return kept / there if there else 1.0
 
 
-def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
+def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], reason: str) -> list[Line]:
     """The sections of a plan whose parent holds no content for the unit; all of the parent's is listed as left out."""
     adapter.left_out[:] = []
     for section in parent.sections:
         if section.role not in OWN:
-            items = outline.items(parent, section)
-            adapter.left_out += [LeftOut(one.text, ASIDE, one.block) for one in items if one.text]
+            items = _every(outline.items(parent, section))
+            adapter.left_out += [LeftOut(one.text, reason, one.block) for one in items if one.text]
     return [
         line for part in ("muc-dich", "noi-dung", "kinh-phi") for line in wording.lines(part, context | {"lines": []})
     ]
+
+
+def _every(items: list[outline.Item]) -> Iterator[outline.Item]:
+    for item in items:
+        yield item
+        yield from _every(item.items)
 
 
 def _capitalised(title: str) -> str:
