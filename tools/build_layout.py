@@ -94,6 +94,7 @@ STYLES: dict[str, tuple[str, float, bool, bool, Any, float, float, float, bool]]
     "KH Họ tên": ("Normal", BODY, True, False, ALIGN.CENTER, 0, 72, 0, False),
     "KH Số trang": ("Normal", BODY, False, False, ALIGN.CENTER, 0, 0, 0, False),
     "KH Ngắt phần": ("Normal", 1, False, False, ALIGN.LEFT, 0, 0, 0, False),
+    "KH Cuối bảng": ("Normal", 1, False, False, ALIGN.LEFT, 0, 0, 0, False),
 }
 SPACED = ("KH Nội dung", "KH Khoản", "KH Căn cứ", "KH Lời kết", "KH Tên bảng", "Heading 1", "Heading 2", "Heading 3")
 # The list that Word counts by: which style stands at which level, and how its number looks. Points a), b), c), d), đ)
@@ -113,7 +114,7 @@ def build(office: Office = OFFICES[0]) -> bytes:
     _rule(document.add_paragraph(style="KH Kẻ ngang trích yếu"))
     _body(document, office)
     _signature_table(document, office)
-    _paragraph(document, "KH Ngắt phần", "")  # Word adds one after a last table, so tall that it may take a new page
+    _paragraph(document, "KH Cuối bảng", "")  # Word adds one after a last table, so tall that it may take a new page
     _page_number(document)
     _properties(document)
     _settings(document)
@@ -162,6 +163,7 @@ def _styles(document: Any, office: Office) -> None:
             document.styles[name].paragraph_format.line_spacing = office.line
     for name in ("KH Kẻ ngang cơ quan", "KH Kẻ ngang tiêu ngữ", "KH Kẻ ngang trích yếu"):
         _style(document, name, "Normal", 2, False, False, ALIGN.CENTER, 0, 3, 0, True)
+    document.styles["KH Cuối bảng"].font.hidden = True  # takes no room, even on a page that is full
     _style_border(document, office)
     _table_style(document)
     _list(document, office)

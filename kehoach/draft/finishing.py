@@ -160,6 +160,8 @@ def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
         close = final.getprevious()
         if close.tag != f"{{{final.nsmap['w']}}}p" or "".join(close.itertext()).strip():
             close = document.add_paragraph(style=known(document, "KH Ngắt phần"))._p
+        elif style := known(document, "KH Ngắt phần"):  # one that is hidden would not end a section
+            close.style = document.styles[style].style_id
         close.get_or_add_pPr().append(deepcopy(final))
         _turn(final, annex.landscape)
         name = f"Phụ lục {roman(number)}" if len(draft.annexes) > 1 else "Phụ lục"
