@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Document, Found, Plan, Span, Symbol
+from ..model import Citation, Document, Found, Plan, Span, Symbol
 from . import citations, deadlines, header, issuers, parents, sections, signature, targets, tasks
 
 
@@ -19,6 +19,11 @@ def plan(document: Document) -> Plan:
     if signer is None and head.promulgated is not None:
         signer = signature.signer(document, signature.sign_off(document, head.promulgated, head.promulgated))
     superior, issuer = issuers.find(document, head, opening, signer)
+    bases = (
+        head.promulgated or head.body,
+        tops[0].last_block + 1 if tops and parents.are_bases(tops[0]) else opening[1],
+    )
+    others = tuple(found for found in cited if not (head.number and _is_same(found.value, head.number.value)))
     return Plan(
         document,
         kind=head.kind or issuers.kind_of(head.number),
@@ -28,7 +33,7 @@ def plan(document: Document) -> Plan:
         superior=superior,
         issuer=issuer,
         title=head.title,
-        parent=parents.find(document, cited, head.title, opening, superior),
+        parent=parents.find(document, others, head.title, bases, superior),
         citations=cited,
         sections=tops,
         deadlines=tuple(deadlines.find(document, cited, issued, tops)),
@@ -39,6 +44,11 @@ def plan(document: Document) -> Plan:
         opening=opening,
         end=end,
     )
+
+
+def _is_same(cited: Citation, own: Symbol) -> bool:
+    """Whether a citation is of the document itself: «(Ban hành kèm theo Quyết định số …)» above the plan."""
+    return (cited.number, cited.symbol) == (own.number, own.symbol)
 
 
 def _is_own(span: Span, number: Found[Symbol] | None) -> bool:

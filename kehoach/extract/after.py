@@ -68,7 +68,7 @@ def grammar(damaged: bool) -> Grammar:
     drop = either_case(title["drop"]) + (r"|v\S{1,2}\s+v[i1l]\S{1,2}|v[e€é¢]" if damaged else "")
     return Grammar(
         name_end=lazy(
-            rf"""[;:()\[\]“”"«»]|{commas},|(?<!TP)(?<!Tp)(?<!tp)\.|\s(?:{openers}|{any_of(issuer["stop"])})(?!\w)"""
+            rf"""[;:()\[\]“”"«»]|{commas},|(?<!TP)(?<!Tp)(?<!tp)\.|(?<!\bBan)\s(?:{openers}|{any_of(issuer["stop"])})(?!\w)"""
             rf"|\s{shape('và')}\s+(?=(?:{kinds})(?!\w))|$"
         ),
         name_start=lazy(rf"(?:{first})(?!\w)"),

@@ -116,9 +116,14 @@ def _named(text: str, code: codes.Code, floor: int, place: int, plain: Before, d
         if found := _kind(text[low:place], damaged):
             return replace(plain, start=low + found[0], kind=found[1])
     for m in OF.finditer(text, low, place):
-        if found := _kind(text[low : m.start()], damaged):
+        end = m.start()
+        when = None if plain.when else _date_at_end(text[low:end], damaged)  # «Quyết định ngày 30/7/2021 của … (số …)»
+        if when:
+            end = low + when[1]
+        if found := _kind(text[low:end], damaged):
             issuer, name = _issuer_and_name(text, m.end(), place)
-            return replace(plain, start=low + found[0], kind=found[1], issuer=issuer, name=name)
+            dated = (when[0], end, low + when[2]) if when else plain.when
+            return replace(plain, start=low + found[0], kind=found[1], issuer=issuer, name=name, when=dated)
     if "QH" in code.symbol:
         return _law(text, low, place, plain)
     kind = codes.kind_of(code.symbol) if plain.bracketed else None

@@ -30,12 +30,17 @@ IN_FIGURES = (
     rf"(?:{DAY_WORD}\s*)?(?<![0-9/.,-])(?P<day_b>[0-9]{{1,2}})\s*(?P<mark>[/.-])\s*(?P<month_b>[0-9]{{1,2}})\s*(?P=mark)"
     r"\s*(?P<year_b>(?:19|20)[0-9]{2})(?!\.?[0-9])"
 )
+# «Hà Nội, 05 tháng 01 năm 2026»: whole, it is a date without the word «ngày» too.
+WORDLESS = (
+    rf"(?<![0-9/.,-])(?P<day_f>[0-9]{{1,2}})\s+(?P<word_f>{MONTH_WORD})\s+(?P<month_f>[0-9]{{1,2}})"
+    rf"[\s,]+{YEAR_WORD}\s+(?P<year_f>(?:19|20)[0-9]{{2}})(?![0-9])"
+)
 # Only the word «ngày» tells these from a fraction: «ngày 30/11», «ngày 5/9/24», «ngày …/…/2026».
 SHORTENED = (
     rf"{DAY_WORD}{BLANK}(?P<day_c>[0-9]{{1,2}})?{BLANK}(?P<slash>[/-]){BLANK}(?P<month_c>[0-9]{{1,2}})?"
     rf"(?:{BLANK}(?P=slash){BLANK}(?P<year_c>[0-9]{{4}}|[0-9]{{2}})?(?![0-9]))?(?!\s*[/]?[0-9])"
 )
-DATE = lazy(rf"{IN_FIGURES}|{IN_WORDS}|{SHORTENED}")
+DATE = lazy(rf"{IN_FIGURES}|{IN_WORDS}|{SHORTENED}|{WORDLESS}")
 
 # In damaged text the words for day, month and year keep little more than their first letter and their length, and
 # figures may be letters; the pattern runs on folded text.

@@ -22,7 +22,7 @@ from .numberline import own_symbol
 # A block without any of these (folded) has no date worth a look.
 SIGNS = (
     *("ngay", "thang", "nam 20", "quy", "/20", "tu 20", "truoc", "hang", "moi nam"),
-    *("hoc k", "nam hoc", "thoi gian", "thoi han", "trong vong"),
+    *("hoc k", "nam hoc", "thoi gian", "thoi han", "trong vong", "/"),
 )
 # «Hà Nội, ngày 28 tháng 4 năm 2026»
 DATE_LINE = lazy(r"^[^\d,;:]{0,30},\s*n[gq9]\S{1,4}\s*[0-9.…\s]*t\S{3,4}\s*[0-9.…\s]*n\S{1,3}\s*[0-9.…]*\s*$")
@@ -36,6 +36,8 @@ ISSUED = lazy(
 )
 # «báo cáo quý I: trước ngày 15/3»: the quarter names the report, it is no time for it.
 NAMED = lazy(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
+YEAR_SAID = lazy(r"[0-9]\s*/\s*[0-9]{1,2}\s*/\s*(20[0-9]{2})(?![0-9])")
+BARE = lazy(r"\s*([0-9]{1,2})/([0-9]{1,2})\s*$")
 RHYTHM = lazy(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
     r"|(?:dinh ky|bao cao)\s+(?P<half>(?:0?6|sau)\s+thang)|bao cao\s+nam(?!\s*[0-9])"
@@ -52,6 +54,11 @@ ROUND = (
     "thoi han",
     "trong vong",
     "ke tu",
+)
+# «đợt 1 trước ngày …; đợt 2 trước ngày …», «báo cáo sơ kết …, tổng kết năm trước ngày …»: the same is due again.
+NEXT_TURN = lazy(
+    r"\s*[;,.]?\s*(?:va\s+)?(?:(?:dot|lan|ky|giai doan)\s+(?:thu\s+)?(?:[0-9]|[iv]+|hai|ba|tu)"
+    r"|(?:so ket |tong ket )?(?:(?:ca )?nam(?: hoc)?|hoc ky\s+[i12]+|[69] thang(?: \w+ nam)?|quy\s+[iv1-4]+))\W*$"
 )
 # Limits without a day of their own; the names of the groups are the relations.
 LIMIT = lazy(
@@ -104,7 +111,8 @@ def find(
 def _in_block(reading: Reading, cited: Sequence[Span]) -> Iterator[Found[Deadline]]:
     document, number, folded = reading.document, reading.number, reading.folded
     dated = False
-    for moment in moments.find(reading.text, document.damaged):
+    before: tuple[int, Subject] | None = None
+    for moment in moments.find(reading.text, document.damaged) if not BARE.match(folded) else _bare(reading):
         if any(span.start < moment.end and moment.start < span.end for span in cited) or _is_cited(folded, moment):
             continue
         if moment.day is None and NAMED.search(folded, max(0, moment.start - 24), moment.start):
@@ -114,9 +122,23 @@ def _in_block(reading: Reading, cited: Sequence[Span]) -> Iterator[Found[Deadlin
         carried = standing.carried(document, number) if sentence.start == 0 else ""
         beside = standing.context(document, number, moment, reading.sections)
         subject = duties.subject(folded, moment, sentence, carried, beside, document.damaged)
+        again = before is not None and NEXT_TURN.match(folded[before[0] : moment.start])
+        if before and again and (subject is None or (subject == "review" and before[1] == "report")):
+            subject = before[1]
+        before = (moment.end, subject) if subject else None
         yield _found(reading, moment, sentence, subject or "milestone")
     if not dated:
         yield from _undated(reading)
+
+
+def _bare(reading: Reading) -> Iterator[Moment]:
+    """«10/4» alone in a cell, where the column is one of times; elsewhere it may be four out of ten."""
+    m = BARE.match(reading.folded)
+    head = fold(standing.column_head(reading.document, reading.number))
+    if m and any(word in head for word in ("thoi gian", "thoi han", "ngay", "thoi diem", "tien do")):
+        day, month = int(m[1]), int(m[2])
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            yield Moment(m.start(1), m.end(2), day, month)
 
 
 def _undated(reading: Reading) -> Iterator[Found[Deadline]]:
@@ -144,6 +166,9 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         who = standing.owner(reading.number, reading.sections, document.damaged)
     year, every = moment.year, moment.every
     rhythm = None if every or year else RHYTHM.search(folded, sentence.start, sentence.end)
+    if rhythm and not rhythm["unit"] and not rhythm["half"] and YEAR_SAID.search(folded, moment.end, sentence.end):
+        rhythm = None  # «báo cáo quý I trước ngày 15/3, … báo cáo năm trước ngày 15/12/2026»
+        year = _year_said(folded, moment, sentence)
     if rhythm and moment.day:
         every = "year" if moment.month else _rhythm(rhythm)  # «báo cáo 6 tháng trước ngày 10/6»: each June
     if not (every or year or rhythm) and moment.month:
@@ -164,6 +189,11 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         Span(reading.number, whom[1], whom[2]) if whom else None,
     )
     return Found(deadline, Span(reading.number, moment.start, moment.end))
+
+
+def _year_said(folded: str, moment: Moment, sentence: duties.Sentence) -> int | None:
+    found = YEAR_SAID.search(folded, moment.end, sentence.end)
+    return int(found[1]) if found else None
 
 
 def _until(last: Moment, year: int | None) -> When:

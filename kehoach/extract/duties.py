@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import cast
 
 from msgspec import Struct
@@ -49,7 +50,12 @@ def grammar(damaged: bool) -> Grammar:
     def any_of(words: list[str]) -> str:
         return "|".join(loose(word, damaged) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
-    cues = "|".join(rf"(?P<{name}>(?:{any_of(words)}))" for name, words in table["cues"].items())
+    # the longer words first, whatever they mean; a group has the name of the meaning and a number
+    meanings = sorted(
+        ((word, name) for name, words in table["cues"].items() for word in words), key=lambda cue: -len(cue[0])
+    )
+    runs = groupby(meanings, key=lambda cue: cue[1])
+    cues = "|".join(rf"(?P<{name}{n}>{any_of([word for word, _ in run])})" for n, (name, run) in enumerate(runs))
     # three letters of which one is sure would be anything: only «về» may be misread
     to = "|".join(table["recipient"]["to"]) + (r"|v(?!a\s)[^\s0-9,.;:]{1,2}" if damaged else "")
     shape = fold if damaged else str
@@ -102,42 +108,60 @@ def subject(text: str, moment: Moment, around: Sentence, carried: str, context: 
     """
     rules = grammar(damaged)
     before = carried + text[around.start : moment.start]
-    found = list(rules.cues.finditer(before))
+    found = _cues(rules, before)
     if found and not rules.empty.match(before):
         return _strongest(before, found)
     if len(before.strip(" -+*•")) <= LEADING or not found:
         behind = text[moment.end : around.end]
-        cues = list(rules.cues.finditer(behind))
+        cues = _cues(rules, behind)
+        if moment.relation in ("before", "by"):
+            nearer = NEXT_TIME.split(behind, maxsplit=1)[0]
+            sent = next((n for n, cue in enumerate(cues) if cue.meaning in SENT and cue.start < len(nearer)), None)
+            if sent is not None:  # «Trước ngày 25, tổng hợp kết quả, báo cáo về Sở»: the last of what is done by then
+                return _kind(cues[sent], [*cues[:sent], *reversed(cues[sent + 1 :])])
         if cues:
-            return _strongest(behind, cues[: 2 if cues[0].lastgroup == "sent" else 1])
-    last = list(rules.cues.finditer(context))
-    return _kind(next((cue for cue in last if cue.lastgroup in SENT), last[0]), last) if last else None
+            return _strongest(behind, cues[: 2 if cues[0].meaning == "sent" else 1])
+    last = _cues(rules, context)
+    return _kind(next((cue for cue in last if cue.meaning in SENT), last[0]), last) if last else None
 
 
+class Cue(Struct, frozen=True):
+    """A word that says what a time is for; `meaning` is a key of the table of cues."""
+
+    meaning: str
+    start: int
+
+
+def _cues(rules: Grammar, text: str) -> list[Cue]:
+    cues = (Cue((m.lastgroup or "").rstrip("0123456789"), m.start()) for m in rules.cues.finditer(text))
+    return [cue for cue in cues if cue.meaning != "nothing"]
+
+
+NEXT_TIME = lazy(r"\bngay\s+[0-9]|[0-9]{1,2}/[0-9]")
 SENT = ("report", "dossier", "sent")
 # A word for another deed counts against a report before it only where it begins a clause of its own.
 CLAUSE = lazy(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:\w+\s+)?$")
 PURPOSE = lazy(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")
 
 
-def _strongest(text: str, cues: list[re.Match[str]]) -> Subject:
+def _strongest(text: str, cues: list[Cue]) -> Subject:
     for number in range(len(cues) - 1, -1, -1):
         cue = cues[number]
-        if cue.lastgroup in SENT:
-            return _kind(cue, cues[:number])
-        coordinated = cue.lastgroup == "thing"  # «gửi báo cáo và hồ sơ về Sở»: one sending of two things
-        if not coordinated and CLAUSE.search(text[: cue.start()]) and not PURPOSE.search(text[: cue.start()]):
+        if cue.meaning in SENT:
+            return _kind(cue, [*cues[:number], *reversed(cues[number + 1 :])])
+        coordinated = cue.meaning == "thing"  # «gửi báo cáo và hồ sơ về Sở»: one sending of two things
+        if not coordinated and CLAUSE.search(text[: cue.start]) and not PURPOSE.search(text[: cue.start]):
             break
     return _kind(cues[-1], cues)
 
 
-def _kind(cue: re.Match[str], others: list[re.Match[str]]) -> Subject:
-    """The subject that a word means; «gửi về» means what else is spoken of."""
-    if cue.lastgroup == "sent":
-        things = (other for other in reversed(others) if other.lastgroup in ("report", "dossier", "thing"))
-        found = next(things, cue).lastgroup
-        return cast(Subject, {"thing": "dossier", "sent": "report"}.get(found or "", found))
-    return "task" if cue.lastgroup == "thing" else cast(Subject, cue.lastgroup)
+def _kind(cue: Cue, others: list[Cue]) -> Subject:
+    """The subject that a word means; «gửi về» means what else is spoken of, first what follows it: its object."""
+    if cue.meaning == "sent":
+        things = (other for other in reversed(others) if other.meaning in ("report", "dossier", "thing"))
+        found = next(things, cue).meaning
+        return cast(Subject, {"thing": "dossier", "sent": "report"}.get(found, found))
+    return "task" if cue.meaning == "thing" else cast(Subject, cue.meaning)
 
 
 def recipient(text: str, folded: str, around: Sentence, moment: Moment, damaged: bool) -> tuple[str, int, int] | None:

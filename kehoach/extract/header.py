@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,21 +12,25 @@ from ..knowledge import table
 from ..model import Block, Document, Found, Span, Symbol, When
 from ..patterns import lazy
 from ..text import fold, squeeze
-from . import dates, marks, names, roles
+from . import dates, marks, names, title
 from .citations import own_symbol
+from .title import NOISE, OPENING
 
 MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
+# What the Youth Union writes where others have their motto, beside the name of the body that issues.
+UNION = lazy(r"\W*doan (?:tncs|thanh nien cong san) ho chi minh\W*$")
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
 MOTTO_NEAR = 72
-# What else stands in a head and names nobody; and how the text below the title begins.
-NOISE = lazy(rf"^\W*(?:{'|'.join(table('heads')['noise'])})\W*$")
-OPENING = lazy(rf"\W*(?:{'|'.join(table('heads')['opening'])})")
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
 UNFINISHED_DATE = lazy(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
-TITLE_LINES = 6
+# «Quận 10, ngày …»: the only places that are called by a number.
+NUMBERED_PLACE = lazy(r"\b(?:quan|phuong|khu|khu pho|thon|to|ap|khom)\s[0-9]{1,2}$")
+# «K Ế  H O Ạ C H», its letters spaced out.
+SPACED = lazy(r"k e\s+h o a c h$")
+# The kind with what else may stand in its line and is no title.
+DRESSED = lazy(r"(?:\(?du thao\)?\s+)?ke hoach(?:\s+(?:lien tich|lien nganh|phoi hop))?(?:\s+\(?du thao\)?)?$")
+PLAIN_KIND_LINES = 16
 NAME_LINES = 4
-# A number and symbol: the second line of a title has none, an opening has.
-CODE = lazy(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
 
 class Line(Struct, frozen=True):
@@ -67,13 +70,13 @@ def read(document: Document) -> Head:
     if at:
         (block, abbreviation, start, end, title_at), upper = at
         head.kind = Found(abbreviation, Span(block, start, end))
-        head.title, head.body = _title(document, block, title_at)
+        head.title, head.body = title.read(document, block, title_at)
         head.promulgated = upper + 1 if upper < block else None
     else:
         upper = head.body = _first_heading(document)
     pieces = [piece for line in _lines(document, 0, upper) for piece in _without_mottoes(line, document.damaged)]
     rest = _number_place_date(head, pieces, document.damaged)
-    head.agencies = _agencies(rest, document.damaged)
+    head.agencies = _agencies(rest, document)
     return head
 
 
@@ -86,7 +89,7 @@ def kind_line(document: Document) -> tuple[KindLine, int] | None:
     A line is (block, abbreviation, start, end, offset at which the title goes on or -1). In a decision that promulgates
     a plan the plan is meant; the head is the decision's.
     """
-    found = list(_kind_lines(document))
+    found = list(_kind_lines(document)) or list(_plain_kind_lines(document))
     if not found:
         return None
     plan = next((line for line in found if line[1] == "KH"), None) if found[0][1] in ("QĐ", "NQ") else None
@@ -103,6 +106,8 @@ def _kind_lines(document: Document) -> Iterator[KindLine]:
             folded = squeeze(fold(line.text).strip(" .:*#_|-"))
             if len(folded) < 4:
                 continue
+            if SPACED.match(folded) or DRESSED.match(folded):
+                folded = "ke hoach"
             for word, abbreviation in _kinds().items():
                 begin = fold(line.text).find(word[:2])
                 if folded == word or (
@@ -115,6 +120,14 @@ def _kind_lines(document: Document) -> Iterator[KindLine]:
                     if begin >= 0 and not own_symbol(line.text):
                         end = line.start + begin + len(word)
                         yield number, abbreviation, line.start + begin, end, end
+
+
+def _plain_kind_lines(document: Document) -> Iterator[KindLine]:
+    """«Kế hoạch» alone on a line near the top, where no kind stands in capitals."""
+    for number, block in enumerate(document.blocks[:PLAIN_KIND_LINES]):
+        for line in _split(number, block):
+            if squeeze(fold(line.text).strip(" .:*#_|-")) == "ke hoach":
+                yield number, "KH", line.start, line.start + len(line.text.rstrip(" .:*")), -1
 
 
 @cache
@@ -189,7 +202,7 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
             symbol, start, end = own
             head.number = Found(symbol, piece.span(start, end))
             before, offset = text[:start], end
-            if len(before.strip(" .:|_")) > len("Số"):
+            if len(before.strip(" .…:|_")) > len("Số"):
                 rest.append(piece.part(0, start))
         tail = text[offset:]
         when = next(iter(dates.find(tail, damaged)), None)
@@ -209,26 +222,30 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
 def _dateline(text: str, start: int) -> bool:
     """Whether what stands before a date is nothing or the name of a place: «Hải Phòng, »."""
     before = text[:start].strip(" ,.|:-_\t\"'")
-    return len(before) <= 40 and len(before.split()) <= 7 and not any(c.isdigit() for c in before)
+    bare = NUMBERED_PLACE.sub("", fold(before))
+    return len(before) <= 40 and len(before.split()) <= 7 and not any(c.isdigit() for c in bare)
 
 
-def _agencies(lines: list[Line], damaged: bool) -> list[Found[str]]:
+def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
     """The bodies named in the head, top down: a line that does not open a name continues the one before."""
     groups: list[list[Line]] = []
+    exact = not (document.damaged or document.ocr)
     for line in lines:
         text = line.text.strip(" *#_|.-–\t")
         if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
             continue
         if OPENING.match(fold(text)):
             break
-        joint = bool(groups) and groups[-1][-1].text.rstrip().endswith(("-", "–"))
-        if groups and (joint or not names.opens_name(text) or line.text.lstrip().startswith(("-", "–"))):
+        if groups and UNION.match(fold(text)):
+            continue
+        opens = names.opens_name(text, exact) and not line.text.lstrip().startswith(("-", "–"))
+        if groups and (not opens or names.breaks_off(groups[-1][-1].text)):
             alike = marks.in_capitals(text, 0.6) or not marks.in_capitals(groups[-1][0].text, 0.6)
             if alike and len(groups[-1]) < NAME_LINES:
                 groups[-1].append(line)
-        elif groups or names.opens_name(text) or marks.in_capitals(text, 0.75):
+        elif groups or opens or marks.in_capitals(text, 0.75):
             groups.append([line])
-    return [_joined(group, damaged) for group in groups]
+    return [_joined(group, document.damaged) for group in groups]
 
 
 def _joined(group: list[Line], damaged: bool) -> Found[str]:
@@ -238,58 +255,3 @@ def _joined(group: list[Line], damaged: bool) -> Found[str]:
     lead = len(first.text) - len(first.text.lstrip(" *#_|.\t"))
     end = same[-1].start + len(same[-1].text.rstrip(" *#_|\t")) if same else last.start
     return Found(names.natural(text, damaged), Span(first.block, first.start + lead, end))
-
-
-def _title(document: Document, block: int, title_at: int) -> tuple[Found[str] | None, int]:
-    """The title (trích yếu) below the kind, over several blocks if need be, and the first block after it."""
-    blocks = document.blocks
-    parts: list[tuple[int, int, int]] = []
-    number = block
-    start = title_at if title_at >= 0 else blocks[block].text.find("\n", 0) + 1 if "\n" in blocks[block].text else -1
-    if start > 0 and blocks[block].text[start:].strip(" :.*#"):
-        parts.append((block, start, len(blocks[block].text)))
-    number += 1
-    while number < len(blocks) and len(parts) < TITLE_LINES and blocks[number].part in ("body", "box"):
-        text = blocks[number].text
-        if not text.strip(" -_*.=–—~"):
-            number += 1
-        elif _belongs_to_title(document, number, parts):
-            parts.append((number, 0, len(text)))
-            number += 1
-        else:
-            break
-    if not parts:
-        return None, number
-    text = squeeze(" ".join(blocks[b].text[s:e] for b, s, e in parts)).strip(" *#_:")
-    first, begin, end = parts[0]
-    lead = len(blocks[first].text[begin:end]) - len(blocks[first].text[begin:end].lstrip(" *#_:\n"))
-    return Found(text, Span(first, begin + lead, end)), number
-
-
-def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, int, int]]) -> bool:
-    block = document.blocks[number]
-    text, folded = block.text.strip(), fold(block.text)
-    if NOISE.match(folded) or len(text) > 500 or (block.cell is not None and block.cell.column > 1):
-        return False
-    mark = marks.of(block, document.damaged)
-    if mark and (mark.style != "bullet" or parts):
-        return False
-    if roles.usual(text, 95) and marks.in_capitals(text, 0.9):
-        return False
-    before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
-    if parts and marks.in_capitals(text, 0.8) and not marks.in_capitals(before, 0.5) and names.opens_name(text):
-        return False  # «ỦY BAN NHÂN DÂN TỈNH …», who decides, below the title of a decision
-    if not parts:
-        return not (
-            re.match(r"\W*can cu\b", folded) or (len(text) > 120 and OPENING.match(folded) and text[-1:] in ".;:,")
-        )
-    if before.count("“") > before.count("”") or before.endswith((",", "-", "–")):
-        return True
-    if text[-1:] in ".;:" or CODE.search(text):
-        return False
-    if text[:1].islower():
-        return not OPENING.match(folded) or len(text) < 90
-    centred = block.look is not None and block.look.align == "center"
-    if block.look is not None and parts and document.blocks[parts[-1][0]].look is not None:
-        return centred and len(text) < 200
-    return len(text) < 90 and not OPENING.match(folded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..knowledge import table
 from ..model import Document, Found, Signer, Span, Symbol
 from ..patterns import lazy
 from ..text import fold, squeeze
@@ -38,7 +39,7 @@ def find(
 
 def _identified(issuer: Found[str], superior: Found[str] | None) -> Found[str]:
     """The issuer with what tells it from others of its name: «Sở Y tế» of a province, «Thanh tra» of a department."""
-    if superior is None or len(issuer.value) > LONGEST_COMMON_NAME:
+    if superior is None or not (len(issuer.value) <= LONGEST_COMMON_NAME or issuer.value in table("bodies")["common"]):
         return issuer
     place = re.sub(r"^(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+", "", superior.value)
     return Found(f"{issuer.value} {place}", issuer.span)

@@ -23,10 +23,11 @@ LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
 _STYLES = lazy(
     rf"""\s*(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
-    | (?P<roman>[IVX]{{1,6}})(?:\s*[.):/](?!\s*\d)|\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
-    | (?P<upper>[A-HK])\s*[.)/]\s*(?=[^\W\d_])
+    | (?P<roman>[IVX]{{1,6}})(?:\s*[.):/](?:\s?[-–])?(?!\s*\d)|\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
+    | (?P<upper>[A-HK])\s*(?:[.)/](?:\s?[-–])?|[-–](?=\s*{CAPITAL}[^\W\d_]))\s*(?=[^\W\d_])
     | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
-    | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:])(?:\s*(?=[^\d\s.)]|$)|(?<=[.)])\s+(?=\d+\s*%))
+    | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:]|[-–](?=\s*{CAPITAL}))(?:(?<=[./])\s?[-–])?
+        (?:\s*(?=[^\d\s.)]|$)|(?<=[.)])\s+(?=\d+\s*%))
     | \((?P<bracketed>\d{{1,2}})\)\s*
     | (?P<letter>[a-zđ])\s*(?P<lsep>[.)]|/(?=\s|{CAPITAL}))(?:\s*(?=[^\W\d_]|["“(]|$)|(?<=\))\s*(?=\d))
     | (?P<bullet>[-–—+*•●○▪■‣·~])\s*(?=\S|$)
@@ -86,7 +87,9 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
         values = tuple(map(int, written.split(".")))
         return Mark(f"decimal{len(values)}", values, written, written, start, end)
     if style == "decimal":
-        return Mark("decimal" + m["sep"].replace(":", "."), (int(written),), str(int(written)), written, start, end)
+        return Mark(
+            "decimal" + (m["sep"] if m["sep"] in ")/" else "."), (int(written),), str(int(written)), written, start, end
+        )
     if style == "bracketed":
         return Mark("(decimal)", (int(written),), written, written, start, end)
     if style == "letter":

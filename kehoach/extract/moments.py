@@ -29,6 +29,8 @@ FIRST_WORDS = {
 WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam": ("năm",)}
 IN_FIGURES = lazy(r"[0-9]{1,2}\s*[/.-]\s*[0-9]|(?:19|20)[0-9]{2}")
 BY_WORD = lazy(r"(?:thang|ngay|quy)\s+[0-9i]")
+# «từ ngày 20 tháng 11 đến ngày 05 tháng 12»: the 11 is no day.
+MONTH_BEFORE = lazy(r"t\S{4}\s*$")
 # «từ 2023 - 2025»: a year behind a dash closes a period only where «từ» opens it.
 OPENED = lazy(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
 
@@ -74,7 +76,7 @@ def grammar(damaged: bool) -> Grammar:
     def any_of(*words: str) -> str:
         return "(?:" + "|".join(loose(word, damaged) for word in sorted(words, key=len, reverse=True)) + ")"
 
-    day_word = dates.DAMAGED_DAY if damaged else "ngay"
+    day_word = dates.DAMAGED_DAY if damaged else r"ngay(?:\s+m[uo]ng)?"
     month_word, quarter_word = any_of("thang"), any_of("quy")
     year_word = "n[^\\s0-9,.;:)]{1,3}" if damaged else "nam"
     to, start, every = any_of("den", "toi"), any_of("tu", "tir") if damaged else "(?:ke\\s+)?tu", any_of("hang", "moi")
@@ -82,12 +84,17 @@ def grammar(damaged: bool) -> Grammar:
     week = "".join(rf"|(?<={word}\s[0-9]\s)" for word in ("tuan", "thu"))
     points = (
         rf"(?:{day_word}\s*)?(?<![0-9/.,])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})",
-        rf"{day_word}\s*(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?",
+        rf"(?:{day_word}\s*|(?<!\w){start}\s+|(?<!\w){to}\s+)(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?",
         rf"(?<![0-9/.,-])(?P<d3>{DAY})\s+{month_word}\s+(?P<m3>{DAY})[\s,]*{year_word}\s*(?P<y3>{YEAR})",
         rf"(?:(?<=,\s)|(?<=va\s)|(?<=-\s)|(?<=[0-9]-))(?P<d8>{DAY})\s+{month_word}\s+(?P<m8>{DAY})(?![0-9/])",
-        rf"(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])",
+        rf"(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?:\s*/\s*(?P<y4>[0-9]{{2}}))?"
+        rf"(?!\s*[/-]?\s*[0-9])(?![0-9%])",
+        # «15/5 - 30/6/2026»: the first half of a period
+        rf"(?:{day_word}\s*|(?<!\w){start}\s+|(?<![0-9/.,-]))(?P<d9>{DAY})\s*/\s*(?P<m9>{DAY})"
+        rf"(?=\s*(?:-|{to})\s*(?:{any_of('het', 'ngay')}\s+)*{DAY}\s*/\s*{DAY}(?:\s*/\s*{YEAR}|(?![0-9/])))",
         rf"{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of('cua')}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})"
-        rf"|{month_word}\s+{any_of('cuoi', 'dau')}\s+(?:{any_of('cua')}\s+)?(?P<rhythm6>{quarter_word}|{any_of('ky')})"
+        rf"|{month_word}\s+{any_of('cuoi cung', 'cuoi', 'dau tien', 'dau')}\s+(?:{any_of('cua', 'moi', 'hang')}\s+)*"
+        rf"(?P<rhythm6>{quarter_word}|{any_of('ky')})"
         rf"|{month_word}\s+(?P<next>{any_of('lien ke', 'ke tiep', 'tiep theo', 'sau')}))",
         rf"(?:(?<![0-9]\s){week})(?<!\w){month_word}\s*(?P<m7>1[0-2]|0?[1-9])(?![0-9])"
         rf"(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?",
@@ -103,7 +110,7 @@ def grammar(damaged: bool) -> Grammar:
     limit = any_of(
         *("cham nhat", "muon nhat", "han chot", "han cuoi", "den het", "den", "het", "khong qua", "thoi han"),
     )
-    hour = r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut)?[\s,]*)?"
+    hour = r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut|')?[\s,]*)?"
     joined = any_of("va", "den")
     return Grammar(
         # a time begins with a figure or one of a few letters at the beginning of a word: most places fail at once
@@ -118,7 +125,10 @@ def grammar(damaged: bool) -> Grammar:
             rf"(?:{any_of('la', 'vao', 'den', 'truoc', 'het', 'thoi diem', 'den het', 'tu')}[\s:]*)*{hour}"
             r"(?:cuoi\s+|dau\s+|giua\s+|tuan\s+(?:thu\s+)?[0-9]\s*,?\s*)?$"
         ),
-        rhythm=lazy(rf"[\s,(]*(?:{any_of('cua')}\s+)?{every}\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"),
+        rhythm=lazy(
+            rf"[\s,/(]*(?:{any_of('cua')}\s+)?(?:(?:{every}|{any_of('tung')})\s+(?P<unit>{year_word}|{quarter_word}|{month_word})"
+            rf"|(?P<years>{any_of('cac nam', 'nam bao cao', 'nam lien ke', 'nam sau', 'nam ke tiep')}))(?!\w)"
+        ),
         join=lazy(
             rf"\s*(?:\([^)]*\)\s*)?(?:-|{to}(?:\s+{any_of('het', 'ngay')})?)?\s*(?:{any_of('den', 'toi', 'het')}\s+)*$"
         ),
@@ -185,6 +195,8 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
         return next((int(written) for name, written in parts.items() if name[0] == letter and name[1:].isdigit()), None)
 
     day, month, year = value("d"), value("m"), value("y")
+    if year and year < 100:
+        year += 2000
     if (day and day > 31) or (month and month > 12 and "y1" not in parts):
         return None
     start, end, until = m.start(), m.end(), None
@@ -198,7 +210,8 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
     every: Every | None = "quarter" if "rhythm6" in parts else "month" if "rhythm5" in parts else None
     if every == "month" and loose_unit(parts["rhythm5"]) == "quy":
         every = "quarter"
-    if day and month and (days := rules.days_before.search(text, max(0, start - 40), start)):
+    days = rules.days_before.search(text, max(0, start - 40), start) if day and month else None
+    if days and not MONTH_BEFORE.search(text, 0, days.start()):
         first = int(re.findall("[0-9]+", days["days"])[0])
         if 0 < first <= 31:
             until = Moment(start, end, day, month, year)
@@ -212,7 +225,7 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
         return None
     if rhythm := rules.rhythm.match(text, end):
         end = rhythm.end()
-        every = every or EVERY[loose_unit(rhythm["unit"])]
+        every = every or ("year" if rhythm["years"] else EVERY[loose_unit(rhythm["unit"])])
     if until:
         relation = "during" if relation in ("on", "after", "during") else relation
     elif relation == "on" and day is None:

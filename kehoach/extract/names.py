@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -16,6 +17,8 @@ from .marks import in_capitals
 NEAR = 84
 _TOKEN = lazy(r"[^\s,]+|,")
 _GLUE = lazy(r"\s+,")
+_AMPERSAND = lazy(r"(?<=[^\W\d_])\s*&\s*(?=[^\W\d_])")
+_SPOKEN = lazy("[aeiouy]")
 
 
 @cache
@@ -33,15 +36,47 @@ def _capitals() -> dict[str, str]:
     return {fold(word): word for word in table("bodies")["capitals"]}
 
 
+def _any_of(name: str) -> str:
+    words = sorted({*map(fold, table("bodies")[name])}, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
 @cache
 def _heads() -> re.Pattern[str]:
-    heads = sorted(table("bodies")["heads"], key=len, reverse=True)
-    return lazy(rf"\W*(?:{'|'.join(heads)})\b")
+    return lazy(rf"\W*(?!(?:{_any_of('not_heads')})\b)(?P<head>{_any_of('heads')})(?!\w)")
 
 
-def opens_name(text: str) -> bool:
-    """Whether a header line begins the name of a body, and does not go on with the line before."""
-    return bool(_heads().match(fold(text)))
+@cache
+def _written_heads() -> frozenset[str]:
+    return frozenset(letters(head) for head in table("bodies")["heads"])
+
+
+@cache
+def _open_ends() -> re.Pattern[str]:
+    return lazy(rf"(?:(?<!\w)(?:{_any_of('open_ends')})|^\W*(?:{_any_of('schools')})|[-–,&])\W*$")
+
+
+def opens_name(text: str, exact: bool = False) -> bool:
+    """Whether a header line begins the name of a body, and does not go on with the line before.
+
+    `exact` asks for its accents too: «Vũ Quang» is no «Vụ».
+    """
+    found = _heads().match(fold(text))
+    return found is not None and (not exact or letters(text[slice(*found.span("head"))]) in _written_heads())
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a header line cannot be the end of a name: «Ủy ban nhân dân huyện», «Trường THPT»."""
+    return bool(_open_ends().search(fold(text)))
+
+
+def letters(text: str) -> str:
+    """The letters and accents of a text without case, and without regard to where a tone stands: «Uỷ», «Ủy».
+
+    >>> letters("HOÀ") == letters("hòa"), letters("QUẢN") == letters("quận")
+    (True, False)
+    """
+    return " ".join("".join(sorted(unicodedata.normalize("NFD", word))) for word in text.casefold().split())
 
 
 def natural(text: str, damaged: bool = False) -> str:
@@ -53,6 +88,7 @@ def natural(text: str, damaged: bool = False) -> str:
     text = squeeze(text)
     if not damaged and not in_capitals(text, share=0.75):
         return text
+    text = _AMPERSAND.sub("&", text)
     tokens = _TOKEN.findall(text)
     words: list[str] = []
     at = 0
@@ -60,7 +96,8 @@ def natural(text: str, damaged: bool = False) -> str:
         size, word = _phrase(tokens, at, damaged)
         words.append(word)
         at += size
-    return _GLUE.sub(",", " ".join(words))
+    name = _GLUE.sub(",", " ".join(words))
+    return name[:1].upper() + name[1:]
 
 
 def _phrase(tokens: list[str], at: int, damaged: bool) -> tuple[int, str]:
@@ -68,8 +105,9 @@ def _phrase(tokens: list[str], at: int, damaged: bool) -> tuple[int, str]:
     known = phrases()
     for size in range(min(max(known), len(tokens) - at), 0, -1):
         here = fold(" ".join(tokens[at : at + size]))
-        if size in known and here in known[size]:
-            return size, known[size][here]
+        right = known[size].get(here) if size in known else None
+        if right and (damaged or size > 1 or letters(right) == letters(tokens[at])):
+            return size, right
         if damaged and size in known and len(here) >= 5:
             near = process.extractOne(here, known[size].keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
             if near:
@@ -80,11 +118,16 @@ def _phrase(tokens: list[str], at: int, damaged: bool) -> tuple[int, str]:
 def _word(token: str, damaged: bool) -> str:
     if right := _capitals().get(fold(token)):
         return right
-    if any(c.isdigit() for c in token) or not any(c.isalpha() for c in token):
+    if any(c.isdigit() for c in token) or not any(c.isalpha() for c in token) or _is_short(token):
         return token
     if damaged and not token.isupper():
         return token
     return "-".join(part[:1].upper() + part[1:].lower() for part in token.split("-"))
+
+
+def _is_short(token: str) -> bool:
+    """Whether a word in capitals stands for several: «TNHH», «LHPN», «TB&XH»; none of them can be spoken."""
+    return len(token) > 1 and token.isupper() and not _SPOKEN.search(fold(token))
 
 
 def spelled_out(name: str) -> str:

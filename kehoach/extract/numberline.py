@@ -8,19 +8,32 @@ from ..model import Symbol
 from ..patterns import lazy
 from ..text import fold
 from . import codes
-from .codes import JOIN, LOOK_ALIKES, SEGMENT
+from .codes import JOIN, LOOK_ALIKES, SEGMENT, UPPER
 
 LABEL = lazy(r"\s*(?P<label>s[oó0-9ồốbdée]?[^\w\s:/]{0,1})(?P<colon>\s*[:;.])?(?P<space>[\s._…]*)", re.I)
 # What stands for the number: figures, figures with a year, letters that a pen left («GL»), what OCR could not read
 # (□), dots, or nothing.
-NUMBER = lazy(r"(?P<number>[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4}|[\w□]{1,6})?[\s._…]*(?=/|[-–])")
+NUMBER = lazy(
+    r"(?P<number>[0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4}|[\w□]{1,6})?[\s._…]*(?=/|[-–])"
+)
+# The initials of a school may stand apart: «12/KH-THCS NTT».
 STATE = lazy(
-    rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*)"
+    rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?"
+    rf"(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*(?: [{UPPER}]{{2,8}}\s*$)?)"
 )
 PARTY = lazy(rf"[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{{1,5}}\s*/\s*{SEGMENT}(?:{JOIN}{SEGMENT})*)")
+# «12 KH/TĐTN»: the Party's form without its hyphen.
+BARE_PARTY = lazy(
+    rf"(?P<number>[0-9]{{1,5}})\s+(?P<symbol>(?P<kind>[A-ZĐ][A-Za-zĐđ]{{1,5}})\s*/\s*{SEGMENT}(?:{JOIN}{SEGMENT})*)"
+)
 ONLY_NUMBER = lazy(r"(?P<number>[0-9]{1,5})\s*$")
 # What may follow on the same line: nothing, a short subject line («V/v …»), or place and date.
-REST = lazy(r"[\s.…_*-]*(?:$|v/v\b|[^\W\d_][^,;:()]{0,40},?\s*n[gq9]\S{1,5}[\s.…_]*[0-9]*)", re.I)
+REST = lazy(
+    r"[\s.…_*-]*(?:$|v/v\b|[^\W\d_][^,;:()]{0,40},?\s*n[gq9]\S{1,5}[\s.…_]*[0-9]*"
+    r"|n[gq9]\S{1,5}[\s.…_0-9]*t\S{3,4}[\s.…_0-9]*n\S{1,3}[\s.…_0-9]*$"
+    r"|[^\W\d_][^,;:()]{0,40},\s*[0-9]{1,2}\s+th\S{2,3}\s)",
+    re.I,
+)
 
 
 def own_symbol(text: str) -> tuple[Symbol, int, int] | None:
@@ -36,6 +49,8 @@ def own_symbol(text: str) -> tuple[Symbol, int, int] | None:
     number = NUMBER.match(text, start)
     damaged = _looks_damaged(text, label.end("label") if label else 0)
     body = (STATE.match(text, number.end()) or PARTY.match(text, number.end())) if number else None
+    if label and not body and (bare := BARE_PARTY.match(text, start)) and bare["kind"] in codes.kind_codes():
+        number = body = bare
     if not body or not number:
         only = ONLY_NUMBER.match(text, start) if label and label["colon"] else None
         return (Symbol(only["number"], None, only["number"]), *only.span("number")) if only else None
@@ -43,12 +58,12 @@ def own_symbol(text: str) -> tuple[Symbol, int, int] | None:
         return None
     if not REST.match(text, body.end()):
         return None
-    if body.re.pattern == PARTY.pattern and not (number["number"] and number["number"].isdigit()):
+    figures = (number["number"] or "").replace(".", "")
+    if body.re.pattern == PARTY.pattern and not (figures.isdigit() or (label and not figures)):
         return None
     symbol = codes.canonical(body["symbol"].translate(LOOK_ALIKES), damaged=damaged)
     if not label and codes.kind_of(symbol) is None:
         return None
-    figures = number["number"] or ""
     value = figures if figures[:1].isdigit() and figures.rstrip("abcdABCD").isdigit() else None
     if value and body.re.pattern == STATE.pattern and body["year"]:
         value = f"{value}/{body['year']}"

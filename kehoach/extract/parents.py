@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from ..model import Citation, Document, Found
+from ..model import Citation, Document, Found, Section
 from ..patterns import lazy
 from ..text import fold
 
@@ -19,7 +20,16 @@ WITHIN = lazy(r"\b(?:ve|v[eé] vi[eê]c|ban hanh|phe duyet|kem theo|sua doi|bo s
 ABOUT_POWERS = lazy(r"chuc nang|co cau to chuc|quy che|dieu le|phan cap|thanh lap|to chuc bo may")
 # From this likeness on (0 to 100) a cited title speaks of what the plan's own title speaks of.
 SAME_MATTER = 60
+STARTS = lazy(r"\W*(?:trien khai |to chuc )?(?:thuc hien|trien khai|thi hanh)(?:\s\S+){0,3}\s*$")
+# «Theo đề nghị của Sở Nội vụ tại Tờ trình số …»
+PROPOSED = lazy(r"\b(?:theo|xet)\s+(?:de nghi|to trinh)\b[^;]*$")
+JOINED = lazy(r"\bva\s*(?:cac\s+)?$")
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}
+
+
+def are_bases(section: Section) -> bool:
+    """Whether a first section lists what others put before it: «I. CĂN CỨ XÂY DỰNG KẾ HOẠCH»."""
+    return bool(re.match(r"(?:cac )?can cu\b", fold(section.title)))
 
 
 def find(
@@ -32,45 +42,84 @@ def find(
     """The parent: a plan that is carried out before other documents, the superior's before others', the last named."""
     inside = [found for found in citations if opening[0] <= found.span.block < opening[1]]
     direct = [found for found in inside if not _is_within(document, found, inside)]
-    if not direct and title:
-        direct = [found for found in citations if found.span.block == title.span.block]
+    direct = [found for found in direct if not PROPOSED.search(_before(document, found))]
+    if title and (named := _in_title(citations, inside, direct, title, opening[0])):
+        return named
     if not direct and len({found.value.key for found in citations}) == 1 and citations[0].value.kind == "KH":
         direct = list(citations[:1])  # the only document that the plan names, wherever it does
-    ranked = [
-        (_rank(document, found, superior, title), i, found)
-        for i, found in enumerate(direct)
-        if found.value.kind not in LAWS
+    ranked = [(_rank(document, found, superior, title), i, found) for i, found in enumerate(direct)]
+    # a law is mostly a basis; it is carried out where the text says so («Thực hiện Thông tư số …»), or its own matter
+    laws = [entry for entry in ranked if entry[2].value.kind in LAWS]
+    ranked = [entry for entry in ranked if entry not in laws] or [
+        entry for entry in laws if entry[0].same or STARTS.match(_before(document, entry[2]))
     ]
     return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
 
 
+def _in_title(
+    citations: tuple[Found[Citation], ...],
+    inside: list[Found[Citation]],
+    direct: list[Found[Citation]],
+    title: Found[str],
+    body: int,
+) -> Found[Citation] | None:
+    """What the title says is carried out, where it has a date; a plan made for that, in the opening, comes before."""
+    named = next((found for found in citations if title.span.block <= found.span.block < body), None)
+    if named is None:
+        return None
+    if named.value.kind != "KH" and any(found.value.kind == "KH" for found in direct):
+        return None
+    same = (found for found in (named, *inside) if found.value.key == named.value.key)
+    return next((found for found in same if found.value.date), named)
+
+
 def _is_within(document: Document, found: Found[Citation], others: list[Found[Citation]]) -> bool:
-    """Whether a citation stands in the title of the one before it."""
+    """Whether a citation stands in the title of one before it.
+
+    A comma before it ends that title; what «và» joins to another stands where that does.
+    """
+    before = _before(document, found)
+    if before.rstrip().endswith(","):
+        return False
+    if JOINED.search(before) and (listed := _right_before(found, others)):
+        return _is_within(document, listed, others)
     for other in others:
         if other.span.block == found.span.block and other.span.start < found.span.start:
             title = other.value.title_span
             if title and title.start <= found.span.start < title.end:
                 return True
             between = fold(document.blocks[found.span.block].text[other.span.end : found.span.start])
-            if (
-                ";" not in between
-                and len(between) < 300
-                and WITHIN.search(between)
-                and not re.search(r",\s*$", between)
-            ):
+            if ";" not in between and len(between) < 300 and WITHIN.search(between):
                 return True
     return False
 
 
-def _rank(
-    document: Document, found: Found[Citation], superior: Found[str] | None, title: Found[str] | None
-) -> tuple[bool, bool, bool, bool, bool]:
-    text = document.blocks[found.span.block].text
+def _right_before(found: Found[Citation], others: list[Found[Citation]]) -> Found[Citation] | None:
+    """The citation before one in its block."""
+    block, start = found.span.block, found.span.start
+    return next((o for o in reversed(others) if o.span.block == block and o.span.start < start), None)
+
+
+class Rank(NamedTuple):
+    """What speaks for a citation, the weightiest first."""
+
+    matter: bool
+    plan: bool
+    carried: bool
+    same: bool
+    from_above: bool
+
+
+def _before(document: Document, found: Found[Citation]) -> str:
+    return fold(document.blocks[found.span.block].text[: found.span.start])
+
+
+def _rank(document: Document, found: Found[Citation], superior: Found[str] | None, title: Found[str] | None) -> Rank:
     cited = found.value
     about = fold(cited.title or "")
-    carried = not BASIS.search(fold(text[: found.span.start])[:30])
+    carried = not BASIS.search(_before(document, found)[:30])
     same = bool(about and title and fuzz.token_set_ratio(about, fold(title.value)) >= SAME_MATTER)
     from_above = bool(
         cited.issuer and superior and fuzz.token_set_ratio(fold(cited.issuer), fold(superior.value)) >= 85
     )
-    return not ABOUT_POWERS.search(about), cited.kind == "KH", carried, same, from_above
+    return Rank(not ABOUT_POWERS.search(about), cited.kind == "KH", carried, same, from_above)

@@ -17,6 +17,8 @@ RANK = {"part": 0, "roman": 1, "upper": 1, "decimal.": 2, "decimal)": 3, "(decim
 # Where a run-in heading ends: «Kinh phí: Do ngân sách …» is headed «Kinh phí»; a short paragraph is its own title.
 SHORT_TITLE = 160
 RUN_IN = 90
+# A heading shorter than this fits on its line.
+BROKEN = 50
 
 
 class Node(Struct):
@@ -69,7 +71,21 @@ def _tree(document: Document, first: int, end: int) -> list[Node]:
         (open_[-1].children if open_ else root).append(node)
         node.level = len(open_) + 1
         open_.append(node)
-    return _most_significant(root)
+    return _without_slips(document, _most_significant(root))
+
+
+def _without_slips(document: Document, top: list[Node]) -> list[Node]:
+    """The sections without a sentence that a slip of the pen numbers «I.» instead of «1.», between «II.» and «III.»."""
+    kept: list[Node] = []
+    for number, node in enumerate(top):
+        before = kept[-1].mark.values[0] if kept and kept[-1].mark else None
+        after = top[number + 1].mark if number + 1 < len(top) else None
+        slip = before and node.mark and after and node.mark.values[0] <= before and after.values[0] == before + 1
+        if slip and len(text := document.blocks[node.block].text) > RUN_IN and text.rstrip().endswith((".", ";")):
+            kept[-1].children.append(node)
+        else:
+            kept.append(node)
+    return kept
 
 
 def _nest_decimals(open_: list[Node], node: Node) -> None:
@@ -177,11 +193,16 @@ def _title(document: Document, number: int, start: int) -> tuple[str, Span]:
 
 
 def _title_end(text: str, start: int) -> int:
-    """Where the heading ends: with its block, at the colon of a run-in heading, or after its first sentence."""
+    """Where the heading ends: with its block, at the colon of a run-in heading, or after its first sentence.
+
+    «KINH PHÍ: Do ngân sách …» parts itself; a short heading all in small letters is one.
+    """
     title = text[start:]
+    colon = title.find(":", 0, RUN_IN)
+    if colon > 0 and marks.in_capitals(title[:colon], 0.9) and any(map(str.islower, title[colon:])):
+        return start + colon
     if len(title) <= SHORT_TITLE:
         return len(text)
-    colon = title.find(":", 0, RUN_IN)
     if colon > 0:
         return start + colon
     dot = title.find(". ", 0, RUN_IN)
@@ -189,13 +210,13 @@ def _title_end(text: str, start: int) -> int:
 
 
 def _goes_on(words: str, after: Block) -> bool:
-    """A heading in capitals goes on in the next block when that is in capitals too and opens nothing of its own."""
+    """A heading goes on in the next block, in capitals like it or in small letters, where that opens nothing."""
     text = after.text.strip()
+    capitals = marks.in_capitals(words, 0.9) and marks.in_capitals(text, 0.9)
     return (
         after.cell is None
         and after.part == "body"
-        and marks.in_capitals(words, 0.9)
-        and marks.in_capitals(text, 0.9)
+        and (capitals or (len(words) >= BROKEN and text[:1].islower()))
         and len(text) < RUN_IN
         and marks.of(after, True) is None
         and words[-1:] not in ".:;"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -15,14 +16,17 @@ from . import marks
 
 RECIPIENTS = lazy(r"\W*noi nhan\b\W*")
 FILED = lazy(r"\W*l[uư]u\b")
-AUTHORITY = lazy(rf"\b(TM|KT|TL|TUQ|Q)\s*[.;,:/]?\s+(?={CAPITAL})|\b([TK]/[MTL])\s+")
+AUTHORITY = lazy(rf"\b(TM|KT|TL|TUQ|Q)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})|\b([TK]/[MTL]|T/UQ)\s*[.]?\s+")
 APPENDIX = lazy(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
 APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
-NAME = lazy(r"^[^\W\d_][^\W\d_'’.]*(?:\s+[^\W\d_][^\W\d_'’]*){1,5}$")
+# «Trần Văn An», also «H’ Yim Niê», «Y-Biêr Niê»
+WORD_OF_NAME = r"[^\W\d_]+(?:[-'’][^\W\d_]*)?"
+NAME = lazy(rf"^{WORD_OF_NAME}(?:\s+{WORD_OF_NAME}){{1,5}}$")
 TITLES_BEFORE_NAME = lazy(
-    r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BSCK\d|CKI{1,2}|NGƯT|NGND|TTƯT|DS|KS|CN|Dr|Bs"
-    r"|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?[\s,]*)+"
+    r"^(?:(?:(?:GS|PGS|TSKH|T\.?S|T[hH]\.?[sS]|B[Ss]|D[Ss]|(?:[BD][Ss][. ]*)?CK)(?:I{1,3}|[12])?"
+    r"|NGƯT|NGND|TTƯT|TTND|KS|CN|CVC|Dr|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)"
+    r"|Thạc [sS][ĩỹ]|Tiến [sS][ĩỹ]|Bác [sS][ĩỹ]|Kỹ sư)(?=[\s.,])[\s.,]*)+"
 )
 STAMP = lazy(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
 # Where the right column of a printed line may begin.
@@ -48,7 +52,7 @@ def sign_off(document: Document, first: int, after: int) -> int:
             return _back_to_authority(document, number, first)
         if number > after and (APPENDIX.match(folded) and len(block.text) < 30 and marks.in_capitals(block.text, 0.5)):
             return number
-        if number > after and _opens_signature(document, number):
+        if number > after and (_opens_approval(block.text) or _opens_signature(document, number)):
             return number
     return len(blocks)
 
@@ -66,11 +70,32 @@ def _back_to_authority(document: Document, number: int, first: int) -> int:
     return number
 
 
+def _opens_approval(text: str) -> bool:
+    return len(text) <= 40 and marks.in_capitals(text, 0.8) and APPROVAL.match(fold(text)) is not None
+
+
 def _opens_signature(document: Document, number: int) -> bool:
-    if not _capacity(document.blocks[number].text, _misread(document)):
+    text = document.blocks[number].text
+    if not (_capacity(text, _misread(document)) or _stands_over_name(document, number)):
         return False
     before = next((b.text.rstrip(" *_") for b in reversed(document.blocks[:number]) if b.text.strip(" *_")), "")
     return before.endswith(("./.", ".", "./", ";", "”"))
+
+
+def _stands_over_name(document: Document, number: int) -> bool:
+    """Whether a line is what a person signs as though no table knows it: «TRƯỞNG NHÓM» over «Trần Văn An»."""
+    text = document.blocks[number].text.strip(" *_#|\n")
+    if not 4 <= len(text) <= 60 or not (marks.in_capitals(text, 0.9) or fold(text) in _folded_positions()):
+        return False
+    for block in document.blocks[number + 1 : number + 3]:
+        if (name := _name(block.text)) and fold(name.split()[0]) in table("surnames")["surnames"]:
+            return marks.parse(text) is None and not marks.in_capitals(name, 0.9)
+    return False
+
+
+@cache
+def _folded_positions() -> frozenset[str]:
+    return frozenset(map(fold, _positions()))
 
 
 def _positions() -> list[str]:
@@ -178,12 +203,15 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
     if name is None:
         named = _last_name(document, first)
         if named and (place is not None or not authorities):
-            name, where = named
+            name, where, above = named
             place = place or where
+            position = position or (None if authorities else above)
     if place is None:
         return None
     if position is None and authorities and authorities[-1].startswith("KT."):
         position = _deputy(authorities[-1][3:].strip())
+    if position is None and authorities and authorities[-1].startswith("Q."):
+        position = authorities[-1]  # who acts as head signs as such
     return Found(Signer(" ".join(authorities) or None, position, name), place)
 
 
@@ -240,9 +268,11 @@ def _name(text: str) -> str | None:
     text = squeeze(STAMP.sub("", text.strip(" *_#|.")) if STAMP.search(fold(text)) is None else "")
     text = TITLES_BEFORE_NAME.sub("", text)
     words = text.split()
-    if not NAME.match(text) or (marks.in_capitals(text, 0.9) and len(words) > 4):
+    if not NAME.match(text) or (marks.in_capitals(text, 0.9) and len(words) > 4) or fold(text) in _folded_positions():
         return None
-    if not all(w[0].isupper() for w in words) or fold(text).startswith(("noi nhan", "luu")):
+    if not all(w[0].isupper() for w in words) or fold(text).startswith("noi nhan"):
+        return None
+    if fold(words[0]) == "luu" and words[1].isupper():  # «Lưu VT», but «Lưu Thị Hoa»
         return None
     return text
 
@@ -257,13 +287,20 @@ def _person(document: Document, text: str) -> str | None:
     return name
 
 
-def _last_name(document: Document, first: int) -> tuple[str, Span] | None:
+def _last_name(document: Document, first: int) -> tuple[str, Span, str | None] | None:
+    """The last line that is a person's name, its place, and the line above where that can be a position."""
     listed = {found.span.block for found in recipients(document, first)}
-    found = None
+    found: tuple[str, Span, str | None] | None = None
+    above: str | None = None
     for number, start, text in _lines(document, first):
-        if number in listed or _capacity(text, _misread(document)) or RECIPIENTS.match(fold(text)):
+        if number in listed or RECIPIENTS.match(fold(text)):
+            above = None
             continue
-        if name := _person(document, text):
+        if not _capacity(text, _misread(document)) and (name := _person(document, text)):
             at = text.find(name.split()[0])
-            found = (name, Span(number, start + max(at, 0), start + len(text.rstrip(" *_"))))
+            found = (name, Span(number, start + max(at, 0), start + len(text.rstrip(" *_"))), above)
+        bare = squeeze(text.strip(" *_#|."))
+        if not STAMP.search(fold(text)):
+            signs = 4 <= len(bare) <= 60 and (marks.in_capitals(bare, 0.9) or fold(bare) in _folded_positions())
+            above = bare if signs and not APPROVAL.match(fold(bare)) else None
     return found

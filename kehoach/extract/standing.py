@@ -69,7 +69,7 @@ def year(document: Document, number: int, sentence: str, sections: Sequence[Sect
     """The year meant where a date has none: of its sentence, the head of its column, a heading above."""
     if not REPORT_OF_YEAR.search(sentence) and (found := _only_year(sentence)):
         return found
-    titles = (_column_head(document, number), *above(document, number, sections))
+    titles = (column_head(document, number), *above(document, number, sections))
     return next((found for title in titles if (found := _only_year(fold(title)))), None)
 
 
@@ -94,10 +94,10 @@ def _row(document: Document, number: int) -> Iterator[str]:
     for other in _table(document, number):
         if here.cell and other.cell and other is not here and other.cell.row == here.cell.row:
             yield other.text
-    yield _column_head(document, number)
+    yield column_head(document, number)
 
 
-def _column_head(document: Document, number: int) -> str:
+def column_head(document: Document, number: int) -> str:
     cell = document.blocks[number].cell
     if cell is None or cell.row == 1:
         return ""

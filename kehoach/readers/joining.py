@@ -94,6 +94,8 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool,
     full = after.overflow
     if full is None:
         full = how.width.is_full(line.text, say.first_word(after.text), lenient, first=line.text == text and not ended)
+    if near and not ended and say.wants_number(line.text) and say.starts_with_number(after.text):
+        return True
     if say.is_mark(after.text) or say.could_be_dash(after.text):
         hanging = bool(after.overflow) and indent - after.indent >= 2  # «Festival Thăng Long | - Hà Nội»
         return near and not ended and (hanging or _is_false_mark(line, after, full))

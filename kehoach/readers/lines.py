@@ -66,6 +66,9 @@ _MARK = lazy(
 _NUMBERED = lazy(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
 _LOWER_BULLET = lazy(rf"[-–]\s+(?:[{_LOWER}]|\d)|[-–]\d")
 _COUNT = lazy(rf"\d[\d./-]*%?\s+[{_LOWER}]")
+_DATE_OR_CODE = lazy(
+    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}\b|\d{{1,5}}\s?/\s?(?:\d{{4}}\s?/\s?)?[{_UPPER}]{{2}}"
+)
 _ENDED = lazy(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _RULE = lazy(r"[-_=*–—~]{3,}$")
 _GAP = lazy(r"\s{2,}|\t")
@@ -192,6 +195,11 @@ def starts_lower(text: str) -> bool:
 def starts_with_count(text: str) -> bool:
     """«62 học sinh đang theo học …»: a number and a small letter, the middle of a sentence more often than not."""
     return bool(_COUNT.match(text))
+
+
+def starts_with_number(text: str) -> bool:
+    """«18/4/2022 của …», «77/KH-UBND …»: a date or a code, whose «ngày» or «số» stands on the line before."""
+    return bool(_DATE_OR_CODE.match(text))
 
 
 def has_open_quote(text: str) -> bool:

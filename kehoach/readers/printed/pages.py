@@ -192,7 +192,7 @@ def _wraps(before: Row, row: Row) -> bool:
     recipients what has no dash of its own. A lone «SỞ» is the end of «TRƯỜNG TRUNG HỌC CƠ SỞ»."""
     if not say.is_capitals(before.text):
         return not say.is_mark(row.text) and not say.is_capitals(row.text)
-    other = len(row.words) > 1 and fold(row.text).startswith(tuple(table("bodies")["heads"]))
+    other = len(row.words) > 1 and fold(row.text).startswith(tuple(map(fold, table("bodies")["heads"])))
     return row.text.isupper() and not (other or is_signing(row.text) or looks.differ(before, row))
 
 
