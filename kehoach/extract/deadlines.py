@@ -166,7 +166,7 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         who = standing.owner(reading.number, reading.sections, document.damaged)
     year, every = moment.year, moment.every
     rhythm = None if every or year else RHYTHM.search(folded, sentence.start, sentence.end)
-    if rhythm and not rhythm["unit"] and not rhythm["half"] and YEAR_SAID.search(folded, moment.end, sentence.end):
+    if rhythm and not rhythm["unit"] and YEAR_SAID.search(folded, moment.end, sentence.end):
         rhythm = None  # «báo cáo quý I trước ngày 15/3, … báo cáo năm trước ngày 15/12/2026»
         year = _year_said(folded, moment, sentence)
     if rhythm and moment.day:

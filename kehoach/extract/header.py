@@ -23,6 +23,8 @@ UNION = lazy(r"\W*doan (?:tncs|thanh nien cong san) ho chi minh\W*$")
 MOTTO_NEAR = 72
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
 UNFINISHED_DATE = lazy(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
+# «Ngày: 07/3/2026» in the stamp of who received the document.
+ARRIVAL = lazy(r"(?:den\W+)?ngay\b")
 # «Quận 10, ngày …»: the only places that are called by a number.
 NUMBERED_PLACE = lazy(r"\b(?:quan|phuong|khu|khu pho|thon|to|ap|khom)\s[0-9]{1,2}$")
 # «K Ế  H O Ạ C H», its letters spaced out.
@@ -181,11 +183,11 @@ def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
     for motto in MOTTOES:
         found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 80)
         if found and found.dest_end - found.dest_start >= 0.7 * len(motto) and len(folded) >= 0.7 * len(motto):
-            start = line.text.rfind(" ", 0, found.dest_start + 1) + 1
+            start = folded.rfind(" ", 0, found.dest_start + 1) + 1
             left = line.text[:start]
             if left.strip(" .|"):
                 yield line.part(0, len(left.rstrip()))
-            end = line.text.find(" ", found.dest_end - 1)
+            end = folded.find(" ", found.dest_end - 1)
             if end > 0 and line.text[end:].strip(" .|*_"):
                 lead = len(line.text[end:]) - len(line.text[end:].lstrip())
                 yield from _without_mottoes(line.part(end + lead), damaged)
@@ -223,6 +225,8 @@ def _dateline(text: str, start: int) -> bool:
     """Whether what stands before a date is nothing or the name of a place: «Hải Phòng, »."""
     before = text[:start].strip(" ,.|:-_\t\"'")
     bare = NUMBERED_PLACE.sub("", fold(before))
+    if ARRIVAL.match(bare):
+        return False
     return len(before) <= 40 and len(before.split()) <= 7 and not any(c.isdigit() for c in bare)
 
 

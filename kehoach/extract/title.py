@@ -47,6 +47,11 @@ def read(document: Document, block: int, title_at: int) -> tuple[Found[str] | No
     return Found(text, Span(first, begin + lead, end)), number
 
 
+def _is_hyphen(text: str, end: int) -> bool:
+    """Whether a dash at the beginning of a line is the middle of a title: «Lao động ⏎ - Thương binh và Xã hội»."""
+    return text[end : end + 1].islower() or not (text[-1:] in ".;:," or OPENING.match(fold(text[end:])))
+
+
 def _is_note(text: str) -> bool:
     """Whether a line says what the plan is attached to: «(Kèm theo Quyết định số …)»."""
     folded = fold(text)
@@ -62,7 +67,7 @@ def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, in
     before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
     quoted = before.count("“") > before.count("”")
     mark = marks.of(block, document.damaged)
-    if mark and (mark.style != "bullet" or (parts and not (quoted or text[mark.end : mark.end + 1].islower()))):
+    if mark and (mark.style != "bullet" or (parts and not (quoted or _is_hyphen(text, mark.end)))):
         return False
     if roles.usual(text, 95) and marks.in_capitals(text, 0.9):
         return False

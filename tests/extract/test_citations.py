@@ -334,6 +334,22 @@ GAP = st.sampled_from(["", " ", "  ", "\u00a0"])
 PLAIN = "Thực hiện Kế hoạch số 337/KH-UBND ngày 29/12/2023 của UBND thành phố và Kết luận số 49-KL/TW ngày 10/5/2019."
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "day"),
+    [
+        ("Quyết định ngày 30/7/2021 của Thủ tướng Chính phủ (số 1373/QĐ-TTg)", "1373/qđ/ttg", date(2021, 7, 30)),
+        ("Quyết định số1373/QĐ-TTg ngày30/7/2021", "1373/qđ/ttg", date(2021, 7, 30)),
+        ("Quyết định số 1373/QĐ.TTg ngày 30/7/2021", "1373/qđ.ttg", date(2021, 7, 30)),
+        ("Kế hoạch số 298 KH/TWĐTN ngày 14/7/2011", "298/kh/twđtn", date(2011, 7, 14)),
+        ("Kế hoạch số 12/KH-BCĐ.389 ngày 05/3/2026", "12/kh/bcđ.389", date(2026, 3, 5)),
+    ],
+)
+def test_codes_run_together_or_apart_are_found(text: str, key: str, day: date) -> None:
+    [citation] = cited(text)
+
+    assert (citation.key, citation.date) == (key, day)
+
+
 @given(GAP, GAP, GAP, GAP)
 def test_spaces_around_slashes_and_hyphens_change_nothing(a: str, b: str, c: str, d: str) -> None:
     text = PLAIN.replace("337/KH-UBND", f"337{a}/{b}KH{c}-{d}UBND" if not (c and d) else f"337{a}/{b}KH-{d}UBND")

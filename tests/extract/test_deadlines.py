@@ -44,6 +44,12 @@ FORMS = [
     ("trước ngày 10 tháng liền kề", 10, None, None, None, "before"),
     ("vào ngày 28/7/2020", 28, 7, 2020, None, "on"),
     ("tuần 3 tháng 12", None, 12, None, None, "during"),
+    ("trước 16h30' ngày 10/12/2025", 10, 12, 2025, None, "before"),
+    ("trước ngày mùng 5 tháng 12 năm 2025", 5, 12, 2025, None, "before"),
+    ("trước ngày 10/12/25", 10, 12, 2025, None, "before"),
+    ("trước ngày 05/12 các năm", 5, 12, None, "year", "before"),
+    ("trước ngày 05/12 của năm báo cáo", 5, 12, None, "year", "before"),
+    ("trước ngày 20 của tháng cuối cùng mỗi quý", 20, None, None, "quarter", "before"),
 ]
 
 
@@ -210,6 +216,63 @@ def test_damaged_duties_come_out_in_right_vietnamese() -> None:
     assert (due.sender, due.recipient) == ("các phòng, nhà trường", "Sở GDĐT")
     phases = read("1. Giai doan 1 (tir ndm 2023 dén nim 2025)", damaged=True)
     assert [(d.year, d.until and d.until.year, d.subject) for d in phases] == [(2023, 2025, "milestone")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ ngày 20 tháng 5 đến ngày 05 tháng 6 năm 2026",
+        "từ 20 tháng 5 đến 05 tháng 6 năm 2026",
+        "Đợt 1: 20/5 - 05/6/2026",
+    ],
+)
+def test_a_period_begins_with_its_first_day(text: str) -> None:
+    [due] = read(f"Kiểm tra {text}.")
+
+    assert (due.day, due.month, due.year, due.relation) == (20, 5, 2026, "during")
+    assert due.until
+    assert (due.until.day, due.until.month, due.until.year) == (5, 6, 2026)
+
+
+@pytest.mark.parametrize(
+    ("duty", "subject"),
+    [
+        ("gửi biên bản về Phòng Giáo dục", "report"),
+        ("nộp bản tổng hợp về nhà trường", "report"),
+        ("gửi văn bản về Sở kèm danh sách đề nghị", "dossier"),
+        ("nộp danh sách về Phòng Nội vụ (qua bộ phận chuyên môn)", "dossier"),
+        ("gửi đề nghị tặng Kỷ niệm chương về Hội Khuyến học", "dossier"),
+        ("tổ chức hội nghị báo cáo chuyên đề", "milestone"),
+        ("phân công báo cáo viên", "milestone"),
+    ],
+)
+def test_what_is_sent_is_a_duty_and_what_is_told_is_none(duty: str, subject: str) -> None:
+    [due] = read(f"Các đơn vị {duty} trước ngày 10/12/2026.")
+
+    assert due.subject == subject
+
+
+def test_a_date_that_leads_is_for_what_is_sent_by_then() -> None:
+    [due] = read("Trong quá trình thực hiện, trước ngày 25 hằng tháng, tổng hợp kết quả báo cáo về UBND tỉnh.")
+
+    assert (due.day, due.every, due.subject) == (25, "month", "report")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo kết quả về Sở: Đợt 1 trước ngày 15/5/2026; đợt 2 trước ngày 15/11/2026.",
+        "Báo cáo sơ kết 6 tháng trước ngày 15/5/2026, tổng kết năm trước ngày 15/11/2026.",
+    ],
+)
+def test_what_is_due_twice_is_due_twice(text: str) -> None:
+    assert [(due.subject, due.month) for due in read(text)] == [("report", 5), ("report", 11)]
+
+
+def test_reports_of_one_year_are_of_that_year() -> None:
+    text = "Báo cáo quý I trước ngày 15/3, báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12/2026."
+
+    assert [(due.month, due.year) for due in read(text) if due.day] == [(3, 2026), (6, 2026), (12, 2026)]
 
 
 @given(st.sampled_from(["", " ", "  "]), st.sampled_from([" ", "  ", "\n"]))

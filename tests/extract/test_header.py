@@ -65,6 +65,13 @@ def test_every_part_of_a_head_is_found_at_its_place() -> None:
         ("Số: 07/KH-THPT.PB", "07", "KH-THPT.PB"),
         ("Số 84-KH/HU", "84", "KH/HU"),
         ("Số: GL/KH-NCT", None, "KH-NCT"),
+        ("Số: 1.163/KH-BVĐK", "1163", "KH-BVĐK"),
+        ("Số: 12/KH-THCS PBC", "12", "KH-THCSPBC"),
+        ("Số: 68 KH/TĐTN-BTG", "68", "KH/TĐTN-BTG"),
+        ("Số 225 - KH/TĐTN", "225", "KH/TĐTN"),
+        ("Số        -KH/HU", None, "KH/HU"),
+        ("Số 45/KH.SNV", "45", "KH.SNV"),
+        ("Số: 45/KH-SNV ngày 12 tháng 01 năm 2026", "45", "KH-SNV"),
     ],
 )
 def test_number_lines_are_read_in_every_form(line: str, number: str | None, symbol: str) -> None:
@@ -96,6 +103,92 @@ def test_columns_may_be_fused_or_stand_in_any_order(head: str) -> None:
     assert subject.superior.value == "Ủy ban nhân dân tỉnh Lào Cai"
     assert subject.issuer
     assert subject.issuer.value == "Sở Nội vụ tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    ("names", "superior", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN HUYỆN\nVŨ QUANG", None, "Ủy ban nhân dân huyện Vũ Quang"),
+        (
+            "PHÒNG GD & ĐT LỤC YÊN\nTRƯỜNG TRUNG HỌC CƠ\nSỞ ĐOÀN THỊ ĐIỂM",
+            "Phòng Giáo dục và Đào tạo Lục Yên",
+            "Trường Trung học cơ sở Đoàn Thị Điểm",
+        ),
+        ("CÔNG ĐOÀN NGÀNH Y TẾ\nCĐCS TRUNG TÂM Y TẾ", "Công đoàn ngành Y tế", "CĐCS Trung tâm Y tế"),
+        ("HỘI LHPN VIỆT NAM\nHỘI LHPN TỈNH LÀO CAI", "Hội LHPN Việt Nam", "Hội LHPN tỉnh Lào Cai"),
+        ("BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Bộ Y tế", "Cục Quản lý Dược"),
+        ("ĐẢNG BỘ TỈNH\nĐẢNG ỦY CÁC CƠ QUAN ĐẢNG", "Đảng bộ tỉnh", "Đảng ủy các cơ quan Đảng"),
+        ("TỈNH ĐOÀN LÀO CAI\nBAN CHẤP HÀNH", "Tỉnh đoàn Lào Cai", "Ban Chấp hành Tỉnh đoàn Lào Cai"),
+        (
+            "BAN CHỈ ĐẠO\nXÂY DỰNG XÃ HỘI HỌC TẬP\nTỈNH LÀO CAI",
+            None,
+            "Ban Chỉ đạo xây dựng xã hội học tập tỉnh Lào Cai",
+        ),
+        ("SỞ TƯ PHÁP - TỈNH ĐOÀN", None, "Sở Tư pháp - Tỉnh đoàn"),
+        ("TÒA ÁN NHÂN DÂN\nTỈNH LÀO CAI", None, "Tòa án nhân dân tỉnh Lào Cai"),
+    ],
+)
+def test_names_of_bodies_of_every_kind_are_told_apart(names: str, superior: str | None, issuer: str) -> None:
+    subject = read(HEAD.replace("ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ NỘI VỤ", names))
+
+    assert (subject.superior and subject.superior.value) == superior
+    assert subject.issuer
+    assert subject.issuer.value == issuer
+
+
+def test_what_the_youth_union_has_for_a_motto_is_no_issuer() -> None:
+    head = "TỈNH ĐOÀN LÀO CAI\n***\nSố: 68-KH/TĐTN\n\nĐOÀN TNCS HỒ CHÍ MINH\n\nLào Cai, ngày 12 tháng 01 năm 2026\n\n"
+    subject = read(head + HEAD[HEAD.index("KẾ HOẠCH") :])
+
+    assert subject.superior is None
+    assert subject.issuer
+    assert subject.issuer.value == "Tỉnh đoàn Lào Cai"
+
+
+def test_the_stamp_of_who_received_a_plan_is_not_its_date() -> None:
+    subject = read(f"ĐẾN Số: 512\n\nNgày: 07/3/2026\n\n{HEAD}")
+
+    assert subject.issued == date(2026, 1, 12)
+    assert subject.issuer
+    assert subject.issuer.value == "Sở Nội vụ tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize("line", ["Quận 10, ngày 12 tháng 01 năm 2026", "Quận 10, 12 tháng 01 năm 2026"])
+def test_a_place_may_have_a_number_and_a_date_no_word_before_it(line: str) -> None:
+    subject = read(HEAD.replace("Lào Cai, ngày 12 tháng 01 năm 2026", line))
+
+    assert subject.issued == date(2026, 1, 12)
+    assert subject.place
+    assert subject.place.value == "Quận 10"
+
+
+@pytest.mark.parametrize("kind", ["K Ế  H O Ạ C H", "Kế hoạch", "KẾ HOẠCH LIÊN TỊCH", "DỰ THẢO KẾ HOẠCH"])
+def test_the_word_for_the_kind_may_be_dressed(kind: str) -> None:
+    subject = read(HEAD.replace("KẾ HOẠCH", kind))
+
+    assert subject.title
+    assert subject.title.value == "Cải cách hành chính năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("V/v tổ chức Ngày hội đọc sách", "V/v tổ chức Ngày hội đọc sách"),
+        ("Hoạt động chuyên môn\nNăm học 2025 - 2026", "Hoạt động chuyên môn Năm học 2025 - 2026"),
+        ("Tổ chức “Ngày hội vui khỏe\n- Tiến bước lên Đoàn”", "Tổ chức “Ngày hội vui khỏe - Tiến bước lên Đoàn”"),
+        (
+            "Phối hợp giữa ngành Lao động\n- Thương binh và Xã hội",
+            "Phối hợp giữa ngành Lao động - Thương binh và Xã hội",
+        ),
+        ("(Kèm theo Quyết định số 80/QĐ-SNV)\nTổ chức Ngày hội đọc sách", "Tổ chức Ngày hội đọc sách"),
+        ("Tổ chức Ngày hội đọc sách\nKính gửi: Các phòng chuyên môn", "Tổ chức Ngày hội đọc sách"),
+    ],
+)
+def test_titles_end_where_their_words_do(lines: str, title: str) -> None:
+    subject = read(HEAD.replace("Cải cách hành chính năm 2026", lines, 1))
+
+    assert subject.title
+    assert subject.title.value == title
 
 
 def test_a_name_that_goes_on_in_the_next_line_is_one_body() -> None:

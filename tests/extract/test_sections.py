@@ -160,6 +160,32 @@ def test_misread_numerals_are_put_right(text: str, numeral: str) -> None:
     assert text[mark.start : mark.start + len(mark.written)] == mark.written
 
 
+@pytest.mark.parametrize("mark", ["{}.- ", "{} - ", "{}- "])
+def test_a_dash_may_stand_behind_a_number(mark: str) -> None:
+    body = "\n\n".join(f"{mark.format(n)}Nội dung thứ {n}\n\nNâng cao chất lượng." for n in (1, 2, 3))
+
+    assert outline(body) == [(str(n), f"Nội dung thứ {n}") for n in (1, 2, 3)]
+
+
+def test_letters_with_dashes_outrank_the_numerals_below_them() -> None:
+    body = "A- TÌNH HÌNH\n\nI- Thuận lợi\n\nTốt.\n\nB- NHIỆM VỤ\n\nI- Chung\n\nTốt.\n\nII- Riêng\n\nTốt."
+
+    assert outline(body) == [("A", "TÌNH HÌNH"), ("B", "NHIỆM VỤ")]
+
+
+def test_capitals_before_a_colon_are_the_heading() -> None:
+    body = "I. MỤC ĐÍCH\n\nTốt.\n\nII. KINH PHÍ: Do ngân sách nhà nước cấp."
+
+    assert outline(body) == [("I", "MỤC ĐÍCH"), ("II", "KINH PHÍ")]
+
+
+def test_a_sentence_numbered_by_a_slip_is_no_section() -> None:
+    slip = "I. Giám sát chặt chẽ, phát hiện sớm, đáp ứng nhanh và xử lý triệt để mọi trường hợp trên địa bàn của tỉnh."
+    body = f"I. MỤC TIÊU CHUNG\n\nTốt.\n\nII. MỤC TIÊU CỤ THỂ\n\n{slip}\n\n2. Tốt hơn.\n\nIII. NHIỆM VỤ\n\nTốt."
+
+    assert [numeral for numeral, _ in outline(body)] == ["I", "II", "III"]
+
+
 @given(st.integers(1, 39))
 def test_roman_numerals_go_there_and_back(value: int) -> None:
     assert marks.arabic(marks.roman(value)) == value

@@ -32,6 +32,13 @@ def read(foot: str) -> Plan:
             "TL. CHỦ TỊCH\nTRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI\n\nHà Thu",
             Signer("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI", "Hà Thu"),
         ),
+        ("KT.HIỆU TRƯỞNG\nP. HIỆU TRƯỞNG\n\nLê Thị Hòa", Signer("KT. HIỆU TRƯỞNG", "P. HIỆU TRƯỞNG", "Lê Thị Hòa")),
+        ("Q. GIÁM ĐỐC\n\nLê Thị Hòa", Signer("Q. GIÁM ĐỐC", "Q. GIÁM ĐỐC", "Lê Thị Hòa")),
+        ("GIÁM ĐỐC\n\nThiếu tướng Lê Văn Hòa", Signer(None, "GIÁM ĐỐC", "Lê Văn Hòa")),
+        ("GIÁM ĐỐC\n\nBS.CKII. Lưu Thị Hòa", Signer(None, "GIÁM ĐỐC", "Lưu Thị Hòa")),
+        ("CHỦ TỊCH\n\nH' Yim Kđoh", Signer(None, "CHỦ TỊCH", "H' Yim Kđoh")),
+        ("TRƯỞNG NHÓM CHUYÊN GIA\n\nLê Thị Hòa", Signer(None, "TRƯỞNG NHÓM CHUYÊN GIA", "Lê Thị Hòa")),
+        ("Hiệu trưởng\n\nLê Thị Hòa", Signer(None, "Hiệu trưởng", "Lê Thị Hòa")),
     ],
 )
 @pytest.mark.parametrize("first", ["list", "signature"])
@@ -47,6 +54,13 @@ def test_signers_are_read_in_every_form(signature: str, signer: Signer, first: s
         Recipient("Các phòng thuộc Sở"),
         Recipient("Lưu: VT, QLVH."),
     ]
+
+
+def test_who_approves_a_plan_does_not_sign_it() -> None:
+    subject = read("DUYỆT CỦA BAN GIÁM HIỆU\nHIỆU TRƯỞNG\n\nTrần Văn Minh\n\nNGƯỜI LẬP KẾ HOẠCH\n\nLê Thị Hòa")
+
+    assert subject.signer
+    assert subject.signer.value == Signer(None, "NGƯỜI LẬP KẾ HOẠCH", "Lê Thị Hòa")
 
 
 def test_a_lost_deputy_line_follows_from_kt() -> None:

@@ -87,6 +87,9 @@ OPENINGS = {
     "Thực hiện Quyết định số 99/QĐ-BYT ngày 01/12/2025 của Bộ Y tế về việc ban hành Bộ tiêu chí.": "99/QĐ-BYT",
     "Thực hiện Công văn số 301/SGDĐT-GDTX ngày 05/01/2026 của Sở Giáo dục và Đào tạo về tổ chức ngày hội.": "301/SGDĐT-GDTX",
     "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21/11/2019.": None,
+    "Thực hiện Nghị định số 93/2020/NĐ-CP ngày 18/8/2020 của Chính phủ quy định chi tiết một số điều của Luật Thư viện và Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ, Sở ban hành Kế hoạch như sau:": "99/QĐ-TTg",
+    "Thực hiện Thông tư số 13/2016/TT-BVHTTDL ngày 09/12/2016, Thư viện xây dựng Kế hoạch như sau:": "13/2016/TT-BVHTTDL",
+    "Căn cứ Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ về đọc sách;\n\nTheo đề nghị của Thư viện tỉnh tại Tờ trình số 12/TTr-TV ngày 05/01/2026.": "99/QĐ-TTg",
 }
 
 
@@ -95,3 +98,29 @@ def test_the_parent_is_the_document_that_is_carried_out(opening: str, code: str 
     parent = plan(parse(f"{HEAD}{opening}\n\nI. MỤC ĐÍCH\n\nLan tỏa.")).parent
 
     assert (f"{parent.value.number}/{parent.value.symbol}" if parent else None) == code
+
+
+def test_what_the_title_carries_out_is_the_parent_with_its_date_from_the_opening() -> None:
+    text = """KẾ HOẠCH
+
+Triển khai thực hiện Chỉ thị số 17/CT-TTg về an toàn thực phẩm
+
+Thực hiện Chỉ thị số 17/CT-TTg ngày 15/4/2026 của Thủ tướng Chính phủ; Công văn số 88/UBND-VX ngày 20/4/2026 của UBND tỉnh, \
+Sở Y tế xây dựng Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+Bảo đảm an toàn."""
+    parent = plan(parse(text)).parent
+
+    assert parent
+    assert parent.value.key == "17/ct/ttg"
+    assert str(parent.value.date) == "2026-04-15"
+
+
+def test_a_first_section_of_bases_names_the_parent() -> None:
+    text = f"{HEAD}I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n\n- Luật Thư viện ngày 21/11/2019;\n\n- Kế hoạch số 12/KH-UBND ngày 05/01/2026.\n\nII. MỤC TIÊU\n\nLan tỏa."
+    parent = plan(parse(text)).parent
+
+    assert parent
+    assert parent.value.symbol == "KH-UBND"
