@@ -22,7 +22,7 @@ from .numberline import own_symbol
 # A block without any of these (folded) has no date worth a look.
 SIGNS = (
     *("ngay", "thang", "nam 20", "quy", "/20", "tu 20", "truoc", "hang", "moi nam"),
-    *("hoc k", "nam hoc", "thoi gian", "thoi han", "trong vong", "/"),
+    *("hoc k", "nam hoc", "thoi gian", "thoi han", "trong vong"),
 )
 # «Hà Nội, ngày 28 tháng 4 năm 2026»
 DATE_LINE = lazy(r"^[^\d,;:]{0,30},\s*n[gq9]\S{1,4}\s*[0-9.…\s]*t\S{3,4}\s*[0-9.…\s]*n\S{1,3}\s*[0-9.…]*\s*$")
@@ -101,7 +101,9 @@ def find(
     title_year = standing.title_year(document.blocks[: first or 16]) if issued else None
     for number in range(first, len(document.blocks)):
         block, folded = document.blocks[number], fold(document.blocks[number].text)
-        if block.part in ("header", "footer") or not (document.damaged or any(sign in folded for sign in SIGNS)):
+        if block.part in ("header", "footer") or not (
+            document.damaged or (block.cell and "/" in folded) or any(sign in folded for sign in SIGNS)
+        ):
             continue
         if not (folded.startswith("can cu ") or DATE_LINE.match(folded) or own_symbol(block.text)):
             reading = Reading(document, number, folded, sections, issued, title_year)

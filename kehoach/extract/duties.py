@@ -50,12 +50,11 @@ def grammar(damaged: bool) -> Grammar:
     def any_of(words: list[str]) -> str:
         return "|".join(loose(word, damaged) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
-    # the longer words first, whatever they mean; a group has the name of the meaning and a number
-    meanings = sorted(
-        ((word, name) for name, words in table["cues"].items() for word in words), key=lambda cue: -len(cue[0])
-    )
-    runs = groupby(meanings, key=lambda cue: cue[1])
-    cues = "|".join(rf"(?P<{name}{n}>{any_of([word for word, _ in run])})" for n, (name, run) in enumerate(runs))
+    # the longer words first, whatever they mean: a sound word is looked up, a spoilt one known by its group, which has
+    # the name of the meaning and a number (groups are slow)
+    runs = groupby(sorted(_meanings().items(), key=lambda cue: -len(cue[0])), key=lambda cue: cue[1])
+    spoilt = (rf"(?P<{name}{n}>{any_of([word for word, _ in run])})" for n, (name, run) in enumerate(runs))
+    cues = "|".join(spoilt) if damaged else any_of(list(_meanings()))
     # three letters of which one is sure would be anything: only «về» may be misread
     to = "|".join(table["recipient"]["to"]) + (r"|v(?!a\s)[^\s0-9,.;:]{1,2}" if damaged else "")
     shape = fold if damaged else str
@@ -133,8 +132,18 @@ class Cue(Struct, frozen=True):
 
 
 def _cues(rules: Grammar, text: str) -> list[Cue]:
-    cues = (Cue((m.lastgroup or "").rstrip("0123456789"), m.start()) for m in rules.cues.finditer(text))
+    known = _meanings()
+    cues = (
+        Cue(m.lastgroup.rstrip("0123456789") if m.lastgroup else known[squeeze(m[0])], m.start())
+        for m in rules.cues.finditer(text)
+    )
     return [cue for cue in cues if cue.meaning != "nothing"]
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """What each word of the table means, by its key there."""
+    return {word: name for name, words in knowledge.table("duties")["cues"].items() for word in words}
 
 
 NEXT_TIME = lazy(r"\bngay\s+[0-9]|[0-9]{1,2}/[0-9]")
