@@ -238,7 +238,7 @@ def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
         text = line.text.strip(" *#_|.-–\t")
         if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
             continue
-        if OPENING.match(fold(text)):
+        if OPENING.match(fold(text)) or (groups and fold(text).startswith(tuple(_kinds()))):
             break
         if groups and UNION.match(fold(text)):
             continue

@@ -272,6 +272,8 @@ def _name(text: str) -> str | None:
         return None
     if not all(w[0].isupper() for w in words) or fold(text).startswith("noi nhan"):
         return None
+    if text.isupper() and fold(words[0]) not in table("surnames")["surnames"]:
+        return None
     if fold(words[0]) == "luu" and words[1].isupper():  # «Lưu VT», but «Lưu Thị Hoa»
         return None
     return text
