@@ -25,6 +25,7 @@ FIRST_WORDS = {
     **dict.fromkeys(("tu", "sau", "ke"), "after"),
     **dict.fromkeys(("trong",), "during"),
 }
+MONTHLY = {"rhythm5", "rhythm7"}
 # Folded words of time and how they may be written.
 WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam": ("năm",)}
 IN_FIGURES = lazy(r"[0-9]{1,2}\s*[/.-]\s*[0-9]|(?:19|20)[0-9]{2}")
@@ -95,7 +96,12 @@ def grammar(damaged: bool) -> Grammar:
         rf"{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of('cua')}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})"
         rf"|{month_word}\s+{any_of('cuoi cung', 'cuoi', 'dau tien', 'dau')}\s+(?:{any_of('cua', 'moi', 'hang')}\s+)*"
         rf"(?P<rhythm6>{quarter_word}|{any_of('ky')})"
+        rf"|(?P<rhythm7>{month_word}\s+bao cao)"
         rf"|{month_word}\s+(?P<next>{any_of('lien ke', 'ke tiep', 'tiep theo', 'sau')}))",
+        # «Tháng 9 - 10/2026»
+        rf"(?<!\w){month_word}\s*(?P<m10>1[0-2]|0?[1-9])\s*(?:[-,]|{to})\s*(?:1[0-2]|0?[1-9])\s*/\s*(?P<y14>{YEAR})",
+        # «Ngày Nhà giáo Việt Nam 20/11»: a day that has a name
+        rf"{day_word}(?P<called>(?:\s+[^\W\d]+){{2,7}})\s*\(?(?P<d11>{DAY})/(?P<m11>{DAY})(?!\s*[/-]?\s*[0-9])(?![0-9%])",
         rf"(?:(?<![0-9]\s){week})(?<!\w){month_word}\s*(?P<m7>1[0-2]|0?[1-9])(?![0-9])"
         rf"(?:\s*/\s*(?P<y7>{YEAR})|[\s,]*{year_word}\s*(?P<y8>{YEAR}))?",
         rf"(?<!\w){quarter_word}\s*(?P<q>iv|i{{1,3}}|[1-4]|l{{1,3}}|il)(?!\w)"
@@ -145,7 +151,10 @@ def find(written: str, damaged: bool = False) -> Iterator[Moment]:
     rules = grammar(damaged)
     points: list[Moment] = []
     for m in rules.point.finditer(text):
-        if not damaged and not _says_so(written[m.start() : m.end()].lower(), m[0]):
+        if m["called"]:
+            if not written[m.start("called") : m.end("called")].lstrip()[:1].isupper():
+                continue
+        elif not damaged and not _says_so(written[m.start() : m.end()].lower(), m[0]):
             continue
         if moment := _point(m, text, rules):
             points.append(moment)
@@ -207,8 +216,8 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
         return None
     while text[start] in " \t":
         start += 1
-    every: Every | None = "quarter" if "rhythm6" in parts else "month" if "rhythm5" in parts else None
-    if every == "month" and loose_unit(parts["rhythm5"]) == "quy":
+    every: Every | None = "quarter" if "rhythm6" in parts else "month" if parts.keys() & MONTHLY else None
+    if "rhythm5" in parts and loose_unit(parts["rhythm5"]) == "quy":
         every = "quarter"
     days = rules.days_before.search(text, max(0, start - 40), start) if day and month else None
     if days and not MONTH_BEFORE.search(text, 0, days.start()):
