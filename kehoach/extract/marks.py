@@ -22,9 +22,9 @@ LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
 
 _STYLES = lazy(
     rf"""\s*(?:
-      (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
+      (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|(?:Mục|MỤC)(?=\s+[IVX]+\b))\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
     | (?P<roman>[IVX]{{1,6}})(?:\s*[.):/](?:\s?[-–])?(?!\s*\d)|\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
-    | (?P<upper>[A-HK])\s*(?:[.)/](?:\s?[-–])?|[-–](?=\s*{CAPITAL}[^\W\d_]))\s*(?=[^\W\d_])
+    | (?P<upper>[A-HK]|Đ(?!\s*/|\.\s*c\b))\s*(?:[.)/](?:\s?[-–])?|[-–](?=\s*{CAPITAL}[^\W\d_]))\s*(?=[^\W\d_])
     | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
     | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:]|[-–](?=\s*{CAPITAL}))(?:(?<=[./])\s?[-–])?
         (?:\s*(?=[^\d\s.)]|$)|(?<=[.)])\s+(?=\d+\s*%))
@@ -82,7 +82,7 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
             return None
         return Mark("roman", (arabic(written),), written, written, start, end)
     if style == "upper":
-        return Mark("upper", ("ABCDEFGHIK".index(written) + 1,), written, written, start, end)
+        return Mark("upper", ("ABCDĐEFGHIK".index(written) + 1,), written, written, start, end)
     if style == "decimals":
         values = tuple(map(int, written.split(".")))
         return Mark(f"decimal{len(values)}", values, written, written, start, end)

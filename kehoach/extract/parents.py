@@ -23,6 +23,8 @@ SAME_MATTER = 60
 STARTS = lazy(r"\W*(?:trien khai |to chuc )?(?:thuc hien|trien khai|thi hanh)(?:\s\S+){0,3}\s*$")
 # «Theo đề nghị của Sở Nội vụ tại Tờ trình số …»
 PROPOSED = lazy(r"\b(?:theo|xet)\s+(?:de nghi|to trinh)\b[^;]*$")
+# «Quyết định số … ban hành Kế hoạch …»: a plan, under the number of a decision
+PROMULGATES = lazy(r"(?:viec )?(?:ban hanh|phe duyet) ke hoach")
 JOINED = lazy(r"\bva\s*(?:cac\s+)?$")
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}
 
@@ -122,4 +124,5 @@ def _rank(document: Document, found: Found[Citation], superior: Found[str] | Non
     from_above = bool(
         cited.issuer and superior and fuzz.token_set_ratio(fold(cited.issuer), fold(superior.value)) >= 85
     )
-    return Rank(not ABOUT_POWERS.search(about), cited.kind == "KH", carried, same, from_above)
+    plan = cited.kind == "KH" or PROMULGATES.match(about) is not None
+    return Rank(not ABOUT_POWERS.search(about), plan, carried, same, from_above)

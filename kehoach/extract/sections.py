@@ -60,7 +60,7 @@ def _tree(document: Document, first: int, end: int) -> list[Node]:
         if style.startswith("decimal") and style[-1].isdigit():
             _nest_decimals(open_, node)
         else:
-            depth = next((i for i, above in enumerate(open_) if above.mark and above.mark.style == style), None)
+            depth = _depth(document, open_, node)
             if depth is not None and _starts_inner_list(document, open_, depth, node):
                 depth = None
             if depth is not None:
@@ -86,6 +86,18 @@ def _without_slips(document: Document, top: list[Node]) -> list[Node]:
         else:
             kept.append(node)
     return kept
+
+
+def _depth(document: Document, open_: list[Node], node: Node) -> int | None:
+    """Which of the open headings of the same style a heading stands beside: the outermost, but the item «2. …;» of a
+    list that began with its own «1.» stands in that list."""
+    assert node.mark is not None
+    same = [i for i, above in enumerate(open_) if above.mark and above.mark.style == node.mark.style]
+    follows = [i for i in same if (mark := open_[i].mark) and mark.values[-1] + 1 == node.mark.values[-1]]
+    if len(same) > 1 and same[-1] in follows:
+        ended = document.blocks[node.block].text.rstrip().endswith((".", ";", ","))
+        return same[-1] if ended or same[0] not in follows else same[0]
+    return same[0] if same else None
 
 
 def _nest_decimals(open_: list[Node], node: Node) -> None:
@@ -139,11 +151,16 @@ def _unnumbered(document: Document, first: int, end: int) -> Iterator[Node]:
             or block.text.rstrip()[-1:] in ";,"
         ):
             continue
-        if (marks.in_capitals(text, 0.85) and (usual(text, 80) or role(text) != "other")) or (
-            block.look
-            and all(letters.bold for letters in block.look.letters)
-            and block.look.letters
-            and usual(text, 90)
+        starred = block.text.lstrip().startswith("*") and block.text.rstrip(" *").endswith(":")
+        if (
+            (marks.in_capitals(text, 0.85) and (usual(text, 80) or role(text) != "other"))
+            or (starred and usual(text, 90))
+            or (
+                block.look
+                and all(letters.bold for letters in block.look.letters)
+                and block.look.letters
+                and usual(text, 90)
+            )
         ):
             yield Node(None, number)
 
