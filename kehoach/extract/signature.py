@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -12,7 +11,7 @@ from ..knowledge import table
 from ..model import Document, Found, Recipient, Signer, Span
 from ..patterns import lazy
 from ..text import CAPITAL, fold, squeeze
-from . import marks
+from . import marks, persons
 
 RECIPIENTS = lazy(r"\W*noi nhan\b\W*")
 FILED = lazy(r"\W*l[uư]u\b")
@@ -20,15 +19,6 @@ AUTHORITY = lazy(rf"\b(TM|KT|TL|TUQ|Q)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})|\b([TK]
 APPENDIX = lazy(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
 APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
-# «Trần Văn An», also «H’ Yim Niê», «Y-Biêr Niê»
-WORD_OF_NAME = r"[^\W\d_]+(?:[-'’][^\W\d_]*)?"
-NAME = lazy(rf"^{WORD_OF_NAME}(?:\s+{WORD_OF_NAME}){{1,5}}$")
-TITLES_BEFORE_NAME = lazy(
-    r"^(?:(?:(?:GS|PGS|TSKH|T\.?S|T[hH]\.?[sS]|B[Ss]|D[Ss]|(?:[BD][Ss][. ]*)?CK)(?:I{1,3}|[12])?"
-    r"|NGƯT|NGND|TTƯT|TTND|KS|CN|CVC|Dr|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)"
-    r"|Thạc [sS][ĩỹ]|Tiến [sS][ĩỹ]|Bác [sS][ĩỹ]|Kỹ sư)(?=[\s.,])[\s.,]*)+"
-)
-STAMP = lazy(r"\((?:da ky|ky ten|ky, dong dau|da ky va dong dau)[^)]*\)|^\W*(?:da ky|ky boi|nguoi ky)\b.*")
 # Where the right column of a printed line may begin.
 RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
 # «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
@@ -85,22 +75,12 @@ def _opens_signature(document: Document, number: int) -> bool:
 def _stands_over_name(document: Document, number: int) -> bool:
     """Whether a line is what a person signs as though no table knows it: «TRƯỞNG NHÓM» over «Trần Văn An»."""
     text = document.blocks[number].text.strip(" *_#|\n")
-    if not 4 <= len(text) <= 60 or not (marks.in_capitals(text, 0.9) or fold(text) in _folded_positions()):
+    if not 4 <= len(text) <= 60 or not (marks.in_capitals(text, 0.9) or fold(text) in persons.folded_positions()):
         return False
     for block in document.blocks[number + 1 : number + 3]:
-        if (name := _name(block.text)) and fold(name.split()[0]) in table("surnames")["surnames"]:
+        if (name := persons.name_in(block.text)) and fold(name.split()[0]) in table("surnames")["surnames"]:
             return marks.parse(text) is None and not marks.in_capitals(name, 0.9)
     return False
-
-
-@cache
-def _folded_positions() -> frozenset[str]:
-    return frozenset(map(fold, _positions()))
-
-
-def _positions() -> list[str]:
-    positions: list[str] = table("positions")["positions"]
-    return positions
 
 
 def _misread(document: Document) -> bool:
@@ -118,7 +98,7 @@ def _capacity(text: str, damaged: bool) -> str | None:
     if AUTHORITY.match(text):
         return "authority"
     folded = fold(text)
-    for position in _positions():
+    for position in persons.positions():
         known = fold(position)
         if folded.startswith(known) and len(folded) <= len(known) + 40:
             return "position"
@@ -227,7 +207,7 @@ def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
             if APPROVAL.match(fold(text)):
                 approving = True
             elif approving:
-                approving = _name(text) is None  # the approver's name ends the approval
+                approving = persons.name_in(text) is None  # the approver's name ends the approval
             elif text.strip(" *_"):
                 yield number, start, text
             start += len(text) + 1
@@ -252,7 +232,7 @@ def _canonical(words: str, damaged: bool) -> str:
     head = f"{(m[1] or m[2]).replace('/', '')}. " if m else ""
     rest = words[m.end() :] if m else words
     if damaged:
-        known = {fold(p): p for p in (*_positions(), *table("positions")["collectives"])}
+        known = {fold(p): p for p in (*persons.positions(), *table("positions")["collectives"])}
         near = process.extractOne(fold(rest), known.keys(), scorer=fuzz.ratio, score_cutoff=85)
         rest = known[near[0]] if near else rest
     return head + rest
@@ -263,28 +243,12 @@ def _deputy(of: str) -> str:
     return special.get(of, f"PHÓ {of}")
 
 
-def _name(text: str) -> str | None:
-    """A person's name: two to six words, each with a capital, without the honours before it."""
-    text = squeeze(STAMP.sub("", text.strip(" *_#|.")) if STAMP.search(fold(text)) is None else "")
-    text = TITLES_BEFORE_NAME.sub("", text)
-    words = text.split()
-    if not NAME.match(text) or (marks.in_capitals(text, 0.9) and len(words) > 4) or fold(text) in _folded_positions():
-        return None
-    if not all(w[0].isupper() for w in words) or fold(text).startswith("noi nhan"):
-        return None
-    if text.isupper() and fold(words[0]) not in table("surnames")["surnames"]:
-        return None
-    if fold(words[0]) == "luu" and words[1].isupper():  # «Lưu VT», but «Lưu Thị Hoa»
-        return None
-    return text
-
-
 def _person(document: Document, text: str) -> str | None:
     """A person's name; capitals of a scan that are much like a position are none."""
-    name = _name(text)
+    name = persons.name_in(text)
     if name and name.isupper() and _misread(document):
         folded = fold(name)
-        if any(fuzz.ratio(folded, fold(position)) >= SPOILT for position in _positions()):
+        if any(fuzz.ratio(folded, fold(position)) >= SPOILT for position in persons.positions()):
             return None
     return name
 
@@ -302,7 +266,7 @@ def _last_name(document: Document, first: int) -> tuple[str, Span, str | None] |
             at = text.find(name.split()[0])
             found = (name, Span(number, start + max(at, 0), start + len(text.rstrip(" *_"))), above)
         bare = squeeze(text.strip(" *_#|."))
-        if not STAMP.search(fold(text)):
-            signs = 4 <= len(bare) <= 60 and (marks.in_capitals(bare, 0.9) or fold(bare) in _folded_positions())
+        if not persons.STAMP.search(fold(text)):
+            signs = 4 <= len(bare) <= 60 and (marks.in_capitals(bare, 0.9) or fold(bare) in persons.folded_positions())
             above = bare if signs and not APPROVAL.match(fold(bare)) else None
     return found
