@@ -25,7 +25,7 @@ demo: $(VENV)/user.stamp  ## draft two plans from a province's plan, lint them, 
 	@KEHOACH=$(BIN)/kehoach FAMILY=$(FAMILY) OUT=$(OUT) sh tools/demo.sh
 
 test: $(VENV)/dev.stamp  ## every test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 $(VENV)/bench.stamp: pyproject.toml $(VENV)/dev.stamp  # the peers come where they can be installed
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 # More than any shelf of one version of ours: one that grew beyond it holds what nobody asks for any more.
-MOST = 4000
+MOST = 1500
 
 
 class Shelf:

@@ -31,14 +31,17 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     kept.folder.cache_clear()
     monkeypatch.setattr(patterns, "_SHELF", kept.Shelf("patterns"))
+    patterns.compiled.cache_clear()
     yield tmp_path
     monkeypatch.undo()
+    patterns.compiled.cache_clear()
     kept.folder.cache_clear()
 
 
 def another_run(monkeypatch: pytest.MonkeyPatch) -> kept.Shelf:
     """Write down what is new, and begin with nothing in memory."""
     patterns._SHELF.save()
+    patterns.compiled.cache_clear()
     shelf = kept.Shelf("patterns")
     monkeypatch.setattr(patterns, "_SHELF", shelf)
     return shelf
@@ -102,6 +105,7 @@ def test_what_lies_broken_in_the_cache_is_compiled_again(monkeypatch: pytest.Mon
 def test_code_that_is_none_is_compiled_again() -> None:
     patterns.lazy("a+").search("")
     ((key, made),) = patterns._SHELF.new.items()
+    patterns.compiled.cache_clear()
     patterns._SHELF.put(key, (made[0], b"\xff\xff\xff\xff" * 4, *made[2:]))
 
     assert patterns.lazy("a+").fullmatch("aaa")
