@@ -34,9 +34,12 @@ def shielded(
 
     for found in sorted(parent.citations, key=lambda one: -one.span.start):
         if found.span.block == block:
-            words = plain(parent.document.text(whole_span(found)))
-            at = text.find(words) if words else -1
-            if at >= 0:
+            # where a title cites another document, which has its stand-in already, only kind, code and date are left
+            spans = (whole_span(found), found.span)
+            said = (words for span in spans if (words := plain(parent.document.text(span))))
+            words = next((words for words in said if words in text), "")
+            if words:
+                at = text.index(words)
                 end = at + len(words)
                 more = _LEVELS.match(text, end) if "“" in words or found.value.title_span else None
                 rest = more[0] if more else ""
