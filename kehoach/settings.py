@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from .config import DEFAULT, Config
 from .model import Severity
 from .patterns import lazy
-from .rules import RULES, Rule
+from .rules import RULES, Rule, options
 
 NAME = "kehoach.toml"
 KEYS = ("extends", "select", "ignore", "fail_on", "severity", "rules")
@@ -52,13 +52,11 @@ def _load(file: Path, within: tuple[Path, ...]) -> Config:
 
 def _over(under: Config, upper: Config) -> Config:
     """Two configurations as one; what `upper` sets itself counts."""
-    options = {
-        id: {**under.options.get(id, {}), **upper.options.get(id, {})} for id in {**under.options, **upper.options}
-    }
+    both = {id: {**under.options.get(id, {}), **upper.options.get(id, {})} for id in {**under.options, **upper.options}}
     return Config(
         select=upper.select if "select" in upper.origins else under.select,
         ignore={**under.ignore, **upper.ignore},
-        options=options,
+        options=both,
         fail_on=upper.fail_on if "fail_on" in upper.origins else under.fail_on,
         severities={**under.severities, **upper.severities},
         origins={**under.origins, **upper.origins},
@@ -99,10 +97,10 @@ def _own(file: Path, body: Mapping[str, Any]) -> Config:
     severities = {
         _code(file, "severity", code): _level(file, f"severity.{code}", said) for code, said in levels.items()
     }
-    options = dict(_options(file, body.get("rules", {})))
+    said = dict(_options(file, body.get("rules", {})))
     keys += [f"severity.{code}" for code in severities]
-    keys += [f"rules.{id}.{name}" for id, said in options.items() for name in said]
-    return replace(config, severities=severities, options=options, origins=dict.fromkeys(keys, str(file)))
+    keys += [f"rules.{id}.{name}" for id, names in said.items() for name in names]
+    return replace(config, severities=severities, options=said, origins=dict.fromkeys(keys, str(file)))
 
 
 def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
@@ -115,28 +113,36 @@ def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
 
 
 def _options(file: Path, said: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    for id, options in _table(file, "rules", said).items():
-        if id.upper() not in RULES:
-            raise SettingsError(f"{file}: «rules» có «{id}» không phải quy tắc nào{_nearest(id.upper(), RULES)}")
-        rule = RULES[id.upper()]
-        found: dict[str, Any] = {}
-        for name, value in _table(file, f"rules.{id}", options).items():
-            if not rule.options:
-                raise SettingsError(f"{file}: quy tắc {rule.id} không có tùy chọn nào")
-            _known(file, f"{rule.id} không có tùy chọn", [name], rule.options)
-            found[name] = _value(file, rule, name, value)
-        yield rule.id, found
+    """The options of each rule as its check takes them; what is said of a family counts where its rule says nothing."""
+    found: dict[str, dict[str, Any]] = {}
+    told = _table(file, "rules", said)
+    for code in sorted(told, key=len):
+        meant = [rule for id, rule in RULES.items() if code and id.startswith(code.upper())]
+        if not meant:
+            raise SettingsError(f"{file}: «rules» có «{code}» không phải quy tắc nào{_nearest(code.upper(), RULES)}")
+        for name, value in _table(file, f"rules.{code}", told[code]).items():
+            able = [rule for rule in meant if name in rule.options]
+            if not able:
+                raise SettingsError(f"{file}: {_no_option(code.upper(), meant, name)}")
+            for rule in able:
+                found.setdefault(rule.id, {})[name] = _value(file, code, rule, name, value)
+    yield from found.items()
 
 
-def _value(file: Path, rule: Rule, name: str, value: Any) -> Any:
-    """The value of an option, of the type that its default has."""
-    default = rule.options[name]
-    if isinstance(default, tuple):
-        return tuple(_strings(file, f"rules.{rule.id}.{name}", value))
-    if type(value) is not type(default):
-        kinds = {bool: "true hoặc false", int: "một số nguyên", float: "một số", str: "một chuỗi trong ngoặc kép"}
-        raise SettingsError(f"{file}: «rules.{rule.id}.{name}» phải là {kinds[type(default)]}")
-    return value
+def _no_option(code: str, rules: list[Rule], name: str) -> str:
+    known = sorted({option for rule in rules for option in rule.options})
+    if not known:
+        return f"quy tắc {code} không có tùy chọn nào"
+    meant = _nearest(name, known) or f"; chỉ có: {', '.join(known)}"
+    return f"{code} không có tùy chọn «{name}»{meant}"
+
+
+def _value(file: Path, code: str, rule: Rule, name: str, value: Any) -> Any:
+    option = options.of(rule.check)[name]
+    try:
+        return options.accept(option, value)
+    except ValueError as wanted:
+        raise SettingsError(f"{file}: «rules.{code}.{name}» phải là {wanted}") from wanted
 
 
 def _level(file: Path, key: str, said: Any) -> Severity:

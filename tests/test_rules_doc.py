@@ -6,13 +6,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kehoach.cli import main
 from kehoach.report.examples import right, wrong
 from kehoach.report.explained import FAMILIES, fixable, markdown, text
-from kehoach.rules import RULES, Rule
+from kehoach.rules import RULES, Rule, options
+from kehoach.rules.options import accept, wanted
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,7 +50,15 @@ def test_examples_are_short_and_show_the_words(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.options], ids=lambda rule: rule.id)
 def test_every_option_says_what_it_means(rule: Rule) -> None:
-    assert all(rule.option_notes[name] for name in rule.options)
+    for option in options.of(rule.check).values():
+        assert option.meaning
+        assert accept(option, as_toml(option.default)) == option.default, "the default is of the type that it says"
+        assert wanted(option.kind)
+
+
+def as_toml(value: Any) -> Any:
+    """A value as a TOML file gives it."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def test_what_can_be_fixed_is_told_by_the_examples() -> None:

@@ -107,6 +107,20 @@ def test_an_option_of_a_rule_reaches_its_check(file: Path, capsys: pytest.Captur
     assert out.count("KH407") == 2
 
 
+def test_an_option_of_a_family_holds_for_every_rule_that_has_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = settings(
+        file.parent / "kehoach.toml",
+        '[rules.KH6]\nknown = ["HTSĐ"]\n[rules.kh611]\nknown = ["XHHT"]\n[rules.KH402]\ndays = 5',
+    )
+    assert load(own).options == {
+        "KH611": {"known": ("XHHT",)}, "KH612": {"known": ("HTSĐ",)}, "KH613": {"known": ("HTSĐ",)},
+        "KH617": {"known": ("HTSĐ",)}, "KH402": {"days": 5},
+    }  # fmt: skip
+    _, out, _ = run("lint", file, "--show-config", capsys=capsys)
+    assert f'known = ["HTSĐ"] ({own})' in out
+    assert "always = false (mặc định)" in out
+
+
 def test_what_is_extended_lies_below(file: Path, tmp_path: Path) -> None:
     (tmp_path / "chung").mkdir()
     settings(
@@ -139,6 +153,19 @@ def test_what_is_extended_lies_below(file: Path, tmp_path: Path) -> None:
         ('[rules.KH407]\nphrase = ["x"]', "KH407 không có tùy chọn «phrase», có phải là «phrases»"),
         ("[rules.KH407]\nphrases = 3", "phải là danh sách"),
         ("[rules.KH408]\nx = 3", "KH408 không có tùy chọn nào"),
+        ("[rules.KH9]\nx = 3", "KH9 không có tùy chọn nào"),
+        ("[rules.KH6]\nalowed = []", "KH6 không có tùy chọn «alowed», có phải là «allowed»"),
+        ('[rules.KH402]\ndays = "5"', "«rules.KH402.days» phải là một số nguyên từ 1 trở lên"),
+        ("[rules.KH402]\ndays = 0", "phải là một số nguyên từ 1 trở lên"),
+        ("[rules.KH402]\ndays = true", "phải là một số nguyên từ 1 trở lên"),
+        ("[rules.KH124]\nleft = 30", "«rules.KH124.left» phải là hai số, số nhỏ trước, ví dụ [30, 35]"),
+        ("[rules.KH124]\nleft = [35, 30]", "phải là hai số, số nhỏ trước"),
+        ("[rules.KH125]\nfirst = 1", "phải là true hoặc false"),
+        ('[rules.KH714]\nstyle = "hàng năm"', 'phải là một trong "", "hằng", "hàng"'),
+        ("[rules.KH127.sizes]\nmoto = [12, 13]", 'tên là một trong "motto", "slogan"'),
+        ("[rules.KH127.sizes]\nmotto = [13, 12]", "mỗi giá trị là hai số, số nhỏ trước"),
+        ('[rules.KH201.required]\n"" = ["purpos"]', 'danh sách, mỗi mục là một trong "purpose", "content"'),
+        ("[rules.KH133]\nleast = [3]", "phải là một số"),
         ("[rules.KH4077]\nx = 3", "«KH4077» không phải quy tắc nào, có phải là «KH407»"),
         ('extends = "nowhere.toml"', "không tìm thấy «nowhere.toml»"),
         ('extends = "kehoach.toml"', "đi vòng"),

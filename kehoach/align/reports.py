@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ..model import Deadline, Found, Plan
 from ..patterns import lazy
@@ -107,6 +108,12 @@ def last_day(due: Deadline, other: Deadline) -> tuple[int, int]:
     return month, day - (due.relation == "before")
 
 
-def in_time(mine: Deadline, theirs: Deadline) -> bool:
-    """Whether `mine` ends strictly before `theirs`."""
-    return last_day(mine, theirs) < last_day(theirs, mine)
+def in_time(mine: Deadline, theirs: Deadline, days: int = 1) -> bool:
+    """Whether `mine` ends at least so many days before `theirs`."""
+    return _day(*last_day(theirs, mine)) - _day(*last_day(mine, theirs)) >= timedelta(days)
+
+
+def _day(month: int, day: int) -> date:
+    """A day of a common year and the next, for counting: day 0 is the last of the month before."""
+    year, past = divmod(month - 1, 12)
+    return date(2001 + year, past + 1, 1) + timedelta(day - 1)

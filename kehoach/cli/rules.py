@@ -20,7 +20,8 @@ def rules(
     """Liệt kê các quy tắc: mã, tên, mức độ và tóm tắt."""
     from ..report import explained
     from ..report.results import NAMES
-    from ..rules import RULES
+    from ..rules import RULES, options
+    from ..rules.options import wanted
     from .given import language
 
     if format not in ("text", "json"):
@@ -37,13 +38,14 @@ def rules(
             "why": rule.doc,
             "fixable": explained.fixable(rule) if format == "json" else "",
             "options": {
-                name: {"default": default, "meaning": rule.option_notes[name]} for name, default in rule.options.items()
+                option.name: {"default": option.default, "meaning": option.meaning, "type": wanted(option.kind)}
+                for option in options.of(rule.check).values()
             },
         }
         for rule in RULES.values()
     ]
     if format == "json":
-        typer.echo(json_.dumps(table, ensure_ascii=False, indent=2))
+        typer.echo(json_.dumps(table, ensure_ascii=False, indent=2, default=dict))
         return
     names = {severity.name.lower(): severity.name.lower() if english else name for severity, name in NAMES.items()}
     for row in table:

@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..model import Finding, Fix
-from ..rules import Bad, Good, Rule
+from ..rules import Bad, Good, Rule, options
+from ..rules.options import Option, toml, wanted
 from .examples import right, wrong
 from .results import NAMES
 
@@ -26,6 +27,7 @@ LABELS = {
     "vi": {
         "source": "Căn cứ", "wrong": "Sai", "right": "Đúng", "fixed": "Sửa thành", "parent": "Kế hoạch cấp trên",
         "words": "Chỗ được chỉ ra", "absent": "(chỗ còn thiếu)", "file": "Tệp", "options": "Tùy chọn",
+        "set": "khi đặt",
         "needs": "Cần có", "looks": "Trình bày", "fixable": "Sửa tự động", "safe": "được («kehoach fix»)",
         "unsafe": "được, cần người xem lại («kehoach fix --unsafe»)", "none": "không",
         "nothing": "(văn bản không có điều đó)", "whole": "(cả văn bản)",
@@ -33,6 +35,7 @@ LABELS = {
     "en": {
         "source": "Source", "wrong": "Wrong", "right": "Right", "fixed": "Fixed", "parent": "Parent plan",
         "words": "Marked", "absent": "(something absent)", "file": "File", "options": "Options", "needs": "Needs",
+        "set": "with",
         "looks": "Looks", "fixable": "Fix", "safe": "yes (kehoach fix)",
         "unsafe": "yes, to be reviewed (kehoach fix --unsafe)", "none": "no", "nothing": "(a document without that)",
         "whole": "(the whole document)",
@@ -51,12 +54,14 @@ class Facts(Struct, frozen=True):
 
 def facts(rule: Rule, labels: dict[str, str]) -> Facts:
     needs = [f"--{name}" for name, required in rule.asks.items() if required and name != "plan"]
-    notes = rule.option_notes
-    options = tuple(
-        f"{name} = {_toml(default)}" + (f": {notes[name]}" if notes[name] else "")
-        for name, default in rule.options.items()
-    )
-    return Facts(rule.source, ", ".join(needs), labels[fixable(rule)], options)
+    told = tuple(f"{o.name} = {toml(o.default)}: {o.meaning}{_values(o)}" for o in options.of(rule.check).values())
+    return Facts(rule.source, ", ".join(needs), labels[fixable(rule)], told)
+
+
+def _values(option: Option) -> str:
+    """What an option may be, where its default does not show it."""
+    said = wanted(option.kind)
+    return f" ({said})" if said.startswith(("một trong", "một bảng")) else ""
 
 
 def fixable(rule: Rule) -> str:
@@ -75,7 +80,7 @@ def _fixes(rule: Rule, bad: Bad) -> list[Fix]:
     document = replace(parse(bad.text), notes=bad.notes)
     above = plan(parse(bad.parent, Path("<parent>"))) if bad.parent else None
     subject = plan(document if bad.dress is None else dressed(document, bad.dress))
-    found = rule.run({"plan": subject, "parent": above, "unit": bad.unit})
+    found = rule.run({"plan": subject, "parent": above, "unit": bad.unit}, bad.options)
     return [each.fix for each in found if isinstance(each, Finding) and each.fix]
 
 
@@ -90,7 +95,7 @@ def text(rule: Rule, language: str) -> Iterator[str]:
         yield f"{labels['needs']}: {told.needs}"
     yield f"{labels['fixable']}: {told.fixable}"
     for bad in rule.bad:
-        yield f"\n{labels['wrong']}:"
+        yield f"\n{labels['wrong']}{_set(bad, labels)}:"
         if bad.parent:
             yield from _indented(labels["parent"], bad.parent.splitlines())
         yield from _indented(labels["file"], wrong(rule, bad))
@@ -98,7 +103,7 @@ def text(rule: Rule, language: str) -> Iterator[str]:
         if bad.fixed is not None:
             yield from _indented(labels["fixed"], changed(bad))
     for good in rule.good:
-        yield f"\n{labels['right']}:"
+        yield f"\n{labels['right']}{_set(good, labels)}:"
         if good.parent:
             yield from _indented(labels["parent"], good.parent.splitlines())
         lines, looks = right(rule, good), [*_looks(good, labels)]
@@ -126,14 +131,14 @@ def markdown(rule: Rule) -> Iterator[str]:
         yield f"- {labels['options']}, đặt ở `[rules.{rule.id}]` trong kehoach.toml:"
         yield from (f"  - `{name}`{colon}{note}" for name, colon, note in (o.partition(": ") for o in told.options))
     for bad in rule.bad:
-        yield f"\n{labels['wrong']}:"
+        yield f"\n{labels['wrong']}{_set(bad, labels)}:"
         yield from _fenced(labels["parent"], bad.parent.splitlines() if bad.parent else [])
         yield from _fenced("", wrong(rule, bad))
         yield "\n" + "  \n".join(_remarks(bad, labels))
         if bad.fixed is not None and (lines := changed(bad)):
             yield from _fenced(labels["fixed"], lines)
     for good in rule.good:
-        yield f"\n{labels['right']}:"
+        yield f"\n{labels['right']}{_set(good, labels)}:"
         yield from _fenced(labels["parent"], good.parent.splitlines() if good.parent else [])
         lines, looks = right(rule, good), [*_looks(good, labels)]
         yield from _fenced("", lines)
@@ -157,6 +162,12 @@ def _looks(example: Bad | Good, labels: dict[str, str]) -> Iterator[str]:
         yield f"{labels['looks']}: {f'«{worn.line}»: ' if worn.line else ''}{worn.said}"
 
 
+def _set(example: Bad | Good, labels: dict[str, str]) -> str:
+    """The options under which an example is wrong or right: «, khi đặt days = 5»."""
+    told = ", ".join(f"{name} = {toml(value)}" for name, value in (example.options or {}).items())
+    return f", {labels['set']} {told}" if told else ""
+
+
 def _indented(label: str, lines: list[str]) -> Iterator[str]:
     if lines:
         yield f"    {label}:"
@@ -168,15 +179,3 @@ def _fenced(label: str, lines: list[str]) -> Iterator[str]:
         yield f"\n{label}:\n\n```text" if label else "\n```text"
         yield from lines
         yield "```"
-
-
-def _toml(value: object) -> str:
-    """
-    >>> _toml(("a", "b")), _toml(True)
-    ('["a", "b"]', 'true')
-    """
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..config import Config
 from ..rules import RULES, Rule
+from ..rules.options import toml
 from .results import NAMES
 
 USUAL = "mặc định"
@@ -52,8 +53,9 @@ def _why(config: Config, rule: Rule) -> Iterator[str]:
     if severity := config.severity(rule.id):
         code = max((code for code in config.severities if rule.id.startswith(code)), key=len)
         yield f"mức {NAMES[severity]} thay cho {NAMES[rule.severity]} ({_origin(config, f'severity.{code}')})"
-    for name, value in config.options.get(rule.id, {}).items():
-        yield f"{name} = {value!r} ({_origin(config, f'rules.{rule.id}.{name}')})"
+    for name, default in rule.options.items():
+        value = config.options.get(rule.id, {}).get(name, default)
+        yield f"{name} = {toml(value)} ({_origin(config, f'rules.{rule.id}.{name}')})"
 
 
 def _origin(config: Config, key: str) -> str:

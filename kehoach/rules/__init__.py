@@ -47,6 +47,7 @@ class Bad(Struct, frozen=True):
 
     `fixed` is the text after the fix, if there is one. `parent` is the text of the parent plan, `notes` what a reader
     noticed about the file. With `dress` the text stands in a Word file that looks as it should but for what is said.
+    `options` are set in the kehoach.toml of the office that wrote it.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Bad(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     dress: tuple[Dress, ...] | None = None
     unit: Unit | None = None
+    options: Mapping[str, Any] | None = None
 
 
 class Good(Struct, frozen=True):
@@ -66,6 +68,7 @@ class Good(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     dress: tuple[Dress, ...] | None = None
     unit: Unit | None = None
+    options: Mapping[str, Any] | None = None
 
 
 # What a check may ask for beside the plan, by its positional parameters; the reason is shown when it was not given.
@@ -157,14 +160,6 @@ class Rule(Struct, frozen=True):
     @property
     def doc(self) -> str:
         return inspect.cleandoc(self.check.__doc__ or "")
-
-    @property
-    def option_notes(self) -> dict[str, str]:
-        """What each option means: the words that annotate it (`Annotated[int, "số ngày …"]`)."""
-        from typing import get_type_hints
-
-        hints = get_type_hints(self.check, include_extras=True) if self.options else {}
-        return {name: " ".join(getattr(hints[name], "__metadata__", ())) for name in self.options}
 
     def run(self, given: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Iterator[Finding | Skip]:
         """Check what is `given` (plan, parent, unit, as_of); a lone Skip when the rule cannot see what it needs."""

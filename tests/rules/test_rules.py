@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -30,12 +32,13 @@ def found(
     notes: tuple[Note, ...] = (),
     dress: tuple[Dress, ...] | None = None,
     unit: Unit | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> tuple[Plan, list[Finding]]:
     """What the rule says of an example; an example that the rule cannot evaluate proves nothing."""
     document = read(text, notes)
     subject = plan(document if dress is None else dressed(document, dress))
     above = plan(parse(parent, Path("<parent>"))) if parent else None
-    results = list(rule.run({"plan": subject, "parent": above, "unit": unit}))
+    results = list(rule.run({"plan": subject, "parent": above, "unit": unit}, options))
     findings = [result for result in results if isinstance(result, Finding)]
     assert len(findings) == len(results), f"not evaluated: {results}"
     return subject, findings
@@ -43,7 +46,9 @@ def found(
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_flags_the_bad_at_the_stated_words(rule: Rule, example: Bad) -> None:
-    subject, findings = found(rule, example.text, example.parent, example.notes, example.dress, example.unit)
+    subject, findings = found(
+        rule, example.text, example.parent, example.notes, example.dress, example.unit, example.options
+    )
 
     assert [example.at] == [subject.document.text(f.span) for f in findings]
     assert (example.fixed is not None) == any(f.fix for f in findings)
@@ -51,17 +56,21 @@ def test_flags_the_bad_at_the_stated_words(rule: Rule, example: Bad) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_is_silent_on_the_good(rule: Rule, example: Good) -> None:
-    assert found(rule, example.text, example.parent, example.notes, example.dress, example.unit)[1] == []
+    assert (
+        found(rule, example.text, example.parent, example.notes, example.dress, example.unit, example.options)[1] == []
+    )
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXED)
 def test_fix_gives_the_documented_text_and_settles(rule: Rule, example: Bad) -> None:
-    subject, findings = found(rule, example.text, example.parent, dress=example.dress, unit=example.unit)
+    subject, findings = found(
+        rule, example.text, example.parent, dress=example.dress, unit=example.unit, options=example.options
+    )
     fixed = apply(subject.document, [f.fix for f in findings if f.fix])
 
     assert example.fixed is not None
     assert fixed.split() == example.fixed.split()
-    assert found(rule, example.fixed, example.parent, dress=example.dress)[1] == []
+    assert found(rule, example.fixed, example.parent, dress=example.dress, options=example.options)[1] == []
 
 
 def apply(document: Document, fixes: list[Fix]) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from ...model import Finding, Findings, Page, Plan, Severity, Skip, Span
 from .. import Bad, Good, dress, rule
@@ -8,6 +9,8 @@ from ..samples import plan as sample
 
 # Fewer letters than this go on one page, which carries no number.
 ONE_PAGE = 1800
+PLACES = {"header": "lề trên", "footer": "lề dưới"}
+ALIGNED = {"left": "canh trái", "center": "canh giữa", "right": "canh phải"}
 
 
 @rule(
@@ -21,15 +24,30 @@ ONE_PAGE = 1800
         Bad(sample(), at="", dress=(dress("", "số trang ở chân trang", number_at="footer"),)),
         Bad(sample(), at="", dress=(dress("", "số trang sát lề phải", number_align="right"),)),
         Bad(sample(), at="", dress=(dress("", "trang 1 cũng có số", number_first=True),)),
-        Bad(sample("I. NỘI DUNG", *["Đẩy mạnh học tập suốt đời trong nhà trường." * 2] * 30), at="",
-            dress=(dress("", "không có số trang", number_at=None, number_align=None),)),
+        Bad(
+            sample("I. NỘI DUNG", *["Đẩy mạnh học tập suốt đời trong nhà trường." * 2] * 30),
+            at="",
+            dress=(dress("", "không có số trang", number_at=None, number_align=None),),
+        ),
     ),
     good=(
         Good(sample(), dress=()),
         Good(sample(), dress=(dress("", "một trang, không có số", number_at=None, number_align=None),)),
+        Good(
+            sample(),
+            dress=(dress("", "số trang ở giữa chân trang", number_at="footer"),),
+            options={"place": "footer"},
+        ),
+        Good(sample(), dress=(dress("", "trang 1 cũng có số", number_first=True),), options={"first": True}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    place: Annotated[Literal["header", "footer"], "chỗ đặt số trang: lề trên (header) hay lề dưới (footer)"] = "header",
+    align: Annotated[Literal["left", "center", "right"], "số trang canh trái, giữa hay phải"] = "center",
+    first: Annotated[bool, "trang thứ nhất cũng hiện số trang"] = False,
+) -> Findings:
     """Số trang đặt canh giữa ở lề trên, đánh từ 1 và không hiện ở trang thứ nhất.
 
     Văn bản chỉ có một trang thì không cần số trang.
@@ -38,28 +56,30 @@ def check(plan: Plan) -> Findings:
     if not pages:
         yield Skip("tệp không cho biết trang giấy")
         return
-    first = pages[0]
-    here = Span(first.first_block, 0, 0)
+    here = Span(pages[0].first_block, 0, 0)
     numbered = [page for page in pages if page.number_at]
     if plan.document.format == "pdf" and (not numbered or max(block.page or 1 for block in plan.document.blocks) < 2):
         yield Skip("không nhận ra số trang trong tệp .pdf")
         return
     if not numbered:
         if sum(len(block.text) for block in plan.document.blocks) > ONE_PAGE:
-            yield Finding(here, "chưa có số trang; đặt số trang canh giữa ở lề trên, từ trang 2")
+            yield Finding(
+                here, f"chưa có số trang; đặt số trang {ALIGNED[align]} ở {PLACES[place]}, từ trang {1 if first else 2}"
+            )
         return
     told: set[str] = set()
     for page in numbered:
-        said = "; ".join(wrong for wrong in _wrong(page, first) if wrong not in told)
-        told.update(_wrong(page, first))
+        wrong = list(_wrong(page, place, align))
+        if page is pages[0] and page.number_first and not first:
+            wrong.append("trang thứ nhất hiện số trang; chọn «Different First Page»")
+        said = "; ".join(each for each in wrong if each not in told)
+        told.update(wrong)
         if said:
             yield Finding(Span(page.first_block, 0, 0), said)
 
 
-def _wrong(page: Page, first: Page) -> Iterator[str]:
-    if page.number_at == "footer":
-        yield "số trang ở lề dưới; đặt ở giữa lề trên"
-    elif page.number_align != "center":
-        yield "số trang không ở giữa; canh giữa theo chiều ngang"
-    if page is first and first.number_first:
-        yield "trang thứ nhất hiện số trang; chọn «Different First Page»"
+def _wrong(page: Page, place: str, align: str) -> Iterator[str]:
+    if page.number_at != place:
+        yield f"số trang ở {PLACES[page.number_at or '']}; đặt ở {PLACES[place]}, {ALIGNED[align]}"
+    elif page.number_align != align:
+        yield f"số trang không {ALIGNED[align]}; {ALIGNED[align]} theo chiều ngang"

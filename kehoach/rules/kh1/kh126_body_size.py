@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Annotated
 
 from ...extract.appearance import ITEMS, count, extent, figure, is_seen, stretches
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, dress, rule
+from ..options import Range
 from ..samples import plan as sample
 
 
@@ -18,15 +20,27 @@ from ..samples import plan as sample
     needs=("layout", "state"),
     bad=(
         Bad(sample(), at="Nâng cao chất lượng dạy và học.", dress=(dress("Nâng cao", "cỡ chữ 12", size=12.0),)),
-        Bad(sample("I. NỘI DUNG", "Tổ chức dạy học theo kế hoạch.", "Tổ chức thi giữa kỳ."), at="Tổ chức thi giữa kỳ.",
-            dress=(dress("Tổ chức thi", "cỡ chữ 13, các đoạn khác 14", size=13.0),)),
+        Bad(
+            sample("I. NỘI DUNG", "Tổ chức dạy học theo kế hoạch.", "Tổ chức thi giữa kỳ."),
+            at="Tổ chức thi giữa kỳ.",
+            dress=(dress("Tổ chức thi", "cỡ chữ 13, các đoạn khác 14", size=13.0),),
+        ),
     ),
     good=(
         Good(sample(), dress=()),
         Good(sample(), dress=tuple(dress(line, "cỡ chữ 13", size=13.0) for line in ("Trường", "I. ", "Nâng"))),
+        Good(
+            sample(),
+            dress=tuple(dress(line, "cỡ chữ 15", size=15.0) for line in ("Trường", "I. ", "Nâng")),
+            options={"sizes": (14.0, 15.0)},
+        ),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    sizes: Annotated[Range, "cỡ chữ nhỏ nhất và lớn nhất của nội dung"] = (13.0, 14.0),
+) -> Findings:
     """Nội dung văn bản dùng cỡ chữ 13 đến 14 và một cỡ chữ từ đầu đến cuối.
 
     Cỡ chữ của số thứ tự, tiêu đề khoản, điểm bằng cỡ chữ của phần lời văn. Chữ trong bảng không tính.
@@ -36,13 +50,14 @@ def check(plan: Plan) -> Findings:
         for span, letters in stretches(plan, line.span):
             if letters.size and is_seen(plan, span):
                 spans.setdefault(_rounded(letters.size, plan), []).append(span)
-    if all(13 <= size <= 14 for size in spans) and len(spans) < 2:
+    low, high = sizes
+    if all(low <= size <= high for size in spans) and len(spans) < 2:
         return
     letters_of = Counter({size: sum(count(plan, span) for span in found) for size, found in spans.items()})
     main = letters_of.most_common(1)[0][0]
     for size, found in spans.items():
-        if not 13 <= size <= 14:
-            said = f"cỡ chữ {figure(size)}; nội dung dùng cỡ chữ 13 đến 14"
+        if not low <= size <= high:
+            said = f"cỡ chữ {figure(size)}; nội dung dùng cỡ chữ {figure(low)} đến {figure(high)}"
         elif size != main:
             said = f"cỡ chữ {figure(size)}, phần còn lại {figure(main)}; dùng một cỡ chữ trong cả nội dung"
         else:

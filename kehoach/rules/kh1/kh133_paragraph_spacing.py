@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from ...extract.appearance import ITEMS, extent, figure
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, dress, rule
 from ..samples import FULL
 
-LEAST = 6.0  # points
-NEAR = 0.3
+NEAR = 0.3  # points
 
 
 @rule(
@@ -18,15 +19,27 @@ NEAR = 0.3
     english="there is less than 6 points between paragraphs",
     needs=("exact", "state"),
     bad=(
-        Bad(FULL, at="a) Xây dựng kế hoạch của tổ;",
-            dress=(dress("1. Tổ", "sau đoạn 0 pt", after=0.0), dress("a) ", "trước đoạn 3 pt", before=3.0))),
+        Bad(
+            FULL,
+            at="a) Xây dựng kế hoạch của tổ;",
+            dress=(dress("1. Tổ", "sau đoạn 0 pt", after=0.0), dress("a) ", "trước đoạn 3 pt", before=3.0)),
+        ),
     ),
     good=(
         Good(FULL, dress=()),
         Good(FULL, dress=(dress("1. Tổ", "sau đoạn 0 pt", after=0.0), dress("a) ", "trước đoạn 6 pt", before=6.0))),
+        Good(
+            FULL,
+            dress=(dress("1. Tổ", "sau đoạn 0 pt", after=0.0), dress("a) ", "trước đoạn 3 pt", before=3.0)),
+            options={"least": 3.0},
+        ),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    least: Annotated[float, "khoảng cách tối thiểu giữa hai đoạn, tính bằng pt"] = 6.0,
+) -> Findings:
     """Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.
 
     Khoảng cách giữa hai đoạn là khoảng sau (After) của đoạn trên cộng khoảng trước (Before) của đoạn dưới, kể cả dòng
@@ -39,9 +52,9 @@ def check(plan: Plan) -> Findings:
         above, here = blocks[number - 1].look if number - 1 in items else None, blocks[number].look
         if above and here and blocks[number - 1].cell == blocks[number].cell:
             gap = above.after + here.blank + here.before
-            if gap < LEAST - NEAR:
+            if gap < least - NEAR:
                 narrow.append((span, gap))
     if narrow:
         spans = [span for span, _ in narrow]
         said = f"khoảng cách với đoạn trên {figure(round(narrow[0][1], 1))} pt"
-        yield Finding(spans[0], f"{said}; đặt tối thiểu 6 pt{extent(plan, spans)}")
+        yield Finding(spans[0], f"{said}; đặt tối thiểu {figure(least)} pt{extent(plan, spans)}")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from ...extract import codes
 from ...extract.components import attached
 from ...extract.head import has_kind_line
@@ -7,6 +9,7 @@ from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
+from ..options import Words
 from ..samples import but
 
 COMMITTEE = lazy(r"\W*(?:uy ban nhan dan|ubnd)\b")
@@ -22,17 +25,28 @@ OTHER = lazy(r"\W*(?:so|truong|phong|trung tam|chi cuc|ban quan ly|thanh tra|ben
     needs=("clean", "state"),
     bad=(
         Bad(but(("Số: 34/KH-THCSXS", "Số: 34/KH-UBND")), at="KH-UBND"),
-        Bad(but(("UBND PHƯỜNG XUÂN SƠN\nTRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN", "ỦY BAN NHÂN DÂN\nPHƯỜNG XUÂN SƠN")),
-            at="KH-THCSXS"),
+        Bad(
+            but(("UBND PHƯỜNG XUÂN SƠN\nTRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN", "ỦY BAN NHÂN DÂN\nPHƯỜNG XUÂN SƠN")),
+            at="KH-THCSXS",
+        ),
         Bad(but(("Số: 34/KH-THCSXS", "Số: 34/KH-SGDĐT")), at="KH-SGDĐT"),
     ),
     good=(
         Good(but()),
-        Good(but(("UBND PHƯỜNG XUÂN SƠN\nTRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN", "ỦY BAN NHÂN DÂN\nPHƯỜNG XUÂN SƠN"),
-                 ("Số: 34/KH-THCSXS", "Số: 34/KH-UBND"))),
+        Good(
+            but(
+                ("UBND PHƯỜNG XUÂN SƠN\nTRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN", "ỦY BAN NHÂN DÂN\nPHƯỜNG XUÂN SƠN"),
+                ("Số: 34/KH-THCSXS", "Số: 34/KH-UBND"),
+            )
+        ),
+        Good(but(("Số: 34/KH-THCSXS", "Số: 34/KH-UBND")), options={"symbols": ("KH-UBND",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    symbols: Annotated[Words, 'ký hiệu khác mà cơ quan được dùng, ví dụ "KH-VP"'] = (),
+) -> Findings:
     """Ký hiệu gồm chữ viết tắt KH và chữ viết tắt tên của chính cơ quan ban hành.
 
     Chữ viết tắt do người đứng đầu cơ quan quy định, nên chỉ báo khi chắc chắn: kế hoạch của Ủy ban nhân dân mà ký hiệu
@@ -43,7 +57,7 @@ def check(plan: Plan) -> Findings:
         return
     kind, _, body = (own.value.symbol or "").partition("-")
     written = plan.document.text(own.span)
-    if kind != "KH" or not body or body not in written:
+    if kind != "KH" or not body or body not in written or own.value.symbol in symbols:
         return
     issuer = fold(plan.issuer.value)
     at = own.span.start + written.index(body)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..capitals import occurrences, same_but_for_tone
+from ..options import Words
 from ..samples import plan as sample
 
 # Bodies that each province or district has its own of.
@@ -27,15 +30,23 @@ def _text(sentence: str) -> str:
     bad=(
         Bad(_text("Báo cáo Uỷ ban Nhân dân tỉnh."), at="Uỷ ban Nhân dân", fixed=_text("Báo cáo Ủy ban nhân dân tỉnh.")),
         Bad(_text("Kiện toàn Ban chỉ đạo của xã."), at="Ban chỉ đạo", fixed=_text("Kiện toàn Ban Chỉ đạo của xã.")),
-        Bad(_text("Theo quyết định của thủ tướng chính phủ."), at="thủ tướng chính phủ",
-            fixed=_text("Theo quyết định của Thủ tướng Chính phủ.")),
+        Bad(
+            _text("Theo quyết định của thủ tướng chính phủ."),
+            at="thủ tướng chính phủ",
+            fixed=_text("Theo quyết định của Thủ tướng Chính phủ."),
+        ),
     ),
     good=(
         Good(_text("Báo cáo Ủy ban nhân dân tỉnh, Uỷ ban nhân dân phường.")),
         Good(_text("Kiện toàn các ban chỉ đạo ở cơ sở.")),
+        Good(_text("Kiện toàn Ban chỉ đạo của xã."), options={"allowed": ("Ban chỉ đạo",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "các chữ cơ quan quy ước viết như vậy, đúng từng chữ hoa"] = (),
+) -> Findings:
     """Tên cơ quan, tổ chức viết hoa đúng chỗ: Ủy ban nhân dân, Ban Chỉ đạo, Bộ Giáo dục và Đào tạo.
 
     Viết hoa chữ cái đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực hoạt động; «nhân dân» trong tên cơ quan
@@ -51,7 +62,8 @@ def check(plan: Plan) -> Findings:
             continue
         if written.isupper() or (passage.quoted(start) and written.islower()):
             continue
-        yield passage.finding(start, end, right)
+        if written not in allowed:
+            yield passage.finding(start, end, right)
 
 
 def _is_general(text: str, start: int, end: int) -> bool:

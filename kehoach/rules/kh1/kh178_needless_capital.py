@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Annotated
 
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
@@ -9,6 +10,7 @@ from ...patterns import lazy
 from ...text import CAPITAL
 from .. import Bad, Good, rule
 from ..capitals import passages
+from ..options import Words
 from ..samples import plan as sample
 
 BEFORE_NAME = lazy(
@@ -31,18 +33,29 @@ def _text(sentence: str) -> str:
     needs=("typed", "state"),
     restored=True,
     bad=(
-        Bad(_text("Lồng ghép vào các Chương trình, đề án cụ thể."), at="Chương trình",
-            fixed=_text("Lồng ghép vào các chương trình, đề án cụ thể.")),
-        Bad(_text("Góp phần xây dựng Xã hội học tập."), at="Xã hội học tập",
-            fixed=_text("Góp phần xây dựng xã hội học tập.")),
+        Bad(
+            _text("Lồng ghép vào các Chương trình, đề án cụ thể."),
+            at="Chương trình",
+            fixed=_text("Lồng ghép vào các chương trình, đề án cụ thể."),
+        ),
+        Bad(
+            _text("Góp phần xây dựng Xã hội học tập."),
+            at="Xã hội học tập",
+            fixed=_text("Góp phần xây dựng xã hội học tập."),
+        ),
         Bad(_text("Công nhận Khu phố đạt danh hiệu."), at="Khu phố", fixed=_text("Công nhận khu phố đạt danh hiệu.")),
     ),
     good=(
         Good(_text("Thực hiện Đề án “Xây dựng Xã hội học tập năm 2030”; Khu phố 3; các chương trình, đề án.")),
         Good(_text("Xã hội học tập (sau đây gọi tắt là XHHT).")),
+        Good(_text("Công nhận Khu phố đạt danh hiệu."), options={"allowed": ("Khu phố",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "các chữ cơ quan quy ước viết hoa, đúng từng chữ hoa"] = (),
+) -> Findings:
     """Danh từ chung giữa câu viết thường: các chương trình, đề án; xây dựng xã hội học tập; khu phố.
 
     Viết hoa khi là tên của một văn bản, một phong trào cụ thể hay đã được quy ước gọi tắt.
@@ -50,12 +63,13 @@ def check(plan: Plan) -> Findings:
     for passage in passages(plan):
         for m in _plural().finditer(passage.text):
             word = m["word"]
-            if not passage.quoted(m.start("word")):
+            if word not in allowed and not passage.quoted(m.start("word")):
                 yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
         for m in _nouns().finditer(passage.text):
             word = m["word"]
             if (
-                passage.inside(m.start("word"))
+                word not in allowed
+                and passage.inside(m.start("word"))
                 and not passage.quoted(m.start("word"))
                 and not _after_mark(passage.text, m)
             ):

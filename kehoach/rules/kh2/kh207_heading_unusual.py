@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import Annotated
 
 from rapidfuzz.distance import Levenshtein
 
@@ -9,6 +10,7 @@ from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...text import fold, squeeze
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 
@@ -36,13 +38,17 @@ from ..samples import plan as sample
         Good(sample("I. MỤC TIÊU", "Nâng cao.", "II. BIỆN PHÁP THỰC HIỆN", "Tập huấn.")),
     ),
 )
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "tiêu đề mà cơ quan dùng, viết như trong kế hoạch"] = (),
+) -> Findings:
     """Tiêu đề mục gần giống một tiêu đề quen dùng nhưng sai một dấu hoặc một chữ.
 
     Tiêu đề khác hẳn thì không bị nhắc: mỗi kế hoạch được đặt tiêu đề theo nội dung của mình.
     """
     for section in plan.sections:
-        usual = slip_of(section.title)
+        usual = None if is_allowed(section.title, allowed) else slip_of(section.title)
         # recognised text has its letters right, but not every mark on them
         if usual and not (plan.document.ocr and fold(usual) == fold(section.title)):
             meant = usual if section.title.isupper() else usual.capitalize()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from ...align.sections import at_end, family
 from ...model import Deadline, Finding, Findings, Found, Plan, Related, Severity
@@ -26,15 +27,28 @@ _TIME = lazy(r"\b(?:truoc|cham nhat|dinh ky|(?:hang|moi) (?:quy|thang)|6 thang|n
     bad=(
         Bad(emulation(*SILENT), at=""),
         Bad(sample("I. NỘI DUNG", "Tập huấn giáo viên."), at="", parent=sample("I. TỔ CHỨC THỰC HIỆN", ASKED)),
+        Bad(sample("I. NỘI DUNG", "Tập huấn giáo viên."), at="", options={"always": True}),
     ),
     good=(
         Good(emulation(*SEVEN)),
         Good(sample("I. NỘI DUNG", "Tập huấn giáo viên.")),
-        Good(sample("I. NỘI DUNG", "Tập huấn.", "II. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày "
-                    "20 tháng 11 hằng năm."), parent=sample("I. TỔ CHỨC THỰC HIỆN", ASKED)),
+        Good(
+            sample(
+                "I. NỘI DUNG",
+                "Tập huấn.",
+                "II. TỔ CHỨC THỰC HIỆN",
+                "Các tổ gửi báo cáo về nhà trường trước ngày 20 tháng 11 hằng năm.",
+            ),
+            parent=sample("I. TỔ CHỨC THỰC HIỆN", ASKED),
+        ),
     ),
-)  # fmt: skip
-def check(plan: Plan, parent: Plan | None = None) -> Findings:
+)
+def check(
+    plan: Plan,
+    parent: Plan | None = None,
+    *,
+    always: Annotated[bool, "kế hoạch nào cũng phải có thời hạn báo cáo"] = False,
+) -> Findings:
     """Kế hoạch không quy định khi nào phải báo cáo kết quả.
 
     Kế hoạch cấp trên có thời hạn báo cáo thì kế hoạch cấp dưới phải có thời hạn của mình, sớm hơn. Kế hoạch phong
@@ -42,11 +56,12 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     """
     theirs = next((d for d in parent.deadlines if is_dated(d)), None) if parent else None
     known = family(plan)
-    if not theirs and not (known and known["reports"]):
+    if not theirs and not always and not (known and known["reports"]):
         return
     if any(is_dated(due) for due in plan.deadlines) or _speaks_of_reports(plan):
         return
-    reason = "kế hoạch cấp trên có thời hạn báo cáo" if theirs else f"{known['vietnamese']} cần có" if known else ""
+    asks = f"{known['vietnamese']} cần có" if known else "kehoach.toml yêu cầu"
+    reason = "kế hoạch cấp trên có thời hạn báo cáo" if theirs else asks
     related = Related(parent.document, theirs.span) if parent and theirs else None
     yield Finding(at_end(plan), f"chưa quy định thời hạn báo cáo kết quả thực hiện ({reason})", related=related)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from ...align.bodies import body_key, same_body
 from ...align.reports import addressed, receives
@@ -8,6 +9,7 @@ from ...model import Deadline, Finding, Findings, Found, Plan, Related, Severity
 from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
+from ..options import Words
 from ..samples import plan as sample
 
 ABOVE = "UBND THÀNH PHỐ HẢI PHÒNG\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n" + sample(
@@ -26,15 +28,28 @@ _OUTSIDE = lazy(r"^(?:so|bo|ubnd (?:tinh|tp|tx|huyen|quan)|phong gddt|tinh uy|th
     source="Nơi nhận báo cáo trong kế hoạch cấp trên",
     english="reports go to a body other than the parent's issuer",
     bad=(
-        Bad(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Phòng Giáo dục và Đào tạo")), at="Phòng Giáo dục và Đào tạo",
-            parent=ABOVE),
+        Bad(
+            sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Phòng Giáo dục và Đào tạo")),
+            at="Phòng Giáo dục và Đào tạo",
+            parent=ABOVE,
+        ),
     ),
     good=(
         Good(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Sở GD&ĐT")), parent=ABOVE),
         Good(sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Ban Giám hiệu")), parent=ABOVE),
+        Good(
+            sample("I. TỔ CHỨC THỰC HIỆN", HERE.format("Phòng Giáo dục và Đào tạo")),
+            parent=ABOVE,
+            options={"allowed": ("Phòng Giáo dục và Đào tạo",)},
+        ),
     ),
-)  # fmt: skip
-def check(plan: Plan, parent: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    parent: Plan,
+    *,
+    allowed: Annotated[Words, "cơ quan khác cũng được nhận báo cáo"] = (),
+) -> Findings:
     """Báo cáo kết quả phải gửi cho cơ quan ban hành kế hoạch cấp trên, hoặc cơ quan mà kế hoạch đó chỉ định.
 
     Báo cáo trong nội bộ đơn vị (tổ gửi nhà trường, khu phố gửi UBND phường ban hành kế hoạch) thì không bị nhắc.
@@ -43,9 +58,9 @@ def check(plan: Plan, parent: Plan) -> Findings:
         yield Skip("không đọc được cơ quan ban hành kế hoạch cấp trên")
         return
     named = [d.value.recipient for d in parent.deadlines if d.value.recipient and addressed(parent, d, plan)]
-    allowed = [parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
+    right = [*allowed, parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
     if not named and plan.superior:  # nobody was asked to report straight to the issuer: it goes up step by step
-        allowed.append(plan.superior.value)
+        right.append(plan.superior.value)
     seen: set[Span] = set()
     for found in plan.deadlines:
         recipient, where = found.value.recipient, found.value.recipient_span
@@ -58,7 +73,7 @@ def check(plan: Plan, parent: Plan) -> Findings:
         ):
             continue
         seen.add(where)
-        if not any(same_body(recipient, body) for body in allowed) and not receives(parent, recipient):
+        if not any(same_body(recipient, body) for body in right) and not receives(parent, recipient):
             message = f"kế hoạch cấp trên nhận báo cáo về {parent.issuer.value}, không phải {recipient}"
             yield Finding(where, message, related=Related(parent.document, parent.issuer.span))
 

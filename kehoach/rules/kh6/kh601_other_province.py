@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Annotated
 
 from ...align.issue import latest
 from ...extract import provinces
@@ -14,6 +15,7 @@ from ...model import Finding, Findings, Plan, Severity, Skip, Span, Unit
 from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 # Cities that many a plan has business in: only their own bodies and area tell that a text is theirs.
@@ -52,9 +54,16 @@ HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
                 date="Sóc Trăng, ngày 01 tháng 8 năm 2025",
             )
         ),
+        Good(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Nghệ An.", date=HEAD), options={"allowed": ("Nghệ An",)}),
     ),
 )
-def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> Findings:
+def check(
+    plan: Plan,
+    parent: Plan | None = None,
+    unit: Unit | None = None,
+    *,
+    allowed: Annotated[Words, 'tên tỉnh, thành phố khác được nhắc tới, ví dụ "Hải Phòng"'] = (),
+) -> Findings:
     """Tên tỉnh, thành phố trong kế hoạch không phải là tỉnh của đơn vị ban hành; thường do chép từ kế hoạch nơi khác.
 
     Tỉnh lân cận, tỉnh được so sánh, hợp tác, học tập kinh nghiệm, câu liệt kê nhiều tỉnh và tên trong ngoặc kép thì
@@ -65,7 +74,7 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
         yield Skip("không biết kế hoạch này của tỉnh nào; thêm --unit")
         return
     above = provinces.own(parent) if parent else None
-    found = [(m, span) for m, span in _others(plan, own) if m.name != above]
+    found = [(m, span) for m, span in _others(plan, own) if m.name != above and not is_allowed(m.name, allowed)]
     mine = sum(m.name == own for _, m in provinces.of(plan.document))
     if len(found) > max(2, mine):
         return  # so much of another province is no slip: it is what the plan is about

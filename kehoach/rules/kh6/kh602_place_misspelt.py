@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import Annotated
 
 from ... import places
 from ...align.bygone import no_earlier
@@ -13,6 +14,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 _UNIT = lazy(
@@ -53,9 +55,14 @@ _BEFORE = lazy(
         Good(sample("I. NỘI DUNG", "UBND tỉnh Khánh Hoà, tỉnh Thừa Thiên Huế, tỉnh Hoà Bình.")),
         Good(sample("I. NỘI DUNG", "Ông Lê Thái Bính, bà Nguyễn Hà Nam phụ trách.")),
         Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bỉm Sơn, huyện Hiệp Hòa, huyện Sơn Kỳ Tân.")),
+        Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bim Sơn."), options={"allowed": ("Bim Sơn",)}),
     ),
 )
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "tên địa danh viết như vậy là đúng"] = (),
+) -> Findings:
     """Tên tỉnh, huyện, xã viết sai dấu hoặc sai chữ so với tên chính thức.
 
     Chỉ khác chỗ đặt dấu thanh (Hoà Bình, Hòa Bình) thì không bị nhắc.
@@ -63,6 +70,8 @@ def check(plan: Plan) -> Findings:
     own = provinces.own(plan)
     for number, block in enumerate(plan.document.blocks):
         for start, end, right in (*_provinces(block.text), *_units(block.text, own, no_earlier(plan))):
+            if is_allowed(block.text[start:end], allowed):
+                continue
             span = Span(number, start, end)
             meant = right.upper() if block.text[start:end].isupper() else right
             yield Finding(

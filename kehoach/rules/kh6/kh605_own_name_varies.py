@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from ...align.naming import exact
 from ...extract.quoted import is_cited
@@ -9,6 +10,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import CAPITAL, fold, squeeze
 from .. import Bad, Good, rule
+from ..options import Words
 from ..samples import plan as sample
 
 _SCHOOL = lazy(
@@ -39,9 +41,17 @@ _SCHOOL = lazy(
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.", "Học sinh của nhà trường.")),
         Good(sample("I. NỘI DUNG", "Giao lưu với trường THCS Xuân Hòa và các trường THCS.")),
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường Trung học cơ sở Xuân Sơn.")),
+        Good(
+            sample("I. NỘI DUNG", "Trên đây là Kế hoạch của trường THCS Xuân Sơn."),
+            options={"allowed": ("trường THCS Xuân Sơn",)},
+        ),
     ),
 )
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "tên khác của đơn vị cũng được dùng"] = (),
+) -> Findings:
     """Tên của đơn vị ban hành phải viết thống nhất trong cả kế hoạch, viết hoa như ở phần đầu.
 
     Viết đủ hay viết tắt loại trường (THCS, trung học cơ sở) thì không bị nhắc.
@@ -52,7 +62,7 @@ def check(plan: Plan) -> Findings:
     for number, block in enumerate(plan.document.blocks[: plan.end or None]):
         for span in _ways(own, block.text, number):
             written = plan.document.text(span)
-            if not is_cited(plan, span) and squeeze(written) != own:
+            if not (squeeze(written) == own or written in allowed or is_cited(plan, span)):
                 yield Finding(span, f"ở trên viết «{own}»; nên viết thống nhất", Fix(span, own))
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Annotated
 
 from ...align.bygone import bygone, no_earlier, written
 from ...model import Finding, Findings, Plan, Severity, Skip
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
@@ -34,9 +36,18 @@ NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
         Good(sample("I. NỘI DUNG", "Hồ sơ của Phòng Giáo dục và Đào tạo (cũ) do UBND xã tiếp nhận.", date=NOW)),
         Good(sample("I. NỘI DUNG", "Theo Kế hoạch số 9/KH-UBND ngày 02/3/2024 của UBND huyện Sơn Kỳ.", date=NOW)),
         Good(sample("I. NỘI DUNG", "Sở Nội vụ, Phòng Văn hóa - Xã hội phối hợp thực hiện.", date=NOW)),
+        Good(
+            sample("I. NỘI DUNG", "Phối hợp với Sở Thông tin và Truyền thông.", date=NOW),
+            options={"allowed": ("Sở Thông tin và Truyền thông",)},
+        ),
     ),
 )
-def check(plan: Plan, as_of: date | None = None) -> Findings:
+def check(
+    plan: Plan,
+    as_of: date | None = None,
+    *,
+    allowed: Annotated[Words, "tên cơ quan vẫn được dùng"] = (),
+) -> Findings:
     """Cơ quan không còn tại ngày ban hành kế hoạch thì không thể được giao việc, nhận báo cáo.
 
     Từ 01/3/2025 các bộ, sở được sắp xếp lại; từ 01/7/2025 không còn cấp huyện, Phòng Giáo dục và Đào tạo, thanh tra sở.
@@ -48,6 +59,8 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
     for row, span in bygone(plan, "body", day):
+        if is_allowed(plan.document.text(span), allowed):
+            continue
         message = f"«{plan.document.text(span)}» không còn từ ngày {_after(row.day)}; nay là {row.became}"
         yield Finding(span, message)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Annotated
 
 from ... import places
 from ...align.bygone import bygone, excused, no_earlier
@@ -13,6 +14,7 @@ from ...model import Finding, Findings, Plan, Severity, Skip, Span
 from ...patterns import lazy
 from ...text import CAPITAL
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 NOW = "Xuân Sơn, ngày 12 tháng 9 năm 2025"
@@ -59,9 +61,18 @@ SHOWN = 3  # communes that a message lists
         ),
         Good(sample("I. NỘI DUNG", "Các xã, phường, đặc khu triển khai.", date=NOW)),
         Good(sample("I. NỘI DUNG", "Trung tâm Y tế thị xã Quảng Yên; thành phố Hải Phòng.", date=NOW)),
+        Good(
+            sample("I. NỘI DUNG", "Triển khai tại thị xã Quảng Yên.", date=NOW),
+            options={"allowed": ("thị xã Quảng Yên",)},
+        ),
     ),
 )
-def check(plan: Plan, as_of: date | None = None) -> Findings:
+def check(
+    plan: Plan,
+    as_of: date | None = None,
+    *,
+    allowed: Annotated[Words, 'tên cấp, tên địa bàn vẫn được dùng, ví dụ "thị xã Quảng Yên"'] = (),
+) -> Findings:
     """Từ 01/7/2025 chính quyền địa phương có hai cấp (tỉnh và xã), không còn huyện, quận, thị xã, thị trấn.
 
     Tên cấp cũ trong văn bản được viện dẫn, trong ngoặc kép hoặc khi nói về quá khứ thì không bị nhắc.
@@ -73,7 +84,7 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     told = [span for _, span in bygone(plan, "body", day)]
     gone = [(span, row.became) for row, span in bygone(plan, "level", day)]
     for span, became in [*gone, *_districts(plan)] if day >= places.CHANGE else ():
-        if not any(_overlap(span, other) for other in told):
+        if not any(_overlap(span, other) for other in told) and not is_allowed(plan.document.text(span), allowed):
             told.append(span)
             yield Finding(span, f"«{plan.document.text(span)}» không còn từ 01/7/2025; nay là {became}")
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from ... import places
 from ...align.bygone import excused, no_earlier
@@ -9,6 +10,7 @@ from ...extract.quoted import is_cited, is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Skip, Span, Unit
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 
@@ -35,9 +37,20 @@ from ..samples import plan as sample
                 date="Cần Thơ, ngày 12 tháng 9 năm 2025",
             )
         ),
+        Good(
+            sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Sóc Trăng.", date="Cần Thơ, ngày 12 tháng 9 năm 2025"),
+            options={"allowed": ("Sóc Trăng",)},
+        ),
     ),
 )
-def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None, as_of: date | None = None) -> Findings:
+def check(
+    plan: Plan,
+    parent: Plan | None = None,
+    unit: Unit | None = None,
+    as_of: date | None = None,
+    *,
+    allowed: Annotated[Words, 'tên tỉnh cũ vẫn được dùng, ví dụ "Sóc Trăng"'] = (),
+) -> Findings:
     """Tên tỉnh không còn từ 01/7/2025 (do sắp xếp) thì không dùng cho việc hiện tại của kế hoạch.
 
     Tên trong văn bản được viện dẫn, trong ngoặc kép, có chữ «(cũ)» hoặc nói về quá khứ thì không bị nhắc.
@@ -54,6 +67,8 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None, as_o
         span, text = Span(number, m.start, m.end), plan.document.blocks[number].text
         if m.type != "tinh" or m.name not in merged or (own and not provinces.same(m.name, own)):
             continue  # quite another province: KH601 tells
+        if is_allowed(m.name, allowed):
+            continue
         if is_quoted(plan.document, span) or is_cited(plan, span) or excused(text, span, "past"):
             continue
         became = merged[m.name]

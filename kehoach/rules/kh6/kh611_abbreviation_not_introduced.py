@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Annotated
 
 from ...extract.abbreviations import Use, introductions, is_common, meaning, uses
 from ...extract.quoted import is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
+from ..options import Words
 from ..samples import plan as sample
 from .kh617_abbreviation_mistyped import mistyped
 
@@ -30,9 +32,18 @@ from .kh617_abbreviation_mistyped import mistyped
                 "I. NỘI DUNG", "Theo Kế hoạch số 12/KH-PCGDXMC ngày 01/3/2024.", "Nơi nhận:", "- TTHTCĐ;", "- Lưu: VT."
             )
         ),
+        Good(
+            sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về HTSĐ.", "II. NỘI DUNG", "Đẩy mạnh HTSĐ."),
+            options={"known": ("HTSĐ",)},
+        ),
     ),
 )
-def check(plan: Plan, parent: Plan | None = None) -> Findings:
+def check(
+    plan: Plan,
+    parent: Plan | None = None,
+    *,
+    known: Annotated[Words, "chữ viết tắt ai trong cơ quan cũng hiểu, không cần giải thích"] = (),
+) -> Findings:
     """Chữ viết tắt phải được giải thích ở lần dùng đầu tiên: «học tập suốt đời (HTSĐ)».
 
     Những chữ ai cũng hiểu (UBND, HĐND, MTTQ, THCS …) và chữ viết tắt ở «Nơi nhận» thì không cần.
@@ -40,7 +51,7 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
     usual = table("abbreviations")["usual"]
     counts = Counter(use.short for use in uses(plan))
     for use in first_uses(plan):
-        if use.short in usual or quoted(plan, use) or mistyped(use.short, plan):
+        if use.short in usual or use.short in known or quoted(plan, use) or mistyped(use.short, plan):
             continue
         long = meaning(use.short, plan, parent)
         # A word in plain letters that stands there once may as well be the name of a product or a company.

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from ...extract.abbreviations import letters
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
+from ..options import Words
 from ..samples import plan as sample
 from .kh611_abbreviation_not_introduced import first_uses
 
@@ -22,9 +25,14 @@ from .kh611_abbreviation_not_introduced import first_uses
     good=(
         Good(sample("I. NỘI DUNG", "Các tổ báo cáo Ban Giám hiệu (BGH). Các tổ gửi BGH danh sách.")),
         Good(sample("I. NỘI DUNG", "Các tổ báo cáo Ban Giám hiệu.", "Nơi nhận:", "- BGH, GV;", "- Lưu: VT.")),
+        Good(sample("I. NỘI DUNG", "Các tổ báo cáo BGH. Các tổ gửi BGH danh sách."), options={"known": ("BGH",)}),
     ),
 )
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan,
+    *,
+    known: Annotated[Words, "chữ viết tắt ai trong cơ quan cũng hiểu, không cần giải thích"] = (),
+) -> Findings:
     """Chữ viết tắt quen dùng trong một ngành (GDĐT, BGH, CNTT …) cũng nên được giải thích ở lần dùng đầu tiên.
 
     Mỗi chữ chỉ được nhắc một lần; chữ viết tắt ở «Nơi nhận» thì không bị nhắc.
@@ -32,7 +40,7 @@ def check(plan: Plan) -> Findings:
     usual: dict[str, str] = table("abbreviations")["usual"]
     seen: set[str] = set()
     for use in first_uses(plan):
-        if use.short in usual and letters(use.short) not in seen:
+        if use.short in usual and use.short not in known and letters(use.short) not in seen:
             seen.add(letters(use.short))
             long = usual[use.short]
             yield Finding(use.span, f"nên giải thích chữ viết tắt ở lần dùng đầu tiên: «{long} ({use.short})»")

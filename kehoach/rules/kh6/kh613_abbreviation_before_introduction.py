@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from ...extract.abbreviations import Introduction, introductions, is_common, uses
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
+from ..options import Words
 from ..samples import plan as sample
 from .kh611_abbreviation_not_introduced import quoted
 
@@ -23,14 +26,22 @@ from .kh611_abbreviation_not_introduced import quoted
     good=(
         Good(sample("I. MỤC ĐÍCH", "Đẩy mạnh học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
         Good(sample("I. MỤC ĐÍCH", "Các trường THCS.", "II. NỘI DUNG", "Cấp trung học cơ sở (THCS) tổng kết.")),
+        Good(
+            sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về HTSĐ.", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),
+            options={"known": ("HTSĐ",)},
+        ),
     ),
 )
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan,
+    *,
+    known: Annotated[Words, "chữ viết tắt ai trong cơ quan cũng hiểu, không cần giải thích"] = (),
+) -> Findings:
     """Chữ viết tắt phải được giải thích ở lần dùng đầu tiên, không phải về sau."""
     introduced: dict[str, Introduction] = {}
     for found in introductions(plan):
         introduced.setdefault(found.short, found)
-    seen: set[str] = set()
+    seen: set[str] = {*known}
     for use in uses(plan):
         if use.short not in introduced or use.short in seen or is_common(use.short) or quoted(plan, use):
             continue

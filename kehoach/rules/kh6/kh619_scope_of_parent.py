@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Annotated
 
 from ...extract.quoted import is_cited, is_quoted
 from ...knowledge import table
@@ -9,6 +10,7 @@ from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 _GROUPS = (
@@ -45,9 +47,14 @@ _GROUPS = (
                 opening="Sở Giáo dục và Đào tạo ban hành Kế hoạch:",
             )
         ),
+        Good(sample("I. NỘI DUNG", "Triển khai Phong trào trong toàn ngành."), options={"allowed": ("toàn ngành",)}),
     ),
 )
-def check(plan: Plan) -> Findings:
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "chữ chỉ phạm vi vẫn được dùng"] = (),
+) -> Findings:
     """Chữ chỉ phạm vi của cấp trên («toàn ngành», «ở cấp huyện và cấp tỉnh») còn sót trong kế hoạch của một đơn vị.
 
     Thường do chép từ kế hoạch cấp trên; hãy thay bằng phạm vi của đơn vị.
@@ -61,6 +68,8 @@ def check(plan: Plan) -> Findings:
         for pattern, say in scopes:
             for m in pattern.finditer(folded):
                 span = Span(number, *m.span(1))
+                if is_allowed(plan.document.text(span), allowed):
+                    continue
                 if not is_quoted(plan.document, span) and not is_cited(plan, span):
                     yield Finding(
                         span, f"«{plan.document.text(span)}» là phạm vi của cấp trên; xem có cần viết «{say}» không"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Annotated
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +15,7 @@ from ...patterns import lazy
 from ...places import key
 from ...text import squeeze
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import emulation
 
 WORDS = 8  # a shorter quotation is a label
@@ -54,20 +56,29 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
         Good(emulation("I. NỘI DUNG", "Phong trào “Cả nước thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
         Good(emulation("I. NỘI DUNG", "Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”.")),
         Good(emulation("I. NỘI DUNG", "Danh hiệu “Đơn vị học tập”, “Gia đình học tập”, “Công dân học tập số”.")),
+        Good(
+            emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
+            options={"allowed": ("Thi đua xây dựng xã hội học giai đoạn 2023 - 2030",)},
+        ),
     ),
 )
-def check(plan: Plan, parent: Plan | None = None) -> Findings:
+def check(
+    plan: Plan,
+    parent: Plan | None = None,
+    *,
+    allowed: Annotated[Words, "tên trong ngoặc kép viết như vậy là đúng"] = (),
+) -> Findings:
     """Tên trong ngoặc kép phải thống nhất trong cả kế hoạch và đúng như kế hoạch cấp trên.
 
     Chỉ khác cách đặt dấu gạch ngang, dấu thanh, hoặc là tên của cấp khác («Cả nước thi đua …») thì không bị nhắc.
     """
-    yield from _labels(plan)
+    yield from _labels(plan, allowed)
     named = [q for q in quotes(plan.document) if len(q.text.split()) >= WORDS]
     right = _right(plan, parent, named)
     told: set[tuple[str, ...]] = set()
     for quote in named:
         said = _words(quote.text)
-        if said in told:
+        if said in told or is_allowed(quote.text, allowed):
             continue
         if same := [name for name in right if said == _words(name)]:
             if _commas(quote.text) != _commas(same[0]):  # the first is the surest
@@ -87,13 +98,18 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
             )
 
 
-def _labels(plan: Plan) -> Findings:
+def _labels(plan: Plan, allowed: Words) -> Findings:
     """Titles of a few words that are one slip away from an official one: “Dòng học học tập”."""
     titles = table("official_names")["labels"]["titles"]
     for quote in quotes(plan.document):
         said = " ".join(_words(quote.text))
         near = [title for title in titles if fuzz.ratio(said, key(title)) >= NEAR_LABEL]
-        if near and len(quote.text.split()) < WORDS and said not in map(key, near):
+        if (
+            near
+            and len(quote.text.split()) < WORDS
+            and said not in map(key, near)
+            and not is_allowed(quote.text, allowed)
+        ):
             yield Finding(quote.span, f"tên trong ngoặc kép khác với «{near[0]}»")
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from ...align.naming import exact
 from ...extract import provinces
@@ -10,6 +11,7 @@ from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 _RUN = rf"{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,4}}"
@@ -61,9 +63,18 @@ _AREA = lazy(r"\b(?:tren dia ban|ubnd|uy ban nhan dan)\s+$")
             "ỦY BAN NHÂN DÂN\nPHƯỜNG ĐÔNG SƠN\n"
             + sample("I. NỘI DUNG", "Học tập phường Bắc Lĩnh.", title="Chuyển đổi số phường Đông Sơn", opening="")
         ),
+        Good(
+            sample("I. NỘI DUNG", "Trên đây là Kế hoạch năm học của Trường THCS Minh Thành."),
+            options={"allowed": ("Trường THCS Minh Thành",)},
+        ),
     ),
 )
-def check(plan: Plan, parent: Plan | None = None) -> Findings:
+def check(
+    plan: Plan,
+    parent: Plan | None = None,
+    *,
+    allowed: Annotated[Words, "tên đơn vị khác cùng loại được nhắc tới như đơn vị mình"] = (),
+) -> Findings:
     """Trích yếu, đoạn mở đầu, đoạn kết và địa bàn phải ghi đúng tên đơn vị, không phải tên đơn vị khác cùng loại.
 
     Thường do chép kế hoạch của đơn vị khác.
@@ -74,6 +85,8 @@ def check(plan: Plan, parent: Plan | None = None) -> Findings:
             continue
         above = [m["name"] for body in _bodies(parent) for m in pattern.finditer(body)] if parent else []
         for span, written in _others(plan, pattern, [mine["name"], *above]):
+            if is_allowed(written, allowed):
+                continue
             yield Finding(span, f"kế hoạch này của {mine[0]} nhưng ở đây ghi «{written}»; hãy sửa lại tên đơn vị")
 
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import prose
 from .spelling import halves, is_marked, is_misspelt, meant, strange
@@ -25,25 +28,39 @@ def _said(*body: str) -> str:
     english="not a Vietnamese syllable",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Báo cáo kết qủa thực hiện về phường."), at="qủa",
-            fixed=_said("Báo cáo kết quả thực hiện về phường.")),
-        Bad(_said("Các đơn vị thực hiện tốt nhiêm vụ được giao."), at="nhiêm",
-            fixed=_said("Các đơn vị thực hiện tốt nhiệm vụ được giao.")),
-        Bad(_said("Phát động phong trào hhọc tập suốt đời."), at="hhọc",
-            fixed=_said("Phát động phong trào học tập suốt đời.")),
-        Bad(_said("Triển khai công tác tuyễn sinh theo kế hoạch."), at="tuyễn",
-            fixed=_said("Triển khai công tác tuyển sinh theo kế hoạch.")),
-        Bad(_said("Các đơn vị dduwowcj giao nhiệm vụ."), at="dduwowcj",
-            fixed=_said("Các đơn vị được giao nhiệm vụ.")),
+        Bad(
+            _said("Báo cáo kết qủa thực hiện về phường."), at="qủa", fixed=_said("Báo cáo kết quả thực hiện về phường.")
+        ),
+        Bad(
+            _said("Các đơn vị thực hiện tốt nhiêm vụ được giao."),
+            at="nhiêm",
+            fixed=_said("Các đơn vị thực hiện tốt nhiệm vụ được giao."),
+        ),
+        Bad(
+            _said("Phát động phong trào hhọc tập suốt đời."),
+            at="hhọc",
+            fixed=_said("Phát động phong trào học tập suốt đời."),
+        ),
+        Bad(
+            _said("Triển khai công tác tuyễn sinh theo kế hoạch."),
+            at="tuyễn",
+            fixed=_said("Triển khai công tác tuyển sinh theo kế hoạch."),
+        ),
+        Bad(_said("Các đơn vị dduwowcj giao nhiệm vụ."), at="dduwowcj", fixed=_said("Các đơn vị được giao nhiệm vụ.")),
         Bad(_said("Nâng cao chất lu7o7ng5 dạy và học."), at="lu7o7ng5", fixed=_said("Nâng cao chất lượng dạy và học.")),
     ),
     good=(
         Good(_said("Gửi về hòm thư phonggd@example.vn, đăng trên website và fanpage của trường.")),
         Good(_said("Học sinh dân tộc Ê Đê, Xơ Đăng, H’Mông của các buôn thuộc tỉnh Đắk Lắk và Mát-xcơ-va.")),
         Good(_said("Hoà nhập, thuỷ lợi và văn hoá là cách đặt dấu thanh khác, không phải lỗi.")),
+        Good(_said("Phát động phong trào hhọc tập."), options={"allowed": ("hhọc",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "chữ viết như vậy là đúng: tên sản phẩm, từ chuyên môn, tiếng dân tộc"] = (),
+) -> Findings:
     """Chữ không có trong tiếng Việt: gõ thiếu, thừa chữ cái hoặc sai dấu.
 
     Từ viết tắt, tên riêng, tiếng nước ngoài, thư điện tử và mã số không bị xét.
@@ -57,6 +74,8 @@ def check(plan: Plan) -> Findings:
         if _PART.search(beside):
             continue
         wrong = text[start:end]
+        if is_allowed(wrong, allowed):
+            continue
         if not (wrong.islower() or ((wrong[1:].islower() or wrong.isupper()) and _is_no_name(text, start, end))):
             continue
         guesses = meant(text, start, end)

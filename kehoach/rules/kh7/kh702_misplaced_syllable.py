@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..kh2.kh207_heading_unusual import slip_of
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .confusions import confusions, order
 from .context import slips
@@ -25,36 +27,51 @@ def _said(*body: str) -> str:
     english="a Vietnamese syllable in the wrong place",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Phát huy và nhận rộng các mô hình hay."), at="nhận rộng",
-            fixed=_said("Phát huy và nhân rộng các mô hình hay.")),
+        Bad(
+            _said("Phát huy và nhận rộng các mô hình hay."),
+            at="nhận rộng",
+            fixed=_said("Phát huy và nhân rộng các mô hình hay."),
+        ),
         Bad(_said("Đầy mạnh học tập suốt đời."), at="Đầy mạnh", fixed=_said("Đẩy mạnh học tập suốt đời.")),
-        Bad(_said("Đổi mới cẩn bản, toàn diện giáo dục."), at="cẩn bản",
-            fixed=_said("Đổi mới căn bản, toàn diện giáo dục.")),
+        Bad(
+            _said("Đổi mới cẩn bản, toàn diện giáo dục."),
+            at="cẩn bản",
+            fixed=_said("Đổi mới căn bản, toàn diện giáo dục."),
+        ),
         Bad(_said("Làm tốt công tác tuyên tuyền."), at="tuyên tuyền", fixed=_said("Làm tốt công tác tuyên truyền.")),
-        Bad(_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phương đến người dân."),
+        Bad(
+            _said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phương đến người dân."),
             at="phương",
-            fixed=_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phường đến người dân.")),
+            fixed=_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phường đến người dân."),
+        ),
         Bad(_said("Hoàn thành đúng thời dan quy định."), at="dan", fixed=_said("Hoàn thành đúng thời gian quy định.")),
     ),
     good=(
         Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),
         Good(_said("Đưa vào lịch sử lý luận; giữ cẩn thận; tuyên truyền đầy đủ; Tuyên Quang; nhà máy thủy điện.")),
         Good(_said("Học sinh đi học đầy đủ, học tập do thị xã tổ chức, có chế độ phù hợp.")),
+        Good(_said("Phát huy và nhận rộng các mô hình hay."), options={"allowed": ("nhận rộng",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "cụm từ viết như vậy là đúng"] = (),
+) -> Findings:
     """Chữ đúng chính tả nhưng đặt sai chỗ: «nhận rộng» thay cho «nhân rộng», «cẩn bản» thay cho «căn bản».
 
     Xét theo bảng các cặp từ hay nhầm và theo các từ hai tiếng thường dùng trong văn bản hành chính.
     """
     taken: set[int] = set()
     headings = {section.block for section in plan.sections if slip_of(section.title)}  # KH207 speaks of these
-    for start, end, right in [*_confused(prose(plan)), *stranded(prose(plan)), *slips(prose(plan))]:
-        if start not in taken and end - 1 not in taken:
-            taken.update(range(start, end))
-            finding = _finding(plan, start, end, right)
-            if finding.span.block not in headings:
-                yield finding
+    here = prose(plan)
+    for start, end, right in [*_confused(here), *stranded(here), *slips(here)]:
+        if start in taken or end - 1 in taken:
+            continue
+        taken.update(range(start, end))
+        finding = _finding(plan, start, end, right)
+        if finding.span.block not in headings and not is_allowed(here.text[start:end], allowed):
+            yield finding
 
 
 def _confused(here: Prose) -> Iterator[tuple[int, int, str]]:

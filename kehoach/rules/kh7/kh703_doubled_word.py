@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Annotated
 
 from ...extract.abbreviations import meaning, uses
 from ...knowledge import table
@@ -9,6 +10,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...restore import go_together
 from ...restore.language import canonical, following
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import Prose, prose
 from .spelling import spelling
@@ -28,22 +30,34 @@ def _said(*body: str) -> str:
     needs=("clean",),
     restored=True,
     bad=(
-        Bad(_said("Nâng cao chất lượng của của nhà trường."), at="của của",
-            fixed=_said("Nâng cao chất lượng của nhà trường.")),
-        Bad(_said("Các tổ chuyên môn thực hiện thực hiện nghiêm túc."), at="thực hiện thực hiện",
-            fixed=_said("Các tổ chuyên môn thực hiện nghiêm túc.")),
+        Bad(
+            _said("Nâng cao chất lượng của của nhà trường."),
+            at="của của",
+            fixed=_said("Nâng cao chất lượng của nhà trường."),
+        ),
+        Bad(
+            _said("Các tổ chuyên môn thực hiện thực hiện nghiêm túc."),
+            at="thực hiện thực hiện",
+            fixed=_said("Các tổ chuyên môn thực hiện nghiêm túc."),
+        ),
         Bad(_said("Đẩy mạnh học tập tập, tự học."), at="tập tập", fixed=_said("Đẩy mạnh học tập, tự học.")),
         Bad(_said("Nâng cao năng lực cho cán bộ quản lý (CBQL); phát huy vai trò của mỗi cán CBQL."), at="cán"),
-        Bad(_said("Cải cách hành chính chính năm 2026."), at="chính chính",
-            fixed=_said("Cải cách hành chính năm 2026.")),
+        Bad(
+            _said("Cải cách hành chính chính năm 2026."), at="chính chính", fixed=_said("Cải cách hành chính năm 2026.")
+        ),
     ),
     good=(
         Good(_said("Tạo nên cuộc vận động người người học tập, nhà nhà học tập, ngành ngành học tập.")),
         Good(_said("Ngày ngày, luôn luôn, từng bước từng bước, dần dần nâng cao chất lượng.")),
         Good(_said("Các tổ chức tổ chức sinh hoạt; khuyến khích tham gia gia đình học tập; chi hội hội viên.")),
+        Good(_said("Nâng cao chất lượng của của nhà trường."), options={"allowed": ("của của",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, 'từ được viết hai lần có chủ ý, ví dụ "xanh xanh"'] = (),
+) -> Findings:
     """Một từ bị gõ hai lần liền nhau: «của của», «thực hiện thực hiện».
 
     Từ láy và lối nói lặp có chủ ý («người người, nhà nhà», «ngày ngày», «luôn luôn») là đúng.
@@ -54,7 +68,8 @@ def check(plan: Plan) -> Findings:
         single = " " not in word
         for match in re.finditer(rf"(?<![^\W_]){word} {word}(?![^\W_])", here.low):
             slip = _is_slip(here.low, match.start(), match.end(), word) if single else _is_slip_of_two(word)
-            if slip and _same_case(here.text[match.start() : match.end()]):
+            written = here.text[match.start() : match.end()]
+            if slip and _same_case(written) and not is_allowed(written, allowed):
                 span = here.span(*match.span())
                 once = here.text[match.start() : match.start() + len(word)]
                 yield Finding(span, f"«{once}» viết hai lần liền nhau", Fix(span, once, safe=word in _lists()[1]))

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
 from ...restore import go_together
 from .. import Bad, Good, rule
+from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import Prose, prose
 from .spelling import halves, is_marked, strange, unknown
@@ -30,25 +32,36 @@ def _said(*body: str) -> str:
     english="two words are run together",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Phổ biến đến cán bộ, giáo viênngười lao động."), at="viênngười",
-            fixed=_said("Phổ biến đến cán bộ, giáo viên người lao động.")),
+        Bad(
+            _said("Phổ biến đến cán bộ, giáo viênngười lao động."),
+            at="viênngười",
+            fixed=_said("Phổ biến đến cán bộ, giáo viên người lao động."),
+        ),
         Bad(_said("Xây dựng XHHTtại đơn vị."), at="XHHTtại", fixed=_said("Xây dựng XHHT tại đơn vị.")),
-        Bad(_said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021của UBND xã."), at="2021của",
-            fixed=_said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021 của UBND xã.")),
+        Bad(
+            _said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021của UBND xã."),
+            at="2021của",
+            fixed=_said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021 của UBND xã."),
+        ),
         Bad(_said("Đẩy mạnh học tậpThực hiện tốt."), at="tậpThực", fixed=_said("Đẩy mạnh học tập Thực hiện tốt.")),
     ),
     good=(
         Good(_said("Sử dụng VNeID, vnEdu, YouTube, iOS; theo TTg, QyĐ, ThS, PGS, GVCN, SGDĐT và TTr của UBND.")),
         Good(_said("Làm việc khuya, nghiêng, thuyền, chuyên, quyền, xoong, khuỷu, ngoằn ngoèo.")),
+        Good(_said("Xây dựng XHHTtại đơn vị."), options={"allowed": ("XHHTtại",)}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    allowed: Annotated[Words, "chữ viết liền có chủ ý: tên sản phẩm, tên phần mềm"] = (),
+) -> Findings:
     """Hai chữ viết dính vào nhau vì thiếu dấu cách: «giáo viênngười», «XHHTtại»."""
     here = prose(plan)
     choice = "|".join(word for word in strange(here.words) if len(word) >= SHORTEST and is_marked(word))
     for match in re.finditer(rf"(?<![\w@.-])(?:{choice})(?![\w@-])", here.low) if choice else ():
         parts = _by_case(here.text[match.start() : match.end()]) or _by_sense(here, *match.span())
-        if parts:
+        if parts and not is_allowed(here.text[match.start() : match.end()], allowed):
             span = here.span(*match.span())
             # before a capital a full stop may be missing too, which a person has to see
             fix = Fix(span, parts, safe=parts.split()[-1].islower())

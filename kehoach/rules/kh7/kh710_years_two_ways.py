@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Annotated, Literal
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
@@ -24,15 +25,29 @@ def _said(*body: str) -> str:
     needs=("clean", "typed"),
     restored=True,
     bad=(
-        Bad(_said("Đề án giai đoạn 2021-2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép."), at="2021-2030",
-            fixed=_said("Đề án giai đoạn 2021 - 2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép.")),
+        Bad(
+            _said("Đề án giai đoạn 2021-2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép."),
+            at="2021-2030",
+            fixed=_said("Đề án giai đoạn 2021 - 2030 và Chương trình giai đoạn 2023 - 2025 được lồng ghép."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Đề án giai đoạn 2021 - 2030.", title="Chuyển đổi số"),
+            at="2021 - 2030",
+            fixed=sample("I. NỘI DUNG", "Đề án giai đoạn 2021-2030.", title="Chuyển đổi số"),
+            options={"style": "2021-2030"},
+        ),
     ),
     good=(
         Good(_said("Giai đoạn 2021 - 2030 và giai đoạn 2023 - 2025.")),
         Good(sample("I. NỘI DUNG", "Giai đoạn 2021-2030 và giai đoạn 2023-2025.", title="Năm học 2024-2025")),
+        Good(_said("Đề án giai đoạn 2021 - 2030."), options={"style": "2021 - 2030"}),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    style: Annotated[Literal["", "2021 - 2030", "2021-2030"], "cách viết được chọn; để trống: chỉ cần thống nhất"] = "",
+) -> Findings:
     """Khoảng năm («2021 - 2030») viết theo một cách trong cả văn bản.
 
     Chỉ báo một lần, ở chỗ đầu tiên viết khác; lời báo cho biết có bao nhiêu chỗ.
@@ -41,7 +56,13 @@ def check(plan: Plan) -> Findings:
     found = defaultdict(list)
     for match in _YEARS.finditer(here.text):
         found[" " in match[2]].append(match)
-    if found[True] and found[False]:
+    if style:
+        joint = " " if " " in style else ""
+        for match in found[not joint]:
+            right = f"{match[1]}{joint}{match[2].strip()}{joint}{match[3]}"
+            span = here.span(*match.span())
+            yield Finding(span, f"cơ quan thống nhất viết «{right}»", Fix(span, right))
+    elif found[True] and found[False]:
         first = found[False][0]
         right = f"{first[1]} {first[2]} {first[3]}"
         count = f"{len(found[False])} chỗ viết liền, {len(found[True])} chỗ có dấu cách"

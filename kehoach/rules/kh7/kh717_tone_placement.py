@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated, Literal
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
@@ -10,7 +11,7 @@ from .prose import prose
 
 _OLD = lazy(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y)\b")
 _NEW = lazy(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
-_BARE = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy")
+_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
 
 
 def _said(*body: str) -> str:
@@ -25,24 +26,42 @@ def _said(*body: str) -> str:
     english="tone marks are placed in two ways",
     needs=("clean", "typed"),
     bad=(
-        Bad(_said("Xây dựng đời sống văn hoá.", "Phát triển văn hóa học tập, khuyến khích văn hóa đọc."), at="hoá",
-            fixed=_said("Xây dựng đời sống văn hóa.", "Phát triển văn hóa học tập, khuyến khích văn hóa đọc.")),
+        Bad(
+            _said("Xây dựng đời sống văn hoá.", "Phát triển văn hóa học tập, khuyến khích văn hóa đọc."),
+            at="hoá",
+            fixed=_said("Xây dựng đời sống văn hóa.", "Phát triển văn hóa học tập, khuyến khích văn hóa đọc."),
+        ),
+        Bad(
+            _said("Xây dựng đời sống văn hóa."),
+            at="hóa",
+            fixed=_said("Xây dựng đời sống văn hoá."),
+            options={"style": "hoà"},
+        ),
     ),
     good=(
         Good(_said("Xây dựng đời sống văn hoá, thuỷ lợi, hoà nhập.")),
         Good(_said("Xây dựng đời sống văn hóa; bà Nguyễn Thị Thuý, ông Lê Hoà; quý, quả, hoàn toàn, khỏe.")),
     ),
-)  # fmt: skip
-def check(plan: Plan) -> Findings:
+)
+def check(
+    plan: Plan,
+    *,
+    style: Annotated[Literal["", "hòa", "hoà"], "cách đặt dấu được chọn; để trống: chỉ cần thống nhất"] = "",
+) -> Findings:
     """Dấu thanh của oa, oe, uy đặt theo một cách trong cả văn bản: «hòa, thủy» hay «hoà, thuỷ» đều được.
 
     Chỉ báo một lần, ở chỗ đầu tiên viết theo cách ít dùng hơn trong văn bản này; tên riêng không bị xét.
     """
     here = prose(plan)
-    if not (any(map(_OLD.fullmatch, here.words)) and any(map(_NEW.fullmatch, here.words))):
+    if not style and not (any(map(_OLD.fullmatch, here.words)) and any(map(_NEW.fullmatch, here.words))):
         return
     old = [match for match in _OLD.finditer(here.text) if _counts(match)]
     new = [match for match in _NEW.finditer(here.text) if _counts(match)]
+    if style:
+        for match in new if style == "hòa" else old:
+            span, meant = here.span(*match.span()), _moved(match.group())
+            yield Finding(span, f"cơ quan thống nhất viết «{meant}»", Fix(span, meant))
+        return
     if not (old and new):
         return
     rare = new if len(new) <= len(old) else old
@@ -60,7 +79,20 @@ def _counts(match: re.Match[str]) -> bool:
 
 
 def _moved(word: str) -> str:
-    """«hoá» → «hóa»: the tone goes to the first of the two vowels."""
-    last = word[-1]
-    tone = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}[last.translate(_BARE)].index(last)
-    return word[:-2] + ("òóỏõọ" if word[-2] == "o" else "ùúủũụ")[tone] + last.translate(_BARE)
+    """«hoá» → «hóa», «hóa» → «hoá»: the tone goes from one of the two vowels to the other.
+
+    >>> _moved("hoá"), _moved("thủy"), _moved("khoẻ")
+    ('hóa', 'thuỷ', 'khỏe')
+    """
+    first, last = word[-2], word[-1]
+    if last in _TONES:  # without a tone: it stands on the first
+        return word[:-2] + _without(first) + _TONES[last][_tone(first)]
+    return word[:-2] + _TONES[first][_tone(last)] + _without(last)
+
+
+def _without(vowel: str) -> str:
+    return next(bare for bare, toned in _TONES.items() if vowel in toned)
+
+
+def _tone(vowel: str) -> int:
+    return _TONES[_without(vowel)].index(vowel)
