@@ -106,4 +106,9 @@ def likeness(a: str, b: str) -> float:
     >>> likeness("Ké hoach", "KẾ HOẠCH")
     100.0
     """
-    return fuzz.ratio(squeeze(fold(a)), squeeze(fold(b)))
+    return fuzz.ratio(_bare(a), _bare(b))
+
+
+@lru_cache(maxsize=1024)
+def _bare(text: str) -> str:
+    return squeeze(fold(text))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..printed.words import Rule
-from .pdfium import Paper, address_of, library, quick
+from .bindings import FORM, LINE_TO, MOVE_TO, PATH, PICTURE, library
+from .pdfium import Paper
 
-PATH, PICTURE, FORM = 2, 3, 5
 # A path thinner than this (points) is a ruling; one shorter than LEAST is no side of a cell.
 THIN = 2.5
 LEAST = 6.0
@@ -27,15 +27,14 @@ class Drawn(NamedTuple):
     paths: int
 
 
-def read(page: Any, sheet: Paper) -> Drawn:
-    pointer, whole = ctypes.c_void_p, ctypes.c_int
-    get, kind_of = quick("FPDFPage_GetObject", pointer, pointer, whole), quick("FPDFPageObj_GetType", whole, pointer)
-    here = address_of(page)
+def read(page: int, sheet: Paper) -> Drawn:
+    lib = library()
+    get, kind_of = lib.FPDFPage_GetObject, lib.FPDFPageObj_GetType
     rules: list[Rule] = []
     covered = 0.0
     paths = 0
-    for place in range(library().FPDFPage_CountObjects(page)):
-        thing = get(here, place)
+    for place in range(lib.FPDFPage_CountObjects(page)):
+        thing = get(page, place)
         kind = kind_of(thing)
         if kind == PATH:
             paths += 1
@@ -47,21 +46,14 @@ def read(page: Any, sheet: Paper) -> Drawn:
 
 def _holds_picture(form: int) -> bool:
     lib = library()
-    handle = _handle(form)
-    inside = (lib.FPDFFormObj_GetObject(handle, place) for place in range(lib.FPDFFormObj_CountObjects(handle)))
+    inside = (lib.FPDFFormObj_GetObject(form, place) for place in range(lib.FPDFFormObj_CountObjects(form)))
     return any(lib.FPDFPageObj_GetType(thing) == PICTURE for thing in inside)
 
 
-def _handle(thing: int) -> Any:
-    return ctypes.cast(thing, library().FPDF_PAGEOBJECT)
-
-
 def _bounds(thing: int, sheet: Paper) -> Rule | None:
-    pointer = ctypes.c_void_p
     sides = (ctypes.c_float * 4)()
     at = ctypes.addressof(sides)
-    ask = quick("FPDFPageObj_GetBounds", ctypes.c_int, pointer, pointer, pointer, pointer, pointer)
-    if not ask(thing, at, at + 4, at + 8, at + 12):
+    if not library().FPDFPageObj_GetBounds(thing, at, at + 4, at + 8, at + 12):
         return None
     left, bottom, right, top = sides
     return _box(sheet.put(left, bottom), sheet.put(right, top))
@@ -90,16 +82,16 @@ def _rules(thing: int, sheet: Paper) -> Iterator[Rule]:
         if max(width, height) >= LEAST:
             yield _thin(box)
         return
-    lib, path = library(), _handle(thing)
+    lib = library()
     if (
-        not LEAST < lib.FPDFPath_CountSegments(path) + LEAST < MOST
+        not LEAST < lib.FPDFPath_CountSegments(thing) + LEAST < MOST
         or max(width / sheet.width, height / sheet.height) > 1
     ):
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    lib.FPDFPath_GetDrawMode(path, fill, stroke)
+    lib.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke))
     if stroke.value:
-        yield from _segments(path, sheet)
+        yield from _segments(thing, sheet)
 
 
 def _thin(box: Rule) -> Rule:
@@ -110,22 +102,22 @@ def _thin(box: Rule) -> Rule:
     return Rule(x, box.y0, x, box.y1)
 
 
-def _segments(path: Any, sheet: Paper) -> Iterator[Rule]:
+def _segments(path: int, sheet: Paper) -> Iterator[Rule]:
     lib = library()
-    matrix = lib.FS_MATRIX()
+    matrix = (ctypes.c_float * 6)()
     lib.FPDFPageObj_GetMatrix(path, matrix)
+    a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
+    to = ctypes.byref(x), ctypes.byref(y)
     start = before = None
     for place in range(lib.FPDFPath_CountSegments(path)):
         segment = lib.FPDFPath_GetPathSegment(path, place)
-        lib.FPDFPathSegment_GetPoint(segment, x, y)
-        px = matrix.a * x.value + matrix.c * y.value + matrix.e
-        py = matrix.b * x.value + matrix.d * y.value + matrix.f
-        here = sheet.put(px, py)
+        lib.FPDFPathSegment_GetPoint(segment, *to)
+        here = sheet.put(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         kind = lib.FPDFPathSegment_GetType(segment)
-        if kind == lib.FPDF_SEGMENT_MOVETO:
+        if kind == MOVE_TO:
             start = here
-        elif kind == lib.FPDF_SEGMENT_LINETO and before:
+        elif kind == LINE_TO and before:
             yield from _side(before, here)
         if lib.FPDFPathSegment_GetClose(segment) and start:
             yield from _side(here, start)

@@ -9,7 +9,7 @@ from math import atan2, hypot, pi
 from ...patterns import lazy
 from ..letters import repaired
 from ..printed.words import Face
-from .pdfium import library, quick
+from .bindings import library
 
 # Fonts of the time before Unicode: their codes are letters of another table, which nothing here may touch.
 _LEGACY = lazy(r"\.?vn(?:i\b|i-|[a-z])|\.vn", re.IGNORECASE)
@@ -63,14 +63,16 @@ class Faces:
     """
 
     def __init__(self, text: int) -> None:
-        pointer, whole = ctypes.c_void_p, ctypes.c_int
+        lib = library()
         self.known: dict[int, tuple[Face, int | None]] = {}
         self._text = text
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
         self._numbers = (ctypes.c_float * 7)()
-        self._matrix = quick("FPDFText_GetMatrix", whole, pointer, whole, pointer)
-        self._size = quick("FPDFTextObj_GetFontSize", whole, pointer, pointer)
-        self._font = quick("FPDFTextObj_GetFont", pointer, pointer)
+        self._matrix, self._size, self._font = (
+            lib.FPDFText_GetMatrix,
+            lib.FPDFTextObj_GetFontSize,
+            lib.FPDFTextObj_GetFont,
+        )
 
     def ask(self, place: int, owner: int) -> tuple[Face, int | None]:
         """The face of the text object that prints this character."""
@@ -93,9 +95,8 @@ def _described(font: int | None) -> tuple[str, bool, bool]:
     if not font:
         return "", False, False
     lib = library()
-    handle = ctypes.cast(font, lib.FPDF_FONT)
     buffer = ctypes.create_string_buffer(256)
-    lib.FPDFFont_GetBaseFontName(handle, buffer, 256)
+    lib.FPDFFont_GetBaseFontName(font, buffer, 256)
     name, bold, italic = fontname(buffer.value.decode("utf-8", errors="replace"))
-    flags = lib.FPDFFont_GetFlags(handle)
+    flags = lib.FPDFFont_GetFlags(font)
     return name, bold or bool(flags & _FORCED_BOLD), italic or bool(flags & _ITALIC)

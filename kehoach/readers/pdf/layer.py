@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import combining
 
 from ...patterns import lazy
@@ -15,8 +17,9 @@ from .. import symbols
 from ..letters import repaired
 from ..printed.words import Face, Sheet, Word
 from . import drawings
+from .bindings import bare, library, pointer
 from .fonts import Faces, decoded
-from .pdfium import Opened, Paper, address_of, library, opened_page, opened_text, paper, quick
+from .pdfium import Opened, Paper, opened_page, opened_text, paper
 
 # What PDFium puts for a hyphen at the end of a line, where it swallows the line break.
 _HYPHEN = "\ufffe\x02"
@@ -76,19 +79,20 @@ def read(file: Opened, number: int) -> Layer:
         return _layer(page, number, boxes, before)
 
 
-def _annotations(page: Any) -> tuple[Box, ...]:
+def _annotations(page: int) -> tuple[Box, ...]:
     lib = library()
     found: list[Box] = []
-    box = lib.FS_RECTF()
+    box = (ctypes.c_float * 4)()
     for place in range(lib.FPDFPage_GetAnnotCount(page)):
         annotation = lib.FPDFPage_GetAnnot(page, place)
         if lib.FPDFAnnot_GetSubtype(annotation) in PRINTED and lib.FPDFAnnot_GetRect(annotation, box):
-            found.append((box.left, box.bottom, box.right, box.top))
+            left, top, right, bottom = box
+            found.append((left, bottom, right, top))
         lib.FPDFPage_CloseAnnot(annotation)
     return tuple(found)
 
 
-def _layer(page: Any, number: int, boxes: tuple[Box, ...], before: int) -> Layer:
+def _layer(page: int, number: int, boxes: tuple[Box, ...], before: int) -> Layer:
     sheet = paper(page)
     with opened_text(page) as text:
         marks = _marks(text)
@@ -128,7 +132,7 @@ def _inside(word: Word, box: Box, sheet: Paper) -> bool:
     return min(xa, xb) - 1 <= word.x0 <= max(xa, xb) + 1 and min(ya, yb) - 1 <= word.y <= max(ya, yb) + 1
 
 
-def _marks(text: Any) -> list[_Mark]:
+def _marks(text: int) -> list[_Mark]:
     """The words in the order of the file; where that is not the order on paper, the pieces that are."""
     letters = _letters(text)
     found = list(_measured(text, letters, (token.span() for token in _TOKEN.finditer(letters))))
@@ -145,37 +149,29 @@ def _is_behind(before: _Mark, mark: _Mark) -> bool:
     return (mark.right < mark.x and len(mark.text) > 1) or (mark.x < before.x and abs(mark.y - before.y) < 1)
 
 
-class _Asked(NamedTuple):
-    """Where PDFium stands to be asked about characters: the page's text, and six numbers that it fills in."""
+class _Asked:
+    """PDFium asked about the characters of a page: all that it needs is made ready once, its answers are numbers."""
 
-    text: int
-    numbers: Any
-    origin: Any
-    box: Any
-    owner: Any
-    generated: Any
+    def __init__(self, text: int) -> None:
+        numbers = (ctypes.c_double * 6)()
+        start = ctypes.addressof(numbers)
+        self.read = partial(struct.Struct("6d").unpack_from, memoryview(numbers).cast("B"))
+        self.text = pointer(text)
+        self.to = [pointer(start + 8 * place) for place in range(6)]
+        self.origin = bare("FPDFText_GetCharOrigin", ctypes.c_int)
+        self.box = bare("FPDFText_GetCharBox", ctypes.c_int)
+        self.owner = bare("FPDFText_GetTextObject", ctypes.c_void_p)
+        self.generated = bare("FPDFText_IsGenerated", ctypes.c_int)
 
     def where(self, place: int) -> tuple[float, float]:
-        at = ctypes.addressof(self.numbers)
-        self.origin(self.text, place, at, at + 8)
-        return self.numbers[0], self.numbers[1]
+        self.origin(self.text, place, self.to[0], self.to[1])
+        x, y, *_ = self.read()
+        return x, y
 
 
-def _asked(text: Any) -> _Asked:
-    pointer, whole = ctypes.c_void_p, ctypes.c_int
-    return _Asked(
-        address_of(text),
-        (ctypes.c_double * 6)(),
-        quick("FPDFText_GetCharOrigin", whole, pointer, whole, pointer, pointer),
-        quick("FPDFText_GetCharBox", whole, pointer, whole, pointer, pointer, pointer, pointer),
-        quick("FPDFText_GetTextObject", pointer, pointer, whole),
-        quick("FPDFText_IsGenerated", whole, pointer, whole),
-    )
-
-
-def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: int, letters: str) -> Iterator[tuple[int, int]]:
     """Runs of letters that one text object prints side by side."""
-    asked = _asked(text)
+    asked = _Asked(text)
     for token in _TOKEN.finditer(letters):
         start = token.start()
         before: tuple[int, float] | None = None
@@ -188,18 +184,18 @@ def _pieces(text: Any, letters: str) -> Iterator[tuple[int, int]]:
         yield start, token.end()
 
 
-def _measured(text: Any, letters: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Mark]:
-    asked = _asked(text)
-    handle, numbers, get_origin, get_box, get_owner, _ = asked
-    to = [ctypes.addressof(numbers) + 8 * place for place in range(6)]
+def _measured(text: int, letters: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Mark]:
+    asked = _Asked(text)
+    handle, get_origin, get_box, get_owner, read = asked.text, asked.origin, asked.box, asked.owner, asked.read
+    to_x, to_y, to_left, to_bottom, to_right, to_top = asked.to
     odd = _odd(letters)
-    faces = Faces(handle)
+    faces = Faces(text)
     end_x = end_y = -1000.0
     for start, end in spans:
-        get_origin(handle, start, to[0], to[1])
-        get_box(handle, end - 1, to[2], to[4], to[3], to[5])
+        get_origin(handle, start, to_x, to_y)
+        get_box(handle, end - 1, to_left, to_right, to_bottom, to_top)
         owner = get_owner(handle, start)
-        x, y, left, bottom, right, top = numbers
+        x, y, left, bottom, right, top = read()
         face, quarter = faces.known.get(owner) or faces.ask(start, owner)
         word = letters[start:end]
         if word[-1] in _BEHIND and word.rstrip(_MARKS)[-1:].isdigit():
@@ -248,7 +244,7 @@ def _unmarked(asked: _Asked, start: int, word: str, baseline: float, face: Face)
     return marked[1] + marked[3] if raised > RAISED * face.size else word
 
 
-def _letters(text: Any) -> str:
+def _letters(text: int) -> str:
     """The characters of the page, one for each of PDFium's."""
     lib = library()
     count = lib.FPDFText_CountChars(text)

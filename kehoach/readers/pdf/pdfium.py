@@ -1,19 +1,16 @@
-"""PDFium through its raw bindings: the library, an open file, a page, and a page as pixels.
-
-`pypdfium2_raw` is imported and not `pypdfium2`, which takes twice as long to load for comforts not needed here.
-"""
+"""PDFium: an open file, a page and its paper, and a page as pixels."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..printed.pixels import Pixels
+from .bindings import BGRX, ERR_PASSWORD, FORM, GREY, PICTURE, WITH_ANNOTATIONS, About, library
 
 
 class LockedError(Exception):
@@ -32,32 +29,13 @@ class Opened(NamedTuple):
     pages: int
 
 
-@cache
-def library() -> Any:
-    import pypdfium2_raw
-
-    pypdfium2_raw.FPDF_InitLibrary()
-    return pypdfium2_raw
-
-
-@cache
-def quick(name: str, result: Any, *arguments: Any) -> Any:
-    """A function of the library that takes and gives addresses as integers: half the time of its binding a call."""
-    address = ctypes.cast(getattr(library(), name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
-
-
-def address_of(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
 @contextmanager
 def opened(data: bytes) -> Iterator[Opened]:
     """Open the PDF in `data`; raises LockedError or BrokenError."""
     lib = library()
     pdf = lib.FPDF_LoadMemDocument64(data, len(data), None)
     if not pdf:
-        raise LockedError if lib.FPDF_GetLastError() == lib.FPDF_ERR_PASSWORD else BrokenError
+        raise LockedError if lib.FPDF_GetLastError() == ERR_PASSWORD else BrokenError
     try:
         yield Opened(pdf, data, lib.FPDF_GetPageCount(pdf))
     finally:
@@ -65,7 +43,7 @@ def opened(data: bytes) -> Iterator[Opened]:
 
 
 @contextmanager
-def opened_page(file: Opened, number: int) -> Iterator[Any]:
+def opened_page(file: Opened, number: int) -> Iterator[int]:
     """Page `number`, from 1."""
     lib = library()
     page = lib.FPDF_LoadPage(file.pdf, number - 1)
@@ -78,7 +56,7 @@ def opened_page(file: Opened, number: int) -> Iterator[Any]:
 
 
 @contextmanager
-def opened_text(page: Any) -> Iterator[Any]:
+def opened_text(page: int) -> Iterator[int]:
     """The text of a page."""
     lib = library()
     text = lib.FPDFText_LoadPage(page)
@@ -102,14 +80,12 @@ def _drawn(file: Opened, number: int, dots: int) -> Pixels:
         width = round(lib.FPDF_GetPageWidthF(page) * dots / 72)
         height = round(lib.FPDF_GetPageHeightF(page) * dots / 72)
         coloured = _is_coloured(page) and find_spec("PIL") is not None
-        bitmap = lib.FPDFBitmap_CreateEx(
-            width, height, lib.FPDFBitmap_BGRx if coloured else lib.FPDFBitmap_Gray, None, 0
-        )
+        bitmap = lib.FPDFBitmap_CreateEx(width, height, BGRX if coloured else GREY, None, 0)
         if not bitmap:
             raise BrokenError
         try:
             lib.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-            lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, lib.FPDF_ANNOT)
+            lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS)
             stride = lib.FPDFBitmap_GetStride(bitmap)
             data = ctypes.string_at(lib.FPDFBitmap_GetBuffer(bitmap), stride * height)
         finally:
@@ -123,16 +99,16 @@ def _drawn(file: Opened, number: int, dots: int) -> Pixels:
     return without_red(Image.frombuffer("RGB", (width, height), data, "raw", "BGRX", stride, 1), dots)
 
 
-def _is_coloured(page: Any) -> bool:
+def _is_coloured(page: int) -> bool:
     """Whether a picture of the page has colours, so that a seal may be red."""
     lib = library()
-    about = lib.FPDF_IMAGEOBJ_METADATA()
+    about = About()
     for place in range(lib.FPDFPage_CountObjects(page)):
         thing = lib.FPDFPage_GetObject(page, place)
-        if lib.FPDFPageObj_GetType(thing) == lib.FPDF_PAGEOBJ_IMAGE:
-            if lib.FPDFImageObj_GetImageMetadata(thing, page, about) and about.bits_per_pixel > 8:
-                return True
-        elif lib.FPDFPageObj_GetType(thing) == lib.FPDF_PAGEOBJ_FORM:
+        kind = lib.FPDFPageObj_GetType(thing)
+        if kind == FORM:
+            return True
+        if kind == PICTURE and lib.FPDFImageObj_GetImageMetadata(thing, page, ctypes.byref(about)) and about.bits > 8:
             return True
     return False
 
@@ -162,15 +138,16 @@ class Paper(NamedTuple):
         return paper
 
 
-def paper(page: Any) -> Paper:
+def paper(page: int) -> Paper:
     """The paper of a page: rotated and cropped as it is shown."""
     lib = library()
     width, height = lib.FPDF_GetPageWidthF(page), lib.FPDF_GetPageHeightF(page)
     fine = 100  # PDFium answers in whole pixels
     x, y = ctypes.c_int(), ctypes.c_int()
+    to = ctypes.byref(x), ctypes.byref(y)
 
     def shown(left: float, bottom: float) -> tuple[float, float]:
-        lib.FPDF_PageToDevice(page, 0, 0, int(width * fine), int(height * fine), 0, left, bottom, x, y)
+        lib.FPDF_PageToDevice(page, 0, 0, int(width * fine), int(height * fine), 0, left, bottom, *to)
         return x.value / fine, y.value / fine
 
     (e, f), (right, down), (up, high) = shown(0, 0), shown(1000, 0), shown(0, 1000)

@@ -13,6 +13,8 @@ from .words import Row, Word, joined
 # From this likeness on a line is a motto.
 MOTTO = 80
 PARTY = "dang cong san viet nam"
+# How the mottoes begin.
+_BEGIN = frozenset(("cong", "dang", "doc"))
 # Gaps between columns, in ems: a letterhead is crowded, beside the recipients there is room.
 HEAD_GAP = 0.4
 FOOT_GAP = 0.8
@@ -132,10 +134,15 @@ def is_signing(text: str) -> bool:
 
 def _starts(row: Row) -> list[int]:
     """Where a right column may begin in a row: at its start, and behind each wider space."""
-    gaps = [place for place in range(1, len(row.words)) if _gap(row, place) > HEAD_GAP * row.size]
-    # a crowded letterhead has no wider space at all: «CỘNG HÒA» must do
-    named = [place for place, word in enumerate(row.words) if place and fold(word.text) in ("cong", "dang", "doc")]
-    return [0, *sorted({*gaps, *named})]
+    least = HEAD_GAP * row.size
+    found = [0]
+    end = row.x0
+    for place, word in enumerate(row.words):
+        # a crowded letterhead has no wider space at all: «CỘNG HÒA» must do
+        if place and (word.x0 - end > least or (word.text[0] in "CĐDcđd" and fold(word.text) in _BEGIN)):
+            found.append(place)
+        end = word.x1
+    return found
 
 
 def _gap(row: Row, place: int) -> float:

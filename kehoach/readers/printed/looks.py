@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, Protocol
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ...model import Letters, Look, Page
 from .margins import Around
@@ -135,23 +134,18 @@ def _is_centred(rows: list[Row], left: float, right: float, usual: Usual) -> boo
     return max(row.x0 for row in rows) - left > size
 
 
-def _letters(rows: list[Row], starts: list[int]) -> list[Letters]:
-    found: list[Letters] = []
+def _letters(rows: list[Row], starts: list[int]) -> Iterator[Letters]:
+    """Runs of words in one face; the spaces between them belong to the run behind."""
+    begin = end = starts[0]
+    face = rows[0].words[0].face
     for row, start in zip(rows, starts, strict=True):
         for word in row.words:
-            end, face = start + len(word.text), word.face
-            last = found[-1] if found else None
-            if last and (last.font, last.size, last.bold, last.italic) == (
-                face.font,
-                face.size,
-                face.bold,
-                face.italic,
-            ):
-                found[-1] = replace(last, end=end)
-            else:
-                found.append(Letters(last.end if last else start, end, face.font, face.size, face.bold, face.italic))
+            if word.face is not face and word.face != face:
+                yield Letters(begin, end, face.font, face.size, face.bold, face.italic)
+                begin, face = end, word.face
+            end = start + len(word.text)
             start = end + 1
-    return found
+    yield Letters(begin, end, face.font, face.size, face.bold, face.italic)
 
 
 def papers(sheets: list[Sheet], pages: list[Around]) -> tuple[Page, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -64,13 +64,16 @@ def _upright(rule: Rule) -> bool:
 
 def _groups(rules: tuple[Rule, ...]) -> list[list[Rule]]:
     """Rulings that touch, directly or through others."""
-    groups: list[tuple[Rule, list[Rule]]] = []
+    groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.y0):
-        near = [group for group in groups if any(_meet(rule, other) for other in group[1])] if groups else []
-        merged = [rule, *(other for group in near for other in group[1])]
-        groups = [group for group in groups if group not in near]
-        groups.append((rule, merged))
-    return [group for _, group in groups if len(group) >= 6]
+        # what was added last is the nearest
+        near = [group for group in groups if any(_meet(rule, other) for other in reversed(group))]
+        if len(near) == 1:
+            near[0].append(rule)
+        else:
+            groups = [group for group in groups if group not in near]
+            groups.append([*chain(*near), rule])
+    return [group for group in groups if len(group) >= 6]
 
 
 def _meet(a: Rule, b: Rule) -> bool:

@@ -59,9 +59,10 @@ class Row:
         self.words = words
         self.sheet = sheet
         self.x0 = words[0].x0
-        self.x1 = max(word.x1 for word in words)
-        self.size = _size(words)
-        self.y = max(word.y for word in words if word.face.size >= 0.8 * self.size)
+        self.x1 = max([word.x1 for word in words])
+        sizes = {word.face.size for word in words}
+        self.size = sizes.pop() if len(sizes) == 1 else _size(words)
+        self.y = max([word.y for word in words if word.face.size >= 0.8 * self.size])
 
     @cached_property
     def text(self) -> str:
@@ -86,7 +87,7 @@ FILLED_IN = 0.06
 
 
 def joined(words: list[Word]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])
 
 
 def touch(before: Word, word: Word) -> bool:
