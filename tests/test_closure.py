@@ -24,7 +24,9 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / ".." / "shared" / "seeds"
 # Plans as offices issued them that have a text layer: a festival, a flood plan under a decision, software, schools.
 REAL = ROOT / ".." / "shared" / "real"
-WITH_TEXT = ("015.pdf", "029.doc", "030.pdf", "034.pdf", "103.pdf")
+WITH_TEXT = (
+    "015.pdf", "029.doc", "030.pdf", "034.pdf", "103.pdf", "135.doc", "137.doc", "138.rtf", "140.pdf", "141.doc", "143.doc",
+)  # fmt: skip
 ON = date(2026, 11, 21)
 # Districts and their offices went on 1 July 2025: their plans are dated when they were there.
 THEN = date(2024, 5, 20)

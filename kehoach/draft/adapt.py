@@ -20,6 +20,7 @@ from .clauses import apart, says_work, together
 from .concern import elsewhere, of_another_province, others_work, ours
 from .context import LeftOut, Line, Marker, Origin
 from .crowds import turned
+from .known import named
 from .names import Names
 from .naming import code, kind
 from .outline import Item
@@ -141,6 +142,7 @@ class Adapter:
         if self.stands_in:
             for pattern, to in _terms("recognition", self.keys):
                 text = pattern.sub(lambda m, to=to: _filled(m, to, self.names.words), text)  # type: ignore[misc]
+        text = named(text, self.on, self.citations.first)
         sound, hidden = shielded(text, block, self.parent, self.citations, self._plain)
         for number, words in enumerate(hidden):
             if words == self.movement:
@@ -236,6 +238,8 @@ class Adapter:
                 text = pattern.sub(row["to"], text)
             for phrase in (words["people"], words["parts"], words["staff"], words["inside"]):
                 text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
+            for joint in (", ", " và "):  # whoever names the people means the parts too
+                text = text.replace(f"{words['parts']}{joint}{words['people']}", words["people"])
         return text
 
     def _own_table(self, name: str) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from ..model import Citation, Found, Plan, Span
 from ..text import squeeze
+from .known import known
+from .timing import short_date
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b: a first citation has date and issuer.
 DAY, ISSUER = "[ngày ban hành]", "[cơ quan ban hành]"
@@ -52,23 +53,27 @@ class Citations:
         if not first or cited.kind in LAWS:
             return text
         missing = ""
+        told = known(cited)
         if cited.when is None and cited.date is None:
-            day = next((one.date for one in self._known[cited.key] if one.date), None)
-            missing += f" ngày {_short(day) if day else DAY}"
+            day = next((one.date for one in self._known[cited.key] if one.date), told.date if told else None)
+            missing += f" ngày {short_date(day) if day else DAY}"
         if cited.issuer is None:
-            missing += f" của {next((one.issuer for one in self._known[cited.key] if one.issuer), None) or ISSUER}"
+            issuer = next((one.issuer for one in self._known[cited.key] if one.issuer), told.issuer if told else None)
+            missing += f" của {issuer or ISSUER}"
         at = text.find(code) + len(code)
         day_words = squeeze(document.text(cited.when.span)) if cited.when else ""
         if cited.issuer is None and day_words and day_words in text:
             at = text.find(day_words) + len(day_words)
         return text[:at] + missing + text[at:]
 
+    def first(self, key: str) -> bool:
+        """Whether a document was not cited before; it is now."""
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
     def _two_dates(self, cited: Citation) -> bool:
         """Whether the parent gives one number two dates in one year: one of them must be wrong."""
         days = {one.date for one in self._known[cited.key] if one.date}
         return cited.date is not None and any(day != cited.date and day.year == cited.date.year for day in days)
-
-
-def _short(day: date) -> str:
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"

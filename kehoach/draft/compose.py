@@ -24,7 +24,9 @@ from .directives import is_directive, understood
 from .mending import Mend, mender
 from .mirroring import mirrored, of_front
 from .names import Names, header, names, signing
+from .proofing import proofread
 from .slips import dated, renamed
+from .timing import short_date
 from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'
@@ -39,7 +41,7 @@ def compose(
     parent = understood(parent)
     own = names(unit)
     if own.level.until and on >= own.level.until:
-        last = naming.short_date(own.level.until)
+        last = short_date(own.level.until)
         raise WordingError(f"{own.level.name} không còn từ ngày {last}; hãy dùng loại khác hoặc --date trước ngày đó")
     family = "thi-dua" if _is_emulation(parent) else "chung"
     wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
@@ -78,6 +80,8 @@ def compose(
     lines += sections.with_table(body, in_text)
     lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context, front))
     lines += wording.lines("ket", context)
+    if parent.document.damaged or parent.document.ocr:
+        lines = proofread(lines)
     superior, issuer = header(own, LEFT_WIDTH)
     return Draft(
         superior=superior,

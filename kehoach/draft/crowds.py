@@ -60,11 +60,11 @@ def _hint() -> re.Pattern[str]:
 
 
 def turned(text: str, words: Mapping[str, str]) -> str:
-    """A text in which a list that names bodies outside the unit names the unit's parts, and its people if any did.
+    """A text in which a list that names bodies outside the unit names the unit's parts, or its people if any did.
 
-    >>> words = {"parts": "các tổ", "people": "học sinh", "noun": "nhà trường"}
+    >>> words = {"parts": "các tổ", "people": "giáo viên và học sinh", "noun": "nhà trường"}
     >>> turned("Các ban, ngành, khu phố và hộ gia đình cùng thi đua.", words)
-    'Các tổ và học sinh cùng thi đua.'
+    'Giáo viên và học sinh cùng thi đua.'
     """
     if not _hint().search(text):
         return text
@@ -93,9 +93,7 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
         return words["noun"]
     if before.endswith(INSIDE):
         return words["body"]
-    said = words["parts"]
-    if "people" in kinds and words["people"] not in said:
-        said += f"{',' if ' và ' in words['people'] else ' và'} {words['people']}"
+    said = words["people" if "people" in kinds else "parts"]  # whoever names the people means the parts too
     if not before.strip():
         return said[:1].upper() + said[1:]
     if found[:1].isupper() and before.endswith(" ") and before.rstrip()[-1:].isalpha():  # a name that nothing led to

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -12,9 +11,13 @@ from ..knowledge import table
 from ..model import Citation, Plan
 from ..patterns import lazy
 from ..text import fold, squeeze
+from .calming import calmed
+from .known import known
 from .mending import Mend
 from .names import Names
+from .slips import slips
 from .spelling import righted
+from .timing import short_date
 
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _QUOTED = lazy(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
@@ -37,12 +40,6 @@ _SCOPE = lazy(
 MOVEMENT_NEAR = 84
 MOST_BASES = 5
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
-
-
-def short_date(day: date) -> str:
-    """«29/12/2023», «30/7/2021», «05/3/2020»: as offices write dates inside citations."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
 
 
 @cache
@@ -113,7 +110,7 @@ def _of_letter(parent: Plan) -> str:
 
 def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
-    title = _cut(squeeze(parent.title.value)) if parent.title else _of_letter(parent)
+    title = calmed(_cut(squeeze(parent.title.value)) if parent.title else _of_letter(parent))
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
         return closed(righted(title.rstrip(" .;,"))) or UNKNOWN_TITLE
@@ -166,15 +163,20 @@ def _within(one: Citation, other: Citation) -> bool:
 def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     word = kinds().get(citation.kind or "", "văn bản")
     party = re.match(r"[^\d/]+/", citation.symbol)  # Party documents: «49-KL/TW»
+    told = known(citation)  # what the parent leaves out of it
+    day = citation.date or (told.date if told else None)
     text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
-    text += f" ngày {short_date(citation.date)}" if citation.date else " ngày [ngày ban hành]"
+    text += f" ngày {short_date(day) if day else '[ngày ban hành]'}"
     superior = parent.superior.value if parent.superior else ""
-    issuer = righted(
-        citation.issuer or "[cơ quan ban hành]"
-    )  # «UBND tỉnh» is the superior: the header has its whole name
+    # «UBND tỉnh» is the superior: the header has its whole name
+    issuer = righted(citation.issuer or (told.issuer if told else "") or "[cơ quan ban hành]")
     text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
     title = mend(citation.title) if citation.title and mend else citation.title
-    return f"{text} {joined(title)}" if title and "?]" not in title else f"{text} về [trích yếu của văn bản này]"
+    if title and citation.title_span:
+        title = slips(parent).mended(title, citation.title_span.block)
+    if not title or "?]" in title:
+        title = told.title if told and told.title else "về [trích yếu của văn bản này]"
+    return f"{text} {joined(title)}"
 
 
 def joined(title: str) -> str:

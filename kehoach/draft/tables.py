@@ -11,7 +11,8 @@ from . import duties
 from .adapt import Adapter
 from .context import Annex, LeftOut, Line, Origin, Table
 from .mending import Mend
-from .naming import lowered, short_date
+from .naming import lowered
+from .timing import short_date
 
 COLUMNS = ("TT", "Nội dung nhiệm vụ", "Bộ phận chủ trì", "Bộ phận phối hợp", "Thời gian hoàn thành", "Sản phẩm")
 WIDTHS = (0.05, 0.33, 0.16, 0.16, 0.14, 0.16)

@@ -1,4 +1,4 @@
-"""Whether words speak of a time gone by."""
+"""Whether words speak of a time gone by; how a day is written."""
 
 from __future__ import annotations
 
@@ -27,3 +27,9 @@ def past(text: str, on: date) -> str | None:
         return "ngày không có trong lịch"
     ends = [(y, m, d if one["day"] else 31) for (y, m, d), one in zip(days, found, strict=True)]
     return "thời hạn đã qua" if ends and max(ends) < (on.year, on.month, on.day) else None
+
+
+def short_date(day: date) -> str:
+    """«29/12/2023», «30/7/2021», «05/3/2020»: as offices write dates inside citations."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"

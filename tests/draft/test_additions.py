@@ -78,7 +78,7 @@ def test_parts_are_named_by_their_headings() -> None:
     ("said", "own"),
     [
         ("Mặt trận Tổ quốc, các ban, ngành, khu phố tổ chức thi đua", "Các tổ tổ chức thi đua"),
-        ("của các sở, ban, ngành và các tầng lớp Nhân dân", "của các tổ, cán bộ, giáo viên và học sinh"),
+        ("của các sở, ban, ngành và các tầng lớp Nhân dân", "của cán bộ, giáo viên và học sinh"),
         ("phối hợp với Hội Khuyến học, các đoàn thể tuyên truyền",
          "phối hợp với các cơ quan, tổ chức có liên quan tuyên truyền"),
         ("Kết quả của tập thể, các ngành, các khu phố biểu dương cá nhân", "Kết quả của tập thể, nhà trường biểu dương cá nhân"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from kehoach import extract
 from kehoach.draft.citing import Citations
+from kehoach.draft.known import named
+from kehoach.draft.naming import bases
 from kehoach.draft.shielding import shielded, unshielded
 from kehoach.readers import read
 from kehoach.rules.samples import plan as sample
@@ -26,3 +29,33 @@ def test_a_code_is_mended_where_one_document_is_cited_in_the_title_of_another(tm
     text, hidden = shielded(LINE, block, parent, Citations(parent), str)
 
     assert unshielded(text, hidden) == LINE.replace("57- KL/TW", "57-KL/TW")
+
+
+TITLED = "Được công nhận “Đơn vị học tập” theo tiêu chí do Bộ Giáo dục và Đào tạo ban hành"
+
+
+def test_criteria_are_told_by_the_document_that_sets_them() -> None:
+    seen: set[str] = set()
+
+    def first(key: str) -> bool:
+        new = key not in seen
+        seen.add(key)
+        return new
+
+    code = "tại Thông tư số 24/2023/TT-BGDĐT"
+    assert named(f"{TITLED}.", date(2024, 9, 3), first) == f"{TITLED} {code} ngày 11/12/2023."
+    assert named(f"{TITLED}; đạt chuẩn.", date(2024, 9, 3), first) == f"{TITLED} {code}; đạt chuẩn."
+
+
+def test_criteria_of_district_days_are_not_cited_afterwards() -> None:
+    assert named(f"{TITLED}.", date(2026, 9, 3), lambda key: True) == f"{TITLED}."
+
+
+def test_a_well_known_base_gets_what_the_parent_leaves_out(tmp_path: Path) -> None:
+    path = tmp_path / "parent.txt"
+    opening = "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021, Sở Giáo dục và Đào tạo ban hành Kế hoạch như sau:"
+    path.write_text(sample("I. NỘI DUNG", "Đọc sách.", opening=opening), encoding="utf-8")
+    assert bases(extract.plan(read(path)), None) == [
+        "Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ phê duyệt Đề án “Xây dựng xã hội học tập giai "
+        "đoạn 2021 - 2030”"
+    ]
