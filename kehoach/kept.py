@@ -84,6 +84,9 @@ def save() -> None:
 
 @cache
 def folder() -> Path:
+    if sys.platform == "linux":  # there it is one line, and the library's import takes as long as to check a plan
+        home = os.environ.get("XDG_CACHE_HOME", "")
+        return (Path(home) if os.path.isabs(home) else Path.home() / ".cache") / "kehoach"
     from platformdirs import user_cache_path
 
     return user_cache_path("kehoach")

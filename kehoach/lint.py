@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from . import rules
 from .config import DEFAULT, Config
 from .model import Block, Document, Finding, Note, Plan, Skip, Unit, Waiver
-from .rules import RULES
 
 
 class NotEvaluated(Struct, frozen=True):
@@ -64,7 +64,7 @@ def lint(
     findings: list[Finding] = []
     blind: list[NotEvaluated] = []
     waived: list[Waived] = []
-    for id, rule in RULES.items():
+    for id, rule in rules.RULES.items():
         if not config.wants(id):
             continue
         severity = config.severity(id) if config.severities else None
@@ -103,5 +103,5 @@ def unreadable(path: Path, reason: str) -> tuple[Plan, Report]:
     """An empty plan in the place of a file that cannot be read, and the one finding about it."""
     document = Document(path, path.suffix.lstrip("."), (Block("", "tệp"),), notes=(Note("unreadable", reason),))
     plan = Plan(document)
-    found = [f for f in RULES["KH901"].run({"plan": plan}) if isinstance(f, Finding)]
+    found = [f for f in rules.RULES["KH901"].run({"plan": plan}) if isinstance(f, Finding)]
     return plan, Report(tuple(found))

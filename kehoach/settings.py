@@ -9,10 +9,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from . import rules
 from .config import DEFAULT, Config
 from .model import Severity
 from .patterns import lazy
-from .rules import RULES, Rule, options
 
 NAME = "kehoach.toml"
 KEYS = ("extends", "select", "ignore", "fail_on", "severity", "rules")
@@ -117,9 +117,11 @@ def _options(file: Path, said: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     found: dict[str, dict[str, Any]] = {}
     told = _table(file, "rules", said)
     for code in sorted(told, key=len):
-        meant = [rule for id, rule in RULES.items() if code and id.startswith(code.upper())]
+        meant = [rule for id, rule in rules.RULES.items() if code and id.startswith(code.upper())]
         if not meant:
-            raise SettingsError(f"{file}: «rules» có «{code}» không phải quy tắc nào{_nearest(code.upper(), RULES)}")
+            raise SettingsError(
+                f"{file}: «rules» có «{code}» không phải quy tắc nào{_nearest(code.upper(), rules.RULES)}"
+            )
         for name, value in _table(file, f"rules.{code}", told[code]).items():
             able = [rule for rule in meant if name in rule.options]
             if not able:
@@ -129,15 +131,17 @@ def _options(file: Path, said: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from found.items()
 
 
-def _no_option(code: str, rules: list[Rule], name: str) -> str:
-    known = sorted({option for rule in rules for option in rule.options})
+def _no_option(code: str, meant: list[rules.Rule], name: str) -> str:
+    known = sorted({option for rule in meant for option in rule.options})
     if not known:
         return f"quy tắc {code} không có tùy chọn nào"
-    meant = _nearest(name, known) or f"; chỉ có: {', '.join(known)}"
-    return f"{code} không có tùy chọn «{name}»{meant}"
+    near = _nearest(name, known) or f"; chỉ có: {', '.join(known)}"
+    return f"{code} không có tùy chọn «{name}»{near}"
 
 
-def _value(file: Path, code: str, rule: Rule, name: str, value: Any) -> Any:
+def _value(file: Path, code: str, rule: rules.Rule, name: str, value: Any) -> Any:
+    from .rules import options
+
     option = options.of(rule.check)[name]
     try:
         return options.accept(option, value)
@@ -153,9 +157,11 @@ def _level(file: Path, key: str, said: Any) -> Severity:
 
 
 def _code(file: Path, key: str, code: str) -> str:
-    if code and any(id.startswith(code.upper()) for id in RULES):
+    if code and any(id.startswith(code.upper()) for id in rules.RULES):
         return code.upper()
-    raise SettingsError(f"{file}: «{key}» có «{code}» không phải quy tắc hay nhóm nào{_nearest(code.upper(), RULES)}")
+    raise SettingsError(
+        f"{file}: «{key}» có «{code}» không phải quy tắc hay nhóm nào{_nearest(code.upper(), rules.RULES)}"
+    )
 
 
 def _table(file: Path, key: str, said: Any) -> dict[str, Any]:

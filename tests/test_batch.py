@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.cli.batch import BLANK, Job, run
+from kehoach.cli.batch import run
+from kehoach.cli.checking import BLANK
+from kehoach.cli.jobs import Job
 from kehoach.config import DEFAULT
 from kehoach.rules.samples import PARENT, plan
 

@@ -36,11 +36,12 @@ def baseline(
     from .. import baseline as marks
     from ..config import DEFAULT
     from . import batch, given
+    from .jobs import Job
 
     files = batch.collect(plans)
-    job = batch.Job(
+    job = Job(
         config=given.config_over(DEFAULT, select, ignore, ""),
-        parent=batch.parent_plan(existing(parent, "--parent")) if parent else None,
+        above=existing(parent, "--parent") if parent else None,
         unit=given.unit_at(existing(unit, "--unit")) if unit else None,
         as_of=given.day(as_of),
         configs=given.configs(files, select, ignore, ""),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..fix import Mended
     from ..lint import Report
     from ..model import Plan
-    from .batch import Job
+    from .jobs import Job
 
 app = application()
 
@@ -54,19 +54,21 @@ def fix(
     from .. import extract
     from .. import fix as fixing
     from ..readers import ReadingError, read
-    from . import batch, given
+    from . import given
+    from .checking import parent_plan
+    from .jobs import Job
 
     day = given.day(as_of)
     _check(plan, out, diff, track)
     if out and not diff:
         apart(out, plan, parent, unit)
         spared([out], force)
-    above = batch.parent_plan(existing(parent, "--parent")) if parent else None
+    above = parent_plan(existing(parent, "--parent")) if parent else None
     body = given.unit_at(existing(unit, "--unit")) if unit else None
     config = given.configs([plan], select, ignore, fail_on)[plan]
-    job = batch.Job(config, above, body, day, whole=True)
+    job = Job(config, None, body, day, whole=True)
     try:
-        mended = fixing.mend(extract.plan(read(plan)), lambda one: _report(one, job), unsafe, track)
+        mended = fixing.mend(extract.plan(read(plan)), lambda one: _report(one, above, job), unsafe, track)
     except (ReadingError, fixing.FixFailed) as error:
         raise Refusal(f"{plan}: {error}") from error
     if diff:
@@ -77,11 +79,11 @@ def fix(
     raise typer.Exit(1 if any(finding.severity >= config.fail_on for finding in mended.report.findings) else 0)
 
 
-def _report(plan: Plan, job: Job) -> Report:
+def _report(plan: Plan, parent: Plan | None, job: Job) -> Report:
     """What `lint` says of a plan; a rule that fails on it is left out, and told."""
-    from .batch import checked
+    from .checking import checked
 
-    outcome = checked(plan, job.parent, job)
+    outcome = checked(plan, parent, job)
     if outcome.said:
         typer.echo(f"kehoach: {plan.document.path}: {outcome.said}", err=True)
     return outcome.checked.report

@@ -66,9 +66,11 @@ def _of_folder(path: Path, select: str, ignore: str, fail_on: str) -> Config | N
 
 
 def codes(option: str, text: str) -> tuple[str, ...]:
+    found = tuple(code.strip().upper() for code in text.split(",") if code.strip())
+    if not found:
+        return ()
     from ..rules import RULES
 
-    found = tuple(code.strip().upper() for code in text.split(",") if code.strip())
     for code in found:
         if not any(id.startswith(code) for id in RULES):
             raise Refusal(f"{option}: không có quy tắc hay nhóm «{code}»; xem «kehoach rules»")

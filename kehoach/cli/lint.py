@@ -62,6 +62,9 @@ def lint(
         str, typer.Option("--jobs", "-j", metavar="SỐ", help="Số tiến trình chạy song song (0: tự chọn).")
     ] = "0",
     force: Annotated[bool, typer.Option("--force", help="Với --comments: ghi đè những bản sao đã có.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Xét lại cả những tệp không thay đổi từ lần chạy trước.")
+    ] = False,
     lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help="Ngôn ngữ của thông báo.")] = "vi",
 ) -> None:
     """Kiểm tra kế hoạch về bố cục, viện dẫn, thời hạn; đối chiếu với kế hoạch cấp trên nếu có.
@@ -74,6 +77,7 @@ def lint(
     from ..report.results import WIDTH
     from ..report.summary import summary
     from . import batch, given
+    from .jobs import Job
 
     started = time.perf_counter()
     if format not in REPORTERS:
@@ -81,7 +85,7 @@ def lint(
     given.language(lang)
     given.config_over(DEFAULT, select, ignore, fail_on)  # a slip there is told before any file is looked for
     day, processes = given.day(as_of), given.count(jobs)
-    above = batch.parent_plan(existing(parent, "--parent")) if parent else None
+    above = existing(parent, "--parent") if parent else None
     body = given.unit_at(existing(unit, "--unit")) if unit else None
     paths = batch.collect(plans)
     if output_file:
@@ -100,7 +104,10 @@ def lint(
         return
     usual = next(iter(configs.values()), DEFAULT)
     own = {path: config for path, config in configs.items() if config is not usual}
-    job = batch.Job(usual, above, body, day, configs=own, whole=format in WHOLE, unnamed=batch.unnamed(paths))
+    job = Job(
+        usual, above, body, day,
+        configs=own, whole=format in WHOLE, unnamed=batch.unnamed(paths), remember=not no_cache,
+    )  # fmt: skip
     done = batch.run(list(paths), job, processes)
     if not done.files:
         raise Refusal(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from .. import rules
 from ..model import Block, Document, Finding
 from ..patterns import lazy
-from ..rules import RULES
-from ..text import squeeze
 
 # So many characters of the words in question are quoted in a message.
 LONGEST = 60
@@ -67,7 +66,9 @@ _FORMAT = lazy(r"(?<= )\.\w+(?= )")
 
 def message(finding: Finding, document: Document) -> str:
     """What the rule looks for, and the words in which it was found."""
-    told = RULES[finding.rule].english
+    from ..text import squeeze
+
+    told = rules.RULES[finding.rule].english
     # where something is absent, the message itself names it
     words = squeeze(document.text(finding.span)) or "".join(_QUOTED.findall(finding.message)[:1])
     if not words:

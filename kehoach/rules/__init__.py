@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -16,10 +15,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..extract.foot import ANNEX
 from ..kept import Shelf
 from ..model import Finding, Findings, Note, Plan, Severity, Skip, Unit
-from ..text import fold
 
 Check = Callable[..., Findings]
 RULES: dict[str, Rule]  # all of them, loaded when somebody asks for the name
@@ -117,6 +114,9 @@ def _not_state(plan: Plan) -> str | None:
     if when and ((when.value and when.value < IN_FORCE) or (when.year and when.year < IN_FORCE.year)):
         return "văn bản có trước ngày Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020)"
     first = next((block.text for block in plan.document.blocks if block.text.strip()), "")
+    from ..extract.foot import ANNEX  # reports ask for the names of rules where nothing was read
+    from ..text import fold
+
     if ANNEX.match(fold(first)):
         return "tệp là một phụ lục tách riêng, không phải toàn văn của một văn bản"
     if plan.kind is None:
@@ -159,6 +159,8 @@ class Rule(Struct, frozen=True):
 
     @property
     def doc(self) -> str:
+        import inspect
+
         return inspect.cleandoc(self.check.__doc__ or "")
 
     def run(self, given: Mapping[str, Any], options: Mapping[str, Any] | None = None) -> Iterator[Finding | Skip]:
