@@ -220,4 +220,4 @@ def test_the_example_of_the_readme_can_be_used(tmp_path: Path) -> None:
     settings(tmp_path / "chung" / "kehoach.toml", "")
     (tmp_path / "own").mkdir()
     own = settings(tmp_path / "own" / "kehoach.toml", "\n".join(line.strip() for line in example.splitlines()))
-    assert load(own).options["KH407"]
+    assert load(own).options["KH402"] == {"days": 5}
