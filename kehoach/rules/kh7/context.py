@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from ...patterns import lazy
-from ...restore.language import canonical, following, seen
+from ...restore.language import BREAK, NUMBER, canonical, following, seen
 from ...text import fold
 from .prose import Prose
-from .spelling import spelling
+from .spelling import by_letters, respelt, spelling
 
 _WORD = lazy(r"[^\W\d_]+")
-# Sounds that are one in some regions, so that people write one for the other.
-INITIALS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("l", "n"), ("r", "d"), ("r", "gi"), ("d", "v"))
-FINALS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"))
+_ROMAN = lazy(r"[IVX]+")
 # How much must speak for another syllable: each neighbour, and each word of two or three syllables that it makes. More
 # where the one that stands there is a word by itself.
-ENOUGH, ENOUGH_FREE, SURE_FREE, CLEAR = 2.0, 3.0, 4.0, 0.5
+ENOUGH, ENOUGH_FREE, SURE_FREE, BEYOND_DOUBT, CLEAR = 2.0, 3.0, 4.0, 6.0, 0.5
 OFTEN = 8  # times that our own wording says a word
+AT_EDGE = 3  # times that our own wording begins or ends a clause with a word, for this to tell something
 # Other rules speak of these: two ways of writing, both right.
-_BOTH = frozenset(["hàng", "hằng", "đảm", "bảo"])
+_BOTH = frozenset(["hàng", "hằng", "đảm", "bảo", "qui", "quí", "quỳ", "lí", "kĩ", "mĩ", "tỉ", "sĩ"])
+# What stands before a number, and nothing like it does.
+_COUNTED = frozenset(["ngày", "tháng", "năm", "số", "quý", "khoản", "điều"])
+# Words that may stand between any two others: one of them is meant where its marks were lost.
+_PARTICLES = frozenset(
+    ["và", "về", "để", "của", "các", "được", "trong", "cho", "đã", "là", "những", "với", "ở", "từ", "tại"]
+)
+_ENDS, _BEGINS = ",;:.)!?…", "(\n\v"
 
 
 def slips(here: Prose) -> Iterator[tuple[int, int, str]]:
@@ -33,22 +38,47 @@ def slips(here: Prose) -> Iterator[tuple[int, int, str]]:
     loose = {word for word in loose if len(word) > 1 and word.isalpha() and word not in _BOTH}
     if not loose:
         return
-    found = [(word[0], *word.span()) for word in _WORD.finditer(here.low)]
-    # between the words of a run there is a blank and nothing else
-    joined = [here.low[a[2] : b[1]] == " " for a, b in pairwise(found)]
-    for at, (word, start, end) in enumerate(found):
-        if word not in loose:
+    for match in _WORD.finditer(here.low):
+        word, (start, end) = match[0], match.span()
+        if word not in loose or not here.text[start:end].islower():
             continue
-        before = found[at - 1][0] if at and joined[at - 1] else ""
-        after = found[at + 1][0] if at < len(joined) and joined[at] else ""
-        if (before and (before, word) not in apart) or (after and (word, after) not in apart):
+        before, after = _left(here.text, start), _right(here.text, end)
+        if (before.isalpha() and (before, word) not in apart) or (after.isalpha() and (word, after) not in apart):
             continue
-        if not (before or after) or not here.text[start:end].islower():
+        if not (before.isalpha() or after.isalpha() or after == NUMBER):
             continue
-        far = found[at - 2][0] if before and at > 1 and joined[at - 2] else ""
-        beyond = found[at + 2][0] if after and at + 1 < len(joined) and joined[at + 1] else ""
+        far = _left(here.text, start - len(before) - 1) if before.isalpha() else ""
+        beyond = _right(here.text, end + len(after) + 1) if after.isalpha() else ""
         if meant := _meant(*map(canonical, (word, far, before, after, beyond))):
             yield start, end, meant
+
+
+def _left(text: str, start: int) -> str:
+    """What the model sees before a place: a syllable, a number, a break, or "" for what it does not know."""
+    if start == 0 or text[start - 1] in _BEGINS:
+        return BREAK
+    if text[start - 1] != " ":
+        return ""
+    first = max(text.rfind(blank, max(0, start - 40), start - 1) for blank in " \n\v") + 1
+    piece = text[first : start - 1]
+    return BREAK if piece[-1:] in _ENDS or piece in ("", "-", "+") else _seen_as(piece.lstrip("("))
+
+
+def _right(text: str, end: int) -> str:
+    """The same behind a place."""
+    mark = text[end : end + 1]
+    if mark in _ENDS or mark in "\n\v":
+        return BREAK if not text[end + 1 : end + 2].isalnum() else ""
+    if mark != " ":
+        return ""
+    piece = text[end + 1 : end + 30].split(maxsplit=1)[0] if text[end + 1 : end + 30].strip() else ""
+    return BREAK if piece[:1] in ("", "(", "-") else _seen_as(piece.rstrip(_ENDS))
+
+
+def _seen_as(piece: str) -> str:
+    if piece.isalpha():
+        return NUMBER if _ROMAN.fullmatch(piece) else piece if piece.isupper() and len(piece) > 1 else piece.lower()
+    return NUMBER if any(map(str.isdigit, piece)) else ""
 
 
 @lru_cache(maxsize=16384)
@@ -61,12 +91,11 @@ def _meant(word: str, far: str, before: str, after: str, beyond: str) -> str | N
     known = spelling()
     if word not in known.syllables or not (before or after):
         return None
-    others = {*following(before), *known.after.get(before, ()), *known.before.get(after, ())} if before else ()
     best = []
-    for other in others or known.before.get(after, ()):
+    for other in _others(word, before, after):
         if other == word or not _is_near(word, other):
             continue
-        score = _score(other, far, before, after, beyond)
+        score = _score(other, word, far, before, after, beyond)
         if score:
             best.append((score, other))
     best.sort(reverse=True)
@@ -80,34 +109,44 @@ def _meant(word: str, far: str, before: str, after: str, beyond: str) -> str | N
         return None
     if fold(word) == fold(other):
         return other if score >= ENOUGH_FREE else None
-    return other if score >= SURE_FREE and other in _respelt(word) else None
+    return other if score >= (SURE_FREE if other in respelt(word) else BEYOND_DOUBT) else None
 
 
-def _score(word: str, far: str, before: str, after: str, beyond: str) -> float:
+def _others(word: str, before: str, after: str) -> set[str]:
+    """What may have been meant: what goes with a neighbour, and what looks or sounds the same."""
     known = spelling()
-    left, right = following(before).get(word, 0.0), following(word).get(after, 0.0)
+    alike = {other for other in (*by_letters().get(fold(word), ()), *respelt(word)) if other in known.syllables}
+    return {*alike, *following(before), *known.after.get(before, ()), *known.before.get(after, ())}
+
+
+def _score(word: str, instead: str, far: str, before: str, after: str, beyond: str) -> float:
+    known = spelling()
+    left, right = _told(before, word, instead, before), _told(word, after, instead, after)
     score = 0.0
     for usual, often in ((word in known.after.get(before, ()), left), (after in known.after.get(word, ()), right)):
         score += usual * (2 if often >= OFTEN else 1)
     if left >= 1 and right >= 1:
         score += 2 + min(left, right) / 10
+    elif right >= 1 and after.isalpha() and word in _PARTICLES and fold(word) == fold(instead):
+        score += 2
     longer = [(f"{before} {word}", after), (f"{far} {before}", word), (f"{word} {after}", beyond)]
-    often = sum(following(head).get(tail, 0.0) for head, tail in longer if tail and " " not in (head[0], head[-1]))
+    longer = [(head, tail) for head, tail in longer if tail.isalpha() and " " not in (head[0], head[-1])]
+    often = sum(following(head).get(tail, 0.0) for head, tail in longer)
     return score + (1 + often / 10 if often >= 1 else 0)
+
+
+def _told(first: str, second: str, instead: str, beside: str) -> float:
+    """How often one follows the other; a break or a number beside a word tells little, unless it is often there."""
+    often = following(first).get(second, 0.0)
+    if beside.isalpha() or not beside:
+        return often
+    if beside == NUMBER and beside == second and first not in _COUNTED:
+        return 0.0
+    own = following(instead if first != beside else beside).get(second if first != beside else instead, 0.0)
+    return often if often >= AT_EDGE + 5 * own else 0.0
 
 
 def _is_near(word: str, other: str) -> bool:
     if OSA.distance(word, other, score_cutoff=1) <= 1:
         return len(word) > 2 or fold(word) == fold(other)
-    return other in _respelt(word)
-
-
-@cache
-def _respelt(word: str) -> frozenset[str]:
-    """«chước» as «trước», «giựng» as «dựng», «hoạt» as «hoạch»."""
-    found = {word[: -len(a)] + b for pair in FINALS for a, b in (pair, pair[::-1]) if word.endswith(a)}
-    for one, another in INITIALS:
-        for here, there in ((one, another), (another, one)):
-            if word.startswith(here) and not word.startswith(("ng", "nh")):
-                found.add(there + word[len(here) :])
-    return frozenset(found)
+    return other in respelt(word)

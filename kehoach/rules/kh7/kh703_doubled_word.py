@@ -7,14 +7,19 @@ from typing import Annotated
 from ...extract.abbreviations import meaning, uses
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
+from ...patterns import lazy
 from ...restore import go_together
-from ...restore.language import canonical, following
+from ...restore.language import canonical, following, is_entry
 from .. import Bad, Good, rule
 from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import Prose, prose
 from .spelling import spelling
 from .words import neighbours
+
+OFTEN = 8  # times that our own wording ends with a syllable after another: «người dân» is a word as it were
+_NUMBER = lazy(r" \d")
+_PERIOD = lazy(r" \d{4} ?[-–] ?\d{4}")
 
 
 def _said(*body: str) -> str:
@@ -99,34 +104,38 @@ def _twice(here: Prose) -> list[str]:
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     data = table("wording")["doubled"]
-    return frozenset(data["right"].split()), frozenset(data["wrong"].split()), frozenset(data["both"])
+    once, never, counted = (frozenset(data[key].split()) for key in ("right", "wrong", "counted"))
+    return once, never, counted, frozenset(data["both"])
 
 
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     """Whether a syllable stands twice by mistake: a particle, or the end of a word before and of nothing after."""
-    right, wrong, _ = _lists()
+    right, wrong, counted, _ = _lists()
     if word in wrong:
         return True
-    if word in right or len(word) < 2:
+    if word in counted and _NUMBER.match(text, end):  # «số số 01», «tháng tháng 6»; «kế hoạch năm năm 2026 - 2030»
+        return word != "năm" or not _PERIOD.match(text, end)
+    if word in right or len(word) < 2 or is_entry(word, word):
         return False
     before, after = map(canonical, neighbours(text, start, end))
     word, known = canonical(word), spelling()
-    ends, begins = word in known.after.get(before, ()), after in known.after.get(word, ())
+    # both may belong to what is beside them: «công tác tác động», «chuyển đổi số số hóa»
+    whole, other = word in known.after.get(before, ()), after in known.after.get(word, ())
+    ends, begins = whole or go_together(before, word), other or go_together(word, after)
     if not after:
-        return go_together(before, word) and not text[end : end + 1].isspace()
-    if (ends and begins) or go_together(word, word):  # «công tác tác động» are two words
+        return ends and not text[end : end + 1].isspace()
+    if other and before and (whole or following(before).get(word, 0.0) >= OFTEN):
         return False
     if after in following(f"{before} {word}"):  # «cải cách hành chính năm» is what we say ourselves
-        return ends or begins
-    alone = word in known.free
-    return (ends and not alone and not go_together(word, after)) or (begins and not go_together(before, word))
+        return True
+    return not begins if whole else begins or (ends and word not in known.free)
 
 
 def _is_slip_of_two(word: str) -> bool:
     first, second = word.split()
-    return word not in _lists()[2] and first != second and not {first, second} <= _lists()[0]
+    return word not in _lists()[3] and first != second and not {first, second} <= _lists()[0]
 
 
 def _same_case(written: str) -> bool:

@@ -21,6 +21,9 @@ from .keys import typed
 from .words import cased, neighbours
 
 SYLLABLE = lazy(r"[^\W\d_]+")
+# Sounds that are one in some regions, so that people write one for the other.
+INITIALS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("l", "n"), ("r", "d"), ("r", "gi"), ("d", "v"))
+FINALS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"))
 _NATIVE = lazy(r"[ăđơưảãạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏõọồổỗốộờởỡớợủũụừửữứựỷỹỵ]", re.I)
 _MARKED = lazy(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 
@@ -77,7 +80,7 @@ def _marks_fit(written: str, meant: str) -> bool:
 
 
 @cache
-def _by_letters() -> dict[str, list[str]]:
+def by_letters() -> dict[str, list[str]]:
     """The syllables by their letters without marks."""
     found: dict[str, list[str]] = defaultdict(list)
     for syllable in spelling().syllables:
@@ -119,7 +122,8 @@ def meant(text: str, start: int, end: int) -> list[str]:
     before, after = neighbours(text.lower(), start, end)
     if not (before or after):
         return []
-    for choice in (_alike, _near):  # the same letters first: other marks are the commoner slip
+    # the same letters first: other marks are the commonest slip
+    for choice in (_alike, _near, respelt):
         best = [(_ties(before, word, after), word) for word in choice(wrong.lower())]
         if top := max((score for score, _ in best), default=0):
             return [cased(word, wrong) for score, word in best if score == top]
@@ -137,7 +141,7 @@ def _ties(before: str, word: str, after: str) -> float:
 def _alike(wrong: str) -> list[str]:
     """The syllables of the same letters, and what the keys of a typing method were to give."""
     keyed = typed(wrong)
-    return [*_by_letters().get(fold(wrong), ()), *([keyed] if keyed else ())]
+    return [*by_letters().get(fold(wrong), ()), *([keyed] if keyed else ())]
 
 
 @lru_cache(maxsize=1024)
@@ -146,8 +150,19 @@ def _near(wrong: str) -> list[str]:
     letters = fold(wrong)
     heads = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
     heads |= {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
-    others = [word for key in heads for word in _by_letters().get(key, ())]
+    others = [word for key in heads for word in by_letters().get(key, ())]
     for length in range(len(wrong) - 1, len(wrong) + 2):
         alike = _by_length().get(length, ())
         others += [word for word, *_ in process.extract(wrong, alike, scorer=OSA.distance, score_cutoff=1, limit=None)]
     return sorted({word for word in others if OSA.distance(wrong, word, score_cutoff=2) <= 2})
+
+
+@cache
+def respelt(word: str) -> frozenset[str]:
+    """«chước» as «trước», «giựng» as «dựng», «hoạt» as «hoạch»."""
+    found = {word[: -len(a)] + b for pair in FINALS for a, b in (pair, pair[::-1]) if word.endswith(a)}
+    for one, another in INITIALS:
+        for here, there in ((one, another), (another, one)):
+            if word.startswith(here) and not word.startswith(("ng", "nh")):
+                found.add(there + word[len(here) :])
+    return frozenset(found)
