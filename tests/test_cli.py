@@ -180,7 +180,7 @@ def test_as_of_stands_for_a_date_that_is_blank(tmp_path: Path, capsys: pytest.Ca
 def test_messages_can_be_english(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, err = run("lint", folder / "warned.txt", "--lang", "en", "--select", "KH205", capsys=capsys)
     assert "KH205 warning: a numeral is skipped" in out
-    assert "1 warnings" in err
+    assert "1 warning, 0 notes in 1 file" in err
 
 
 def test_no_colour_but_on_a_terminal(folder: Path) -> None:
@@ -319,6 +319,44 @@ def test_ctrl_c_is_answered_in_one_sentence_and_leaves_nothing_behind(folder: Pa
     assert err.startswith("kehoach: đã dừng theo yêu cầu")
     assert len(err.splitlines()) == 1
     assert not list(folder.glob("*x.html*"))
+
+
+@pytest.mark.parametrize(("arguments", "said"), [((), "đã dừng theo yêu cầu"), (("--lang", "en"), "stopped")])
+def test_ctrl_c_while_the_commands_are_loaded_is_answered_too(arguments: tuple[str, ...], said: str) -> None:
+    loading = (
+        "import sys; from importlib.abc import MetaPathFinder\n"
+        "class Stopped(MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'typer': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stopped()); from kehoach.__main__ import main; main()"
+    )
+    command = [sys.executable, "-c", loading, "lint", "x.txt", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 130
+    assert done.stderr.startswith(f"kehoach: {said}")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [("lint", ""), ("show", ""), ("fix", "", "-o", "x.txt"), ("baseline", "")])
+def test_an_empty_name_is_not_this_folder(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    code, out, err = run(*command, capsys=capsys)
+
+    assert (code, out) == (2, "")
+    assert err == 'kehoach: tên tệp để trống (""); ghi tên tệp hoặc thư mục, dấu chấm (.) là thư mục hiện tại\n'
+
+
+def test_errors_can_be_english(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, err = run("lint", folder / "none.txt", folder / "clean.txt", "--lang", "en", capsys=capsys)
+    assert "KH901 error: the file cannot be read: there is no such file" in out
+    assert err.startswith(f"kehoach: {folder / 'none.txt'}: there is no such file\n")
+    _, _, err = run("lint", folder / "clean.txt", "--select", "KH999", "--lang=en", capsys=capsys)
+    assert err == "kehoach: --select: no rule or family «KH999»; see «kehoach rules»\n"
+    _, _, err = run("lint", "--parnt", "x", "--lang", "en", capsys=capsys)
+    assert err.startswith("kehoach: No such option: --parnt")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the language of a Windows console is no variable")

@@ -16,7 +16,7 @@ LAYERS = {
     layer: height
     for height, layers in enumerate(
         (
-            "model kept",
+            "model kept stopping",
             "patterns",
             "text knowledge",
             "restore unit places",

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from .. import kept
+from .. import kept, stopping
 from .words import NAMES, explained, vietnamese
 
 # Each command is a module of this package with an `app`; the words are for `kehoach --help`.
@@ -26,10 +26,6 @@ COMMANDS = {
     "unit": "Lập và kiểm tra tệp thông tin đơn vị.",
     "template": "Kiểm tra mẫu trình bày riêng của cơ quan.",
 }
-
-
-# What a shell expects of a program that the user stopped with Ctrl-C.
-STOPPED = 130
 
 
 class Commands(TyperGroup):
@@ -79,6 +75,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit: 0 nothing found, 1 findings, 2 bad usage or unreadable file. Never a traceback."""
     # Nearly everything that a command makes goes with its last reference: to look for circles seldom saves a tenth.
     gc.set_threshold(50_000)
+    said = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=NAMES)
@@ -86,13 +83,13 @@ def main(arguments: list[str] | None = None) -> None:
         # typer turns the user's Ctrl-C into the code 130
         code = typer.main.get_command(app).main(arguments, prog_name="kehoach", standalone_mode=False)
     except KeyboardInterrupt:
-        code = STOPPED
+        code = stopping.STOPPED
     except Exception as error:
         # The one place where an unforeseen error is turned into a sentence: a clerk never sees a traceback.
-        typer.echo(explained(error), err=True)
+        typer.echo(explained(error, stopping.is_english(said)), err=True)
         sys.exit(2)
     finally:
         kept.save()
-    if code == STOPPED:
-        typer.echo("kehoach: đã dừng theo yêu cầu; không có tệp nào bị ghi dở", err=True)
+    if code == stopping.STOPPED:
+        typer.echo(stopping.words(said), err=True)
     sys.exit(code if isinstance(code, int) else 0)

@@ -7,14 +7,21 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, Refusal, apart, application, existing, output
+from .words import Command, Refusal, apart, application, existing, named, output
 
 app = application()
 
 
 @app.command(cls=Command)
 def baseline(
-    plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH...", help="Tệp hoặc thư mục kế hoạch.")],
+    plans: Annotated[
+        list[Path],
+        typer.Argument(
+            parser=named,
+            metavar="KẾ_HOẠCH...",
+            help="Tệp hoặc thư mục kế hoạch.",
+        ),
+    ],
     out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP", help="Ghi tệp mốc ra đây.")] = Path(
         "kehoach.baseline.json"
     ),

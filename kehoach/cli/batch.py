@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ..model import Plan
 from ..readers import READERS, STDIN
 from ..report import Checked
+from ..report.english import sentence
 from . import memory
 from .jobs import Job, Outcome
 from .words import Refusal
@@ -79,7 +80,7 @@ def run(paths: Sequence[Path], job: Job, processes: int = 0) -> Run:
             passed_over.append(path)
             continue
         if outcome.said:
-            print(f"kehoach: {path}: {outcome.said}", file=sys.stderr)
+            print(f"kehoach: {path}: {sentence(outcome.said) if job.english else outcome.said}", file=sys.stderr)
         files.append(outcome.checked)
     return Run(tuple(files), tuple(passed_over))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application, existing, output, reason, spared
+from .words import Command, Refusal, application, existing, named, output, reason, spared
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -22,7 +22,10 @@ app = application()
 @app.command(cls=Command)
 def draft(
     parent: Annotated[
-        Path, typer.Argument(metavar="KẾ_HOẠCH_CẤP_TRÊN", help="Kế hoạch cấp trên: .docx, .pdf, .doc, .txt, .md…")
+        Path,
+        typer.Argument(
+            parser=named, metavar="KẾ_HOẠCH_CẤP_TRÊN", help="Kế hoạch cấp trên: .docx, .pdf, .doc, .txt, .md…"
+        ),
     ],
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="TỆP.docx", help="Ghi ra tệp này; với --units là thư mục.")

@@ -34,6 +34,8 @@ def explain(
 def _nearest(wanted: str, known: dict[str, Rule]) -> str:
     from rapidfuzz import process
 
+    if family := [id for id in known if id.startswith(wanted.upper())]:
+        return f", có phải là «{family[0]}»"
     names = [*known, *(rule.name for rule in known.values())]
     best = process.extractOne(wanted.lower(), names, processor=str.lower, score_cutoff=60)
     return f", có phải là «{best[0]}»" if best else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, apart, application, existing, output_bytes, spared
+from .words import Command, Refusal, apart, application, existing, named, output_bytes, spared
 
 if TYPE_CHECKING:
     from ..fix import Mended
@@ -21,7 +21,12 @@ app = application()
 @app.command(cls=Command)
 def fix(
     plan: Annotated[
-        Path, typer.Argument(metavar="KẾ_HOẠCH", help="Tệp kế hoạch: .docx, .txt, .md (.doc, .odt, .rtf).")
+        Path,
+        typer.Argument(
+            parser=named,
+            metavar="KẾ_HOẠCH",
+            help="Tệp kế hoạch: .docx, .txt, .md (.doc, .odt, .rtf).",
+        ),
     ],
     out: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này.")

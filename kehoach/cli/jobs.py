@@ -25,7 +25,7 @@ class Job(Struct, frozen=True):
 
     `above` is the parent that all of them have.
     `whole`: the report shows the whole text of each plan. `unnamed`: the files that were found in folders.
-    `remember`: an earlier run on the same plan may answer for this one.
+    `remember`: an earlier run on the same plan may answer for this one. `english`: the error stream speaks it.
     """
 
     config: Config
@@ -37,6 +37,7 @@ class Job(Struct, frozen=True):
     whole: bool = False
     unnamed: frozenset[Path] = frozenset()
     remember: bool = False
+    english: bool = False
 
     def config_of(self, path: Path) -> Config:
         return self.configs.get(path, self.config)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, apart, application, existing, output
+from .words import Command, Refusal, apart, application, existing, named, output
 
 if TYPE_CHECKING:
     from ..report import Checked
@@ -19,7 +19,14 @@ app = application()
 
 @app.command(cls=Command)
 def lint(
-    plans: Annotated[list[Path], typer.Argument(metavar="KẾ_HOẠCH...", help="Tệp hoặc thư mục kế hoạch.")],
+    plans: Annotated[
+        list[Path],
+        typer.Argument(
+            parser=named,
+            metavar="KẾ_HOẠCH...",
+            help="Tệp hoặc thư mục kế hoạch.",
+        ),
+    ],
     parent: Annotated[
         Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên, dùng cho mọi tệp.")
     ] = None,
@@ -107,6 +114,7 @@ def lint(
     job = Job(
         usual, above, body, day,
         configs=own, whole=format in WHOLE, unnamed=batch.unnamed(paths), remember=not no_cache,
+        english=lang == "en",
     )  # fmt: skip
     done = batch.run(list(paths), job, processes)
     if not done.files:

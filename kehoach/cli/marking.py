@@ -47,7 +47,7 @@ def write(results: Results, copies: Mapping[Path, Path]) -> None:
         if any(finding.rule == "KH901" for finding in file.report.findings):
             continue
         if plan not in copies:
-            print(f"kehoach: {_no_margin(plan)}", file=sys.stderr)
+            print(f"kehoach: {results.reason(_no_margin(plan))}", file=sys.stderr)
             continue
         try:
             content = with_comments(file, results)

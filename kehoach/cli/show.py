@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, Refusal, application
+from .words import Command, Refusal, application, named
 
 FORMATS = ("tree", "json", "text")
 app = application()
@@ -15,7 +15,7 @@ app = application()
 
 @app.command(cls=Command)
 def show(
-    plan: Annotated[Path, typer.Argument(metavar="KẾ_HOẠCH", help="Tệp kế hoạch.")],
+    plan: Annotated[Path, typer.Argument(parser=named, metavar="KẾ_HOẠCH", help="Tệp kế hoạch.")],
     format: Annotated[
         str, typer.Option("--format", metavar="tree|json|text", help="Cây cho người đọc, JSON, hoặc chữ như đọc được.")
     ] = "tree",

@@ -67,11 +67,17 @@ def vietnamese(help: str) -> str:
     return help
 
 
-def explained(error: Exception) -> str:
-    """What to tell the user when a command stopped: one Vietnamese sentence, or the help when nothing was asked."""
+def explained(error: Exception, english: bool = False) -> str:
+    """What to tell the user when a command stopped: one sentence, or the help when nothing was asked."""
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error)
-    return f"kehoach: {_explained(error)}"
+    if not english:
+        return f"kehoach: {_explained(error)}"
+    if isinstance(error, UsageError):
+        return f"kehoach: {error.format_message()}"  # type: ignore[attr-defined]
+    from ..report.english import sentence
+
+    return f"kehoach: {sentence(_explained(error))}"
 
 
 def _explained(error: Exception) -> str:
@@ -107,6 +113,13 @@ def reason(error: OSError) -> str:
         errno.ENAMETOOLONG: "tên tệp quá dài",
     }  # fmt: skip
     return reasons.get(type(error)) or numbers.get(error.errno or 0, "hệ thống báo lỗi")
+
+
+def named(text: str) -> Path:
+    """A file or folder of the command line. Raises Refusal for an empty name, which Python takes for this folder."""
+    if text:
+        return Path(text)
+    raise Refusal('tên tệp để trống (""); ghi tên tệp hoặc thư mục, dấu chấm (.) là thư mục hiện tại')
 
 
 def existing(path: Path, what: str) -> Path:

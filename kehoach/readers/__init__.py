@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ..model import Document
 from .failure import ReadingError
 from .kinds import real_suffix
@@ -70,14 +72,33 @@ def _repaired(document: Document) -> Document:
     return legacy.repair(document)
 
 
+def _stdin() -> Document:
+    """What is piped in: text, or any other kind of file, by what it begins with."""
+    import sys
+    from tempfile import TemporaryDirectory
+
+    from . import text
+
+    data = sys.stdin.buffer.read()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "stdin.txt"
+        file.write_bytes(data)
+        if real_suffix(file) == file.suffix:
+            return text.from_bytes(data, STDIN)
+        try:
+            return replace(read(file), path=STDIN)
+        except ReadingError as error:
+            raise ReadingError(str(error).replace(str(file), str(STDIN))) from error
+
+
 def read(path: Path) -> Document:
     """The file at `path` as a Document; ReadingError with one Vietnamese sentence where that cannot be.
 
-    Text in a character set from before Unicode is brought to Unicode. `-` is the text that comes in from stdin.
+    Text in a character set from before Unicode is brought to Unicode. `-` is what comes in from stdin.
     """
     try:
         if path == STDIN:
-            return _text(path)
+            return _stdin()
         if path.is_dir():
             raise ReadingError(f"«{path}» là thư mục, hãy chỉ ra một tệp trong đó.")
         if not path.exists():

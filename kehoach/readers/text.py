@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,12 +16,13 @@ from .lines import Line, columns, split
 from .pages import page_numbers
 from .sample import sample
 
-STDIN = Path("-")
-
 
 def read(path: Path) -> Document:
-    """A .txt or .md file in whatever encoding it is; `-` reads stdin."""
-    data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    """A .txt or .md file in whatever encoding it is."""
+    return from_bytes(path.read_bytes(), path)
+
+
+def from_bytes(data: bytes, path: Path) -> Document:
     source, notes = legacy.repaired(decode(data, path))
     if not source.strip():
         raise ReadingError(f"Tệp «{path}» không có chữ nào, hãy lấy lại bản đầy đủ.")

@@ -75,7 +75,7 @@ class Results(Struct, frozen=True):
         return english.label(block) if self.language == "en" else block.label
 
     def reason(self, said: str) -> str:
-        return english.reason(said) if self.language == "en" else said
+        return english.sentence(said) if self.language == "en" else said
 
     def blind(self, file: Checked) -> dict[str, list[str]]:
         """The reasons why rules could not see what they need, with these rules."""

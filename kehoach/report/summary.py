@@ -19,7 +19,8 @@ def summary(results: Results) -> str:
     errors, warnings, infos = (counts[s] for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
     waived = results.waived
     if results.language == "en":
-        told = f"{errors} errors, {warnings} warnings, {infos} notes in {files} files, {blind} rules not evaluated"
+        counted = (_english(errors, "error"), _english(warnings, "warning"), _english(infos, "note"))
+        told = f"{', '.join(counted)} in {_english(files, 'file')}, {_english(blind, 'rule')} not evaluated"
         told += "".join(f", {count} waived by {by}" for by, count in sorted(waived.items()))
         told += "; see: kehoach explain RULE" if counts else ""
         return "\n".join(
@@ -36,6 +37,10 @@ def summary(results: Results) -> str:
     return "\n".join(
         [told, *_passed_over(results), *(f"  bỏ qua {code}: {why}" for code, why in results.ignored.items())]
     )
+
+
+def _english(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _passed_over(results: Results) -> list[str]:

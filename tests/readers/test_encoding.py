@@ -13,6 +13,7 @@ from kehoach.readers import STDIN, ReadingError, read
 
 from .test_legacy import RIGHT, TCVN3, VIQR, VNI
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 SENTENCE = RIGHT.replace("Ủy", "ủy")
 
 
@@ -78,6 +79,22 @@ def test_a_dash_reads_what_comes_in(monkeypatch: pytest.MonkeyPatch, encoding: s
     document = read(STDIN)
     assert (document.path, document.format) == (Path("-"), "txt")
     assert SENTENCE in document.blocks[0].text
+
+
+def test_a_word_file_is_read_from_stdin_for_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = CORPUS / "xa-hoi-hoc-tap" / "kh-thcs.docx"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+    document = read(STDIN)
+
+    assert document.format == "docx"
+    assert document.path == STDIN
+    assert document.blocks == read(file).blocks
+
+
+def test_what_is_broken_on_stdin_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"PK\x03\x04" + bytes(200))))
+    with pytest.raises(ReadingError, match="Tệp «-» bị cắt cụt hoặc hỏng"):
+        read(STDIN)
 
 
 def test_nothing_coming_in_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 import kehoach.rules
+from kehoach.knowledge import table
 from kehoach.model import Block, Document, Finding, Span
 from kehoach.report import english
 from kehoach.rules import GIVEN
 
 FOLDER = Path(kehoach.rules.__file__).parent
+ROOT = FOLDER.parent
 
 
 def reasons() -> list[str]:
@@ -43,11 +45,72 @@ def texts(value: ast.expr | None) -> list[str]:
 
 @pytest.mark.parametrize("reason", reasons())
 def test_every_reason_has_its_english(reason: str) -> None:
-    assert english.reason(reason) != reason
+    assert english.sentence(reason) != reason
+
+
+# The errors that `lint` can end with, and what a file says that cannot be read.
+ERRORS = {"Refusal", "ReadingError", "SettingsError", "BaselineError", "RuleFailed", "Unread"}
+SPEAKERS = [
+    *(ROOT / "readers").rglob("*.py"),
+    *(ROOT / name for name in ("settings.py", "baseline.py", "lint.py", "word/copying.py")),
+    *(
+        ROOT / "cli" / f"{name}.py"
+        for name in ("lint", "batch", "checking", "given", "marking", "explain", "rules", "words")
+    ),
+]
+
+
+def errors() -> list[str]:
+    said = []
+    for file in SPEAKERS:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
+                said += [text for arg in node.args for text in texts(arg)]
+    whole = {text.replace("»txt", "»").replace("nàotxt", "nào") for text in said}  # with no hint behind
+    return sorted(text for text in whole - PUT_TOGETHER if not set(text.split()) <= {"txt:", "txt"})
+
+
+# Of these, what varies is a sentence of its own, which the tests below look at.
+PUT_TOGETHER = {
+    "--comments: txt",
+    "--parent: txt: txt",
+    "txt: txt «txt»",
+    "txt: không đúng cú pháp TOML txt",
+    "txt: «txt» phải là txt, ví dụ txt",
+}
+
+
+@pytest.mark.parametrize("error", errors())
+def test_every_error_of_lint_has_its_english(error: str) -> None:
+    assert english.sentence(error) != error
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("--parent: a.docx: Không có tệp «a.docx», hãy kiểm tra lại đường dẫn.",
+         "--parent: a.docx: There is no file «a.docx»; check the path."),
+        ("k.toml: «rules.KH402.days» phải là một số nguyên từ 1 trở lên",
+         "k.toml: «rules.KH402.days» must be a whole number from 1 on"),
+        ("k.toml: không có khóa «selct», có phải là «select»", "k.toml: no key «selct», is it «select»"),
+        ("k.toml: không đúng cú pháp TOML ở dòng 2, cột 11", "k.toml: no TOML at line 2, column 11"),
+        ('k.toml: «select» phải là danh sách các chuỗi, ví dụ ["KH2", "KH301"]',
+         'k.toml: «select» must be a list of strings, as ["KH2", "KH301"]'),
+        ("không có quy tắc «KH30», có phải là «KH301»; xem «kehoach rules»",
+         "no rule «KH30», is it «KH301»; see «kehoach rules»"),
+    ],
+)  # fmt: skip
+def test_what_stands_within_an_error_is_told_in_english_too(error: str, said: str) -> None:
+    assert english.sentence(error) == said
+
+
+@pytest.mark.parametrize("text", [said for part in table("english").values() for said in part.items()])
+def test_what_changes_in_a_sentence_changes_in_its_english(text: tuple[str, str]) -> None:
+    assert text[0].count("{}") == text[1].count("{}")
 
 
 def test_a_reason_names_the_kind_of_file() -> None:
-    assert english.reason("tệp .txt không cho biết phông chữ, lề và cách dòng") == (
+    assert english.sentence("tệp .txt không cho biết phông chữ, lề và cách dòng") == (
         "a .txt file does not tell fonts, margins and spacing"
     )
 
