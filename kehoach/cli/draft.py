@@ -65,6 +65,9 @@ def draft(
         typer.Option("--update", metavar="CŨ.docx", help="Soạn lại vào bản đã sửa này; giữ những chỗ đã sửa."),
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Ghi thêm bản PDF (cần LibreOffice).")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Soạn xong thì tự kiểm tra bản soạn, như «kehoach lint».")
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=0, help="Số tiến trình với --units; 0 là bằng số bộ xử lý.")
     ] = 0,
@@ -85,12 +88,17 @@ def draft(
         if units:
             from .units import draft_all
 
-            draft_all(parent, units, out, job, pdf, jobs, force)
-            return
-        assert unit is not None  # _check_together has seen to it
-        _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf, force)
+            drafts = draft_all(parent, units, out, job, pdf, jobs, force)
+        else:
+            assert unit is not None  # _check_together has seen to it
+            _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf, force)
+            drafts = [out]
     except DraftingError as error:
         raise Refusal(str(error)) from error
+    if check:
+        from .selfcheck import check as check_drafts
+
+        check_drafts(drafts, parent, None if change else unit, jobs)
 
 
 def _check_together(

@@ -36,7 +36,8 @@ class Work(Struct, frozen=True):
     folder: Path
 
 
-def draft_all(parent: Path, units: Path, folder: Path, job: Job, pdf: bool, processes: int, force: bool) -> None:
+def draft_all(parent: Path, units: Path, folder: Path, job: Job, pdf: bool, processes: int, force: bool) -> list[Path]:
+    """Draft every row of a sheet into a folder; the drafts in the order of the rows."""
     program = printer() if pdf else ""
     rows = sheet.read(existing(units, "--units"))
     _check_folder(folder, rows, (parent, units, job.layout), pdf, force)
@@ -54,6 +55,19 @@ def draft_all(parent: Path, units: Path, folder: Path, job: Job, pdf: bool, proc
     typer.echo(
         f"đã soạn {len(outcomes)} kế hoạch vào {folder}; {marks} chỗ cần điền, liệt kê ở {folder / SUMMARY}", err=True
     )
+    for warning in _warnings(outcomes):
+        typer.echo(f"  lưu ý: {warning}", err=True)
+    return [folder / outcome.file for outcome in outcomes]
+
+
+def _warnings(outcomes: Sequence[workbook.Outcome]) -> Iterator[str]:
+    """Each warning once, with the unit that it is about, or how many."""
+    about: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        for warning in outcome.warnings:
+            about.setdefault(warning, []).append(outcome.unit)
+    for warning, units in about.items():
+        yield f"{units[0] if len(units) == 1 else f'{len(units)} đơn vị'}: {warning}"
 
 
 def _check_folder(folder: Path, rows: Sequence[sheet.Row], read: Sequence[Path], pdf: bool, force: bool) -> None:
@@ -120,7 +134,9 @@ def _draft(work: Work, row: sheet.Row) -> workbook.Outcome:
     file = f"{row.file}.docx"
     drafting.write(work.job.file(made, work.parent, row.unit), work.folder / file)
     blank = [name for name, given in (("số", row.number), ("ngày ban hành", work.job.day)) if not given]
-    return workbook.Outcome(row.unit.name, file, len(made.paragraphs), tuple(blank), made.marks, len(made.left_out))
+    return workbook.Outcome(
+        row.unit.name, file, len(made.paragraphs), tuple(blank), made.marks, len(made.left_out), made.warnings
+    )
 
 
 def _progress(outcomes: Iterator[workbook.Outcome], total: int) -> Iterator[workbook.Outcome]:

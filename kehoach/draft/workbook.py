@@ -98,6 +98,7 @@ class Outcome(Struct, frozen=True):
     blank: tuple[str, ...]
     marks: tuple[str, ...]
     left_out: int
+    warnings: tuple[str, ...] = ()
 
 
 def summary(outcomes: Sequence[Outcome]) -> bytes:
@@ -109,12 +110,30 @@ def summary(outcomes: Sequence[Outcome]) -> bytes:
     page.title = "Tổng hợp"
     _rows(
         page,
-        ("STT", "Đơn vị", "Tệp", "Số đoạn", "Để trống", "Số chỗ cần điền", "Số đoạn của cấp trên không đưa vào"),
         (
-            (number, one.unit, one.file, one.paragraphs, ", ".join(one.blank), len(one.marks), one.left_out)
+            "STT",
+            "Đơn vị",
+            "Tệp",
+            "Số đoạn",
+            "Để trống",
+            "Số chỗ cần điền",
+            "Số đoạn của cấp trên không đưa vào",
+            "Lưu ý",
+        ),
+        (
+            (
+                number,
+                one.unit,
+                one.file,
+                one.paragraphs,
+                ", ".join(one.blank),
+                len(one.marks),
+                one.left_out,
+                "; ".join(one.warnings),
+            )
             for number, one in enumerate(outcomes, 1)
         ),
-        (6, 48, 40, 10, 22, 12, 18),
+        (6, 48, 40, 10, 22, 12, 18, 80),
     )
     _rows(
         book.create_sheet("Cần điền"),

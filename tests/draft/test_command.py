@@ -76,6 +76,17 @@ def test_what_cannot_be_used_is_one_sentence_and_exit_2(
     assert not list(folder.glob("*.docx"))
 
 
+def test_a_draft_can_be_checked_at_once(folder: Path, capsys: Say) -> None:
+    unit, out = folder / "UNIT.toml", folder / "nhap.docx"
+    assert run("draft", folder / "cap-tren.txt", "--unit", unit, "-o", out, "--check") == 0
+    assert "tự kiểm tra: 0 lỗi, 0 cảnh báo" in capsys.readouterr().err
+    (folder / "kehoach.toml").write_text(
+        '[severity]\nKH1 = "error"\n[rules.KH120]\nfonts = ["Arial"]', encoding="utf-8"
+    )
+    assert run("draft", folder / "cap-tren.txt", "--unit", unit, "-o", out, "--check") == 1
+    assert "KH120 lỗi: dùng phông chữ Arial thay cho Times New Roman" in capsys.readouterr().out
+
+
 def test_a_file_that_was_read_is_never_written_over(folder: Path, capsys: Say) -> None:
     parent = folder / "cap-tren.docx"
     parent.write_bytes(b"PK")

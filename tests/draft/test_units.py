@@ -96,6 +96,26 @@ def test_every_row_becomes_a_plan_and_a_summary_tells_what_is_left(table: Callab
     assert "đã soạn 2 kế hoạch" in capsys.readouterr().err
 
 
+def test_warnings_about_the_parent_are_told_once_and_stand_in_the_summary(
+    table: Callable[..., Path], capsys: Say
+) -> None:
+    path = table(("Đơn vị", "F3", "Hà Giang"))
+    assert draft(path) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "lưu ý" in line]
+    assert len(told) == 1
+    assert told[0].startswith("  lưu ý: Trường THPT Long Hoa: kế hoạch cấp trên là của Tây Ninh, đơn vị ở Hà Giang")
+    page = openpyxl.load_workbook(path.parent / "ra" / "tong-hop.xlsx")["Tổng hợp"]
+    assert [bool(row[7]) for row in page.iter_rows(min_row=2, values_only=True)] == [False, True]
+
+
+def test_drafts_of_many_units_can_be_checked_at_once(table: Callable[..., Path], capsys: Say) -> None:
+    assert draft(table(), "--check") == 0
+    out, err = capsys.readouterr()
+    assert " lỗi: " not in out
+    assert "tự kiểm tra: " in err
+    assert "trong 2 tệp" in err
+
+
 def test_all_errors_are_told_with_their_cells_and_nothing_is_written(table: Callable[..., Path], capsys: Say) -> None:
     path = table(
         ("Đơn vị", "C2", "Trường THC"), ("Đơn vị", "B3", "a b"), ("Đơn vị", "A4", "Trường THCS B"),
