@@ -86,10 +86,8 @@ def _one(word: str, named: bool) -> str:
         return word
     plain = fold(word)
     short = (
-        word in ("I", "II", "III", "IV", *table("bodies")["capitals"])
-        or (len(word) > 1 and not _VOWEL.search(plain))
-        or "&" in word
+        word in (*ROMANS, *table("bodies")["capitals"]) or (len(word) > 1 and not _VOWEL.search(plain)) or "&" in word
     )
-    if short or any(sign in word for sign in "/"):
+    if short or "/" in word:
         return word
     return word[:1] + word[1:].lower() if named else word.lower()

@@ -31,6 +31,8 @@ LEADING = (
 OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ", "hủ tịch ")
 INSIDE = ("trong ", "tại ", "ở ")
 SERVED = ("doanh nghiệp", "hợp tác xã")
+# A character of no text: a list that lacks the comma before it takes the blank there back.
+BACK = "\b"
 RELATED = "các cơ quan, tổ chức có liên quan"
 
 _AWARDING = lazy(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
@@ -68,7 +70,7 @@ def turned(text: str, words: Mapping[str, str]) -> str:
     """
     if not _hint().search(text):
         return text
-    return _members()[0].sub(lambda m: _own(m, words), text).replace(" \b,", ",")
+    return _members()[0].sub(lambda m: _own(m, words), text).replace(f" {BACK},", ",")
 
 
 def _beyond_served(found: str) -> bool:
@@ -100,5 +102,5 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
         if before.endswith("thi đua "):
             return f"của {said}"
         if not before.endswith(LEADING):
-            return f"\b, {said}"
+            return f"{BACK}, {said}"
     return said
