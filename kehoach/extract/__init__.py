@@ -19,10 +19,7 @@ def plan(document: Document) -> Plan:
     if signer is None and head.promulgated is not None:
         signer = signature.signer(document, signature.sign_off(document, head.promulgated, head.promulgated))
     superior, issuer = issuers.find(document, head, opening, signer)
-    bases = (
-        head.promulgated or head.body,
-        tops[0].last_block + 1 if tops and parents.are_bases(tops[0]) else opening[1],
-    )
+    first = (head.promulgated or head.body, opening[1])
     others = tuple(found for found in cited if not (head.number and _is_same(found.value, head.number.value)))
     return Plan(
         document,
@@ -33,7 +30,8 @@ def plan(document: Document) -> Plan:
         superior=superior,
         issuer=issuer,
         title=head.title,
-        parent=parents.find(document, others, head.title, bases, superior),
+        parent=parents.find(document, others, head, first, superior)
+        or parents.find(document, others, head, parents.bases(tops, first), superior),
         citations=cited,
         sections=tops,
         deadlines=tuple(deadlines.find(document, cited, issued, tops)),

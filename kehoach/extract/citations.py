@@ -24,6 +24,8 @@ __all__ = ["blanks", "find", "in_text", "own_symbol"]
 TOP = 12
 NAMED_SINGLE = lazy(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
 # «số      /KH-UBND», «số …/KH-UBND»
+# What stands between the documents of a list that share what follows: «số 12/KH-UBND, 13/KH-UBND và số 14/KH-UBND».
+LISTED = lazy(r"\s*(?:[,;]|và)\s*(?:[Ss]ố\s*:?\s*)?")
 BLANK = lazy(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
 
 
@@ -39,7 +41,7 @@ def find(document: Document, issued: date | None = None) -> Iterator[Found[Citat
     """Every citation of a document in reading order, footnotes included; the plan's own number line is none."""
     top = 0
     for number, block in enumerate(document.blocks):
-        if "/" not in block.text:
+        if "/" not in block.text and "TW" not in block.text:
             if "lap" in (folded := fold(block.text)) and "hanh ph" in folded:
                 top = number
             continue
@@ -77,6 +79,7 @@ def in_text(
 ) -> Iterator[tuple[Citation, int, int]]:
     """The citations of one text from offset `skip` on, each with its offsets."""
     floor, place = skip, Place(block, issued, damaged)
+    waiting: list[tuple[Citation, int, int]] = []
     for code in codes.find(text, damaged):
         if code.start < skip:
             continue
@@ -84,8 +87,27 @@ def in_text(
         if not _plausible(code, left, text):
             continue
         right = after.read(text, code, left.when, damaged)
-        yield from _made(text, place, code, left, right)
+        made = list(_made(text, place, code, left, right))
+        if waiting and (left.kind or not LISTED.fullmatch(text, waiting[-1][2], made[0][1])):
+            yield from waiting
+            waiting = []
+        if made[-1][0].date or right.title:
+            yield from (_dated_like(made[-1][0], one) for one in waiting)
+            yield from made
+            waiting = []
+        else:
+            waiting += made
         floor = max(right.end, code.end)
+    yield from waiting
+
+
+def _dated_like(last: Citation, one: tuple[Citation, int, int]) -> tuple[Citation, int, int]:
+    """A citation of a list with the date and issuer at its end: «số 17-NQ/TW, số 18-NQ/TW ngày 25/10/2017 của …»."""
+    citation, start, end = one
+    year = citation.number.partition("/")[2]
+    if last.kind != citation.kind or (year and last.date and last.date.year != int(year)):
+        return one
+    return replace(citation, date=last.date, when=last.when, issuer=citation.issuer or last.issuer), start, end
 
 
 def _plausible(code: codes.Code, left: before.Before, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from functools import cache, lru_cache
 
@@ -167,14 +167,16 @@ AFTER = lazy(
 )
 NUMBER_BEFORE = lazy(r"(?:(?<![\w/])|(?<=[Ss]ố))(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
 PARTY_BEFORE = lazy(
-    rf"(?:(?<![\w/])|(?<=[Ss]ố))(?<![0-9][.,])([0-9]{{1,5}})(?:\s{{0,2}}[-–‑]\s{{0,2}}|\s{{1,2}}(?=(?:KH|QĐ|CT|NQ|CTr|HD|TB|KL|BC)\s?$))([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
+    rf"(?:(?<![\w/])|(?<=[Ss]ố))(?<![0-9][.,])([0-9]{{1,5}})(?:\s{{0,2}}[-–‑]\s{{0,2}}|\s{{0,2}}(?=(?:KH|QĐ|CT|NQ|CTr|HD|TB|KL|BC)\s?$))([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
 )
 
+NO_SLASH = lazy(r"(?<![\w/])(?P<number>[0-9]{1,3})\s?[-–]?\s?(?P<kind>NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|KH)[-–]?TW(?!\w)")
 DAMAGED_AFTER = lazy(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|2[0Oo])[0-9OolI]{{2}})\s{{0,3}}/\s{{0,3}})?"
     rf"(?P<symbol>(?=[A-ZĐÐ])(?:{SEGMENT}|[A-ZĐÐ][a-zđ0-9&]{{1,3}}(?=\s?[-–]))(?:\s{{0,2}}[-–]\s{{0,2}}{SEGMENT})*)"
 )
 DAMAGED_NUMBER = lazy(r"(?<![\w/])([0-9OolI]{0,4}[0-9][0-9OolI]{0,4})\s{0,3}$")
+DOUBLED = lazy("Đ[DĐ]+|D+Đ|DD")
 FIGURES = str.maketrans("OolI", "0011")
 LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХÐ–‑", "ABCEHKMOPTXĐ--")
 
@@ -184,12 +186,23 @@ def find(text: str, damaged: bool = False) -> Iterator[Code]:
 
     It goes from slash to slash, which is many times faster than to look at each digit.
     """
-    slash = text.find("/")
+    slash, at = text.find("/"), 0
     while slash >= 0:
         code = _around(text, slash, damaged)
         if code:
+            yield from _without_slash(text, at, code.start)
             yield code
+            at = code.end
         slash = text.find("/", max(slash + 1, code.end if code else 0))
+    yield from _without_slash(text, at, len(text))
+
+
+def _without_slash(text: str, start: int, end: int) -> Iterator[Code]:
+    """The Party's codes that lack their slash, «18-NQTW»."""
+    if text.find("TW", start, end) < 0:
+        return
+    for m in NO_SLASH.finditer(text, start, end):
+        yield Code(m["number"], f"{m['kind']}/TW", m.start(), m.end(), party=True)
 
 
 def _around(text: str, slash: int, damaged: bool) -> Code | None:
@@ -250,11 +263,21 @@ def _kind_part(part: str, kind: str | None, damaged: bool, alone: bool) -> str:
             return code
     if part in kind_codes() or part in issuer_codes() or alone:
         return part
-    if only := _by_fold("kind").get(fold(part)):
+    if only := _by_fold("kind").get(fold(part)) or _once(part, kind_codes()):
         return only
     if damaged and (restored := damage.restore(part, kind_codes())):
         return restored
     return _issuer_part(part, damaged)
+
+
+def _once(part: str, known: Container[str]) -> str | None:
+    """The code in which OCR saw a «Đ» twice: «QĐĐ», «BGDDĐT»."""
+    for m in DOUBLED.finditer(part):
+        for letters in ("Đ", "D", "DĐ"):
+            code = part[: m.start()] + letters + part[m.end() :]
+            if len(code) < len(part) and code in known:
+                return code
+    return None
 
 
 @lru_cache(maxsize=2048)
@@ -264,6 +287,8 @@ def _issuer_part(part: str, damaged: bool) -> str:
         return part
     only = _by_fold("issuer").get(fold(part))
     if only and (len(part) >= 4 or part.casefold() == only.casefold()):
+        return only
+    if only := _once(part, issuer_codes()):
         return only
     if damaged and len(part) >= 3 and (restored := damage.restore(part, issuer_codes())):
         return restored

@@ -37,6 +37,7 @@ ISSUED = lazy(
 # «báo cáo quý I: trước ngày 15/3»: the quarter names the report, it is no time for it.
 NAMED = lazy(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
 YEAR_SAID = lazy(r"[0-9]\s*/\s*[0-9]{1,2}\s*/\s*(20[0-9]{2})(?![0-9])")
+DATED = lazy(r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*(20[0-9]{2})(?![0-9])")
 BARE = lazy(r"\s*([0-9]{1,2})/([0-9]{1,2})\s*$")
 RHYTHM = lazy(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
@@ -78,6 +79,7 @@ class Reading(Struct, frozen=True):
     sections: Sequence[Section]
     issued: date | None
     title_year: int | None
+    cited: Sequence[Span] = ()
 
     @property
     def text(self) -> str:
@@ -106,12 +108,11 @@ def find(
         ):
             continue
         if not (folded.startswith("can cu ") or DATE_LINE.match(folded) or own_symbol(block.text)):
-            reading = Reading(document, number, folded, sections, issued, title_year)
-            yield from _in_block(reading, cited.get(number, []))
+            yield from _in_block(Reading(document, number, folded, sections, issued, title_year, cited.get(number, ())))
 
 
-def _in_block(reading: Reading, cited: Sequence[Span]) -> Iterator[Found[Deadline]]:
-    document, number, folded = reading.document, reading.number, reading.folded
+def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
+    document, number, folded, cited = reading.document, reading.number, reading.folded, reading.cited
     dated = False
     before: tuple[int, Subject] | None = None
     for moment in moments.find(reading.text, document.damaged) if not BARE.match(folded) else _bare(reading):
@@ -175,7 +176,11 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         every = "year" if moment.month else _rhythm(rhythm)  # «báo cáo 6 tháng trước ngày 10/6»: each June
     if not (every or year or rhythm) and moment.month:
         here = folded[sentence.start : sentence.end]
-        year = standing.year(document, reading.number, here, reading.sections) or _follows(reading, moment.month)
+        year = (
+            standing.year(document, reading.number, here, reading.sections)
+            or _beside(reading, moment, moment.month, sentence)
+            or _follows(reading, moment.month)
+        )
     deadline = Deadline(
         moment.day,
         moment.month,
@@ -191,6 +196,17 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         Span(reading.number, whom[1], whom[2]) if whom else None,
     )
     return Found(deadline, Span(reading.number, moment.start, moment.end))
+
+
+def _beside(reading: Reading, moment: Moment, month: int, sentence: duties.Sentence) -> int | None:
+    """The year of another time in the sentence: «bắt đầu từ ngày 01/12, kết thúc trước ngày 25/12/2020»."""
+    for later, first in ((True, moment.end), (False, sentence.start)):
+        found = DATED.search(reading.folded, first, sentence.end if later else moment.start)
+        if found and not any(span.start < found.end() and found.start() < span.end for span in reading.cited):
+            there, year = (int(found[2]), int(found[1])), int(found[3])
+            order = (month, moment.day or 0) > there
+            return year - (later and order) + (not later and not order)
+    return None
 
 
 def _year_said(folded: str, moment: Moment, sentence: duties.Sentence) -> int | None:

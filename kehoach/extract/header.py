@@ -18,7 +18,8 @@ from .title import NOISE, OPENING
 
 MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
 # What the Youth Union writes where others have their motto, beside the name of the body that issues.
-UNION = lazy(r"\W*doan (?:tncs|thanh nien cong san) ho chi minh\W*$")
+FUSED_UNION = lazy(r"(?<=[^\W_])(?P<gap>\s+)doan (?:tncs|thanh nien cong san) h\S chi minh\W*$")
+UNION = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
 MOTTO_NEAR = 72
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
@@ -235,12 +236,13 @@ def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
     groups: list[list[Line]] = []
     exact = not (document.damaged or document.ocr)
     for line in lines:
+        line = _without_union(line)
         text = line.text.strip(" *#_|.-–\t")
         if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
             continue
         if OPENING.match(fold(text)) or (groups and fold(text).startswith(tuple(_kinds()))):
             break
-        if groups and UNION.match(fold(text)):
+        if groups and _is_union(text, exact):
             continue
         opens = names.opens_name(text, exact) and not line.text.lstrip().startswith(("-", "–"))
         if groups and (not opens or names.breaks_off(groups[-1][-1].text)):
@@ -250,6 +252,19 @@ def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
         elif groups or opens or marks.in_capitals(text, 0.75):
             groups.append([line])
     return [_joined(group, document.damaged) for group in groups]
+
+
+def _without_union(line: Line) -> Line:
+    """The left column of a line fused with the motto of the Youth Union: «TỈNH ĐOÀN PHÚ THỌ ĐOÀN TNCS HỒ CHÍ MINH»."""
+    m = FUSED_UNION.search(fold(line.text))
+    if m and ("doan" in fold(line.text[: m.start()]) or len(m["gap"]) > 1 or "\t" in m["gap"]):
+        return line.part(0, m.start())
+    return line
+
+
+def _is_union(text: str, exact: bool) -> bool:
+    """Whether a line is the motto of the Youth Union, maybe spoilt: «ĐOÀN TNCS HÒ CHÍ MINH»."""
+    return any(fuzz.ratio(fold(text).strip(" .*_|"), name) >= (97 if exact else 85) for name in UNION)
 
 
 def _joined(group: list[Line], damaged: bool) -> Found[str]:

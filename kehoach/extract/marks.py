@@ -28,6 +28,7 @@ _STYLES = lazy(
     | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
     | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:]|[-–](?=\s*{CAPITAL}))(?:(?<=[./])\s?[-–])?
         (?:\s*(?=[^\d\s.)]|$)|(?<=[.)])\s+(?=\d+\s*%))
+    | \(?(?P<small>(?:i{{2,3}}|i?v|vi{{1,3}}|i?x|xi{{0,3}})(?<=\w\w)|(?<=\()[ivx])[.)]\s*(?=\S)
     | \((?P<bracketed>\d{{1,2}})\)\s*
     | (?P<letter>[a-zđ])\s*(?P<lsep>[.)]|/(?=\s|{CAPITAL}))(?:\s*(?=[^\W\d_]|["“(]|$)|(?<=\))\s*(?=\d))
     | (?P<bullet>[-–—+*•●○▪■‣·~])\s*(?=\S|$)
@@ -81,6 +82,8 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
         ):
             return None
         return Mark("roman", (arabic(written),), written, written, start, end)
+    if style == "small":
+        return Mark("small-roman", (arabic(written.upper()),), written, written, start, end)
     if style == "upper":
         return Mark("upper", ("ABCDĐEFGHIK".index(written) + 1,), written, written, start, end)
     if style == "decimals":
@@ -98,7 +101,7 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
     return Mark("bullet", (), "", written, start, end)
 
 
-STYLES = ("part", "roman", "upper", "decimals", "decimal", "bracketed", "letter", "bullet")
+STYLES = ("part", "roman", "upper", "decimals", "decimal", "small", "bracketed", "letter", "bullet")
 
 
 def _misread(text: str) -> Mark | None:

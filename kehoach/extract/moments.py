@@ -93,6 +93,8 @@ def grammar(damaged: bool) -> Grammar:
         # «15/5 - 30/6/2026»: the first half of a period
         rf"(?:{day_word}\s*|(?<!\w){start}\s+|(?<![0-9/.,-]))(?P<d9>{DAY})\s*/\s*(?P<m9>{DAY})"
         rf"(?=\s*(?:-|{to})\s*(?:{any_of('het', 'ngay')}\s+)*{DAY}\s*/\s*{DAY}(?:\s*/\s*{YEAR}|(?![0-9/])))",
+        # «03/3 và 17/3/2024»: a list that ends with a whole date
+        rf"(?<![0-9/.,-])(?P<d12>{DAY})/(?P<m12>{DAY})(?=(?:\s*(?:,|{any_of('va')})\s*{DAY}/{DAY})+/{YEAR})",
         rf"{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of('cua')}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})"
         rf"|{month_word}\s+{any_of('cuoi cung', 'cuoi', 'dau tien', 'dau')}\s+(?:{any_of('cua', 'moi', 'hang')}\s+)*"
         rf"(?P<rhythm6>{quarter_word}|{any_of('ky')})"
@@ -151,6 +153,8 @@ def find(written: str, damaged: bool = False) -> Iterator[Moment]:
     rules = grammar(damaged)
     points: list[Moment] = []
     for m in rules.point.finditer(text):
+        if points and m.start() < points[-1].end:
+            continue  # read already, as one more of a list
         if m["called"]:
             if not written[m.start("called") : m.end("called")].lstrip()[:1].isupper():
                 continue

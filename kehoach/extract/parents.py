@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -10,6 +10,8 @@ from rapidfuzz import fuzz
 from ..model import Citation, Document, Found, Section
 from ..patterns import lazy
 from ..text import fold
+from . import codes
+from .header import Head
 
 # Words before a citation that say «we carry this out», and those that only name a basis.
 CARRIES_OUT = lazy(r"(?:t[hn][uư]\S{0,3}\s+h[ij]\S{1,3}|trien khai|thuc hien|theo)\b(?:(?!can cu).)*$")
@@ -26,27 +28,43 @@ PROPOSED = lazy(r"\b(?:theo|xet)\s+(?:de nghi|to trinh)\b[^;]*$")
 # «Quyết định số … ban hành Kế hoạch …»: a plan, under the number of a decision
 PROMULGATES = lazy(r"(?:viec )?(?:ban hanh|phe duyet) ke hoach")
 JOINED = lazy(r"\bva\s*(?:cac\s+)?$")
+BASES = lazy(r"(?:(?:cac |nhung |co so,? )?can cu\b|co so phap ly\b|(?:cac )?van ban chi dao\b)")
+HEADING = 80  # a heading is no longer than this
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}
 
 
-def are_bases(section: Section) -> bool:
-    """Whether a first section lists what others put before it: «I. CĂN CỨ XÂY DỰNG KẾ HOẠCH»."""
-    return bool(re.match(r"(?:cac )?can cu\b", fold(section.title)))
+def bases(sections: Sequence[Section], opening: tuple[int, int]) -> tuple[int, int]:
+    """The blocks in which a plan names what it goes by: its opening, and the section «CĂN CỨ XÂY DỰNG KẾ HOẠCH» where
+    the first sections have one, at whatever depth («PHẦN I», «A.», «II. Căn cứ»)."""
+    for number, top in enumerate(sections[:2]):
+        for section in (top, *_within(top)):
+            short = len(section.title) <= HEADING and section.title[-1:] not in ".;,"
+            if short and BASES.match(fold(section.title)) and (number == 0 or section.level > 1):
+                return opening[0], max(opening[1], section.last_block + 1)
+    return opening
+
+
+def _within(section: Section) -> Iterator[Section]:
+    for child in section.children:
+        yield child
+        yield from _within(child)
 
 
 def find(
     document: Document,
     citations: tuple[Found[Citation], ...],
-    title: Found[str] | None,
+    head: Head,
     opening: tuple[int, int],
     superior: Found[str] | None,
 ) -> Found[Citation] | None:
     """The parent: a plan that is carried out before other documents, the superior's before others', the last named."""
+    title = head.title
     inside = [found for found in citations if opening[0] <= found.span.block < opening[1]]
     direct = [found for found in inside if not _is_within(document, found, inside)]
     direct = [found for found in direct if not PROPOSED.search(_before(document, found))]
     if title and (named := _in_title(citations, inside, direct, title, opening[0])):
         return named
+    direct = [found for found in direct if not _is_ours(found.value, head)] or direct
     if not direct and len({found.value.key for found in citations}) == 1 and citations[0].value.kind == "KH":
         direct = list(citations[:1])  # the only document that the plan names, wherever it does
     ranked = [(_rank(document, found, superior, title), i, found) for i, found in enumerate(direct)]
@@ -56,6 +74,13 @@ def find(
         entry for entry in laws if entry[0].same or STARTS.match(_before(document, entry[2]))
     ]
     return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+
+def _is_ours(cited: Citation, head: Head) -> bool:
+    """Whether the plan's own office wrote the document: a school's plan names that of its school year."""
+    own = head.number.value.symbol if head.number else None
+    office = (own or "").partition("-")[2]
+    return bool(office) and office not in codes.issuer_codes() and cited.symbol.partition("-")[2] == office
 
 
 def _in_title(

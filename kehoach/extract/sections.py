@@ -66,7 +66,8 @@ def _tree(document: Document, first: int, end: int) -> list[Node]:
             if depth is not None:
                 del open_[depth:]
             elif style in ("part", "roman", "upper"):
-                while open_ and open_[-1].mark and RANK.get(open_[-1].mark.style, 3) > RANK[style]:
+                rank = RANK["upper"] if _opens_inner_parts(open_, node) else RANK[style]
+                while open_ and open_[-1].mark and RANK.get(open_[-1].mark.style, 3) > rank:
                     open_.pop()
         (open_[-1].children if open_ else root).append(node)
         node.level = len(open_) + 1
@@ -86,6 +87,13 @@ def _without_slips(document: Document, top: list[Node]) -> list[Node]:
         else:
             kept.append(node)
     return kept
+
+
+def _opens_inner_parts(open_: list[Node], node: Node) -> bool:
+    """Whether «Phần thứ nhất» stands below «B.» or «II.», which are the upper level then."""
+    assert node.mark is not None
+    above = next((o.mark for o in open_ if o.mark and o.mark.style in ("roman", "upper")), None)
+    return node.mark.style == "part" and node.mark.values == (1,) and above is not None and above.values[0] > 1
 
 
 def _depth(document: Document, open_: list[Node], node: Node) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..knowledge import table
 from ..model import Block, Document, Section
 from ..patterns import lazy
 from ..text import fold
@@ -14,6 +15,8 @@ from .moments import Moment
 ONE_YEAR = lazy(r"nam\s+(?:hoc\s+)?((?:19|20)[0-9]{2})(?:\s*-\s*((?:19|20)[0-9]{2}))?")
 # «báo cáo năm 2025» is written in January 2026: its year is not that of the date.
 REPORT_OF_YEAR = lazy(r"bao cao[^.;]{0,60}nam\s+(?:19|20)[0-9]{2}")
+# «Báo cáo gửi UBND xã», «Hồ sơ nộp về Sở»: what comes of the work is sent.
+SENT = lazy(r"\b(?:gui|nop|trinh)\b")
 # A block this long that ends without a full stop was broken by a page.
 LONG = 60
 
@@ -89,12 +92,23 @@ def _only_year(folded: str) -> int | None:
 
 
 def _row(document: Document, number: int) -> Iterator[str]:
-    """The other cells of the same row, and the head of the same column."""
+    """The other cells of the same row, and the head of the same column.
+
+    What comes of the work («Sản phẩm: Báo cáo đánh giá») does not say that it has to be sent.
+    """
     here = document.blocks[number]
-    for other in _table(document, number):
-        if here.cell and other.cell and other is not here and other.cell.row == here.cell.row:
-            yield other.text
-    yield column_head(document, number)
+    if here.cell is None:
+        return
+    around = _table(document, number)
+    heads = {b.cell.column: fold(b.text) for b in around if b.cell and b.cell.row == 1}
+    for other in around:
+        if other.cell and other is not here and other.cell.row == here.cell.row:
+            head = heads.get(other.cell.column, "")
+            if not any(word in head for word in table("assignments")["columns"]["product"]) or SENT.search(
+                fold(other.text)
+            ):
+                yield other.text
+    yield heads.get(here.cell.column, "") if here.cell.row > 1 else ""
 
 
 def column_head(document: Document, number: int) -> str:

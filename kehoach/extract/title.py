@@ -16,6 +16,8 @@ OPENING = lazy(rf"\W*(?:{'|'.join(table('heads')['opening'])})")
 # «Năm học 2025 - 2026», the last line of a title; as the beginning of a text it goes on.
 SCHOOL_YEAR = lazy(r"\W*nam hoc (?:20\d\d\s*-\s*20\d\d|20\d\d)\W*$")
 SUBJECT = lazy(r"\W*v/v\b")
+# «V/v» and «Trích yếu:» say that a title follows; they are no part of it.
+LABEL = lazy(r"(?:[Vv]/[Vv]|[Tt]rích yếu|V/V)\s*:?\s*(?=\S)")
 TITLE_LINES = 6
 # A number and symbol: the second line of a title has none, an opening has.
 CODE = lazy(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
@@ -44,6 +46,9 @@ def read(document: Document, block: int, title_at: int) -> tuple[Found[str] | No
     text = squeeze(" ".join(blocks[b].text[s:e] for b, s, e in parts)).strip(" *#_:")
     first, begin, end = parts[0]
     lead = len(blocks[first].text[begin:end]) - len(blocks[first].text[begin:end].lstrip(" *#_:\n"))
+    if label := LABEL.match(text):
+        rest = text[label.end() :]
+        text = rest[:1].upper() + rest[1:]
     return Found(text, Span(first, begin + lead, end)), number
 
 

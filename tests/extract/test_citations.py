@@ -373,3 +373,35 @@ def test_no_text_breaks_the_reading(text: str, damaged: bool) -> None:
     document = Document(Path("x"), "txt", (Block(text, "1"),), damaged=damaged)
     for found in citations.find(document):
         assert 0 <= found.span.start <= found.value.code.start < found.value.code.end <= found.span.end <= len(text)
+
+
+LISTS = [
+    (
+        "Căn cứ các Nghị quyết số 27-NQ/TW, số 28-NQ/TW và 29-NQ/TW ngày 25/4/2018 của Ban Chấp hành Trung ương;",
+        ["2018-04-25"] * 3,
+    ),
+    ("Thực hiện các Kế hoạch số 31/KH-UBND, 32/KH-UBND ngày 09/02/2026 của UBND tỉnh.", ["2026-02-09"] * 2),
+    # each with its own word, or its own year, has its own date
+    ("Nghị định số 61/2022/NĐ-CP, Nghị định số 72/2023/NĐ-CP ngày 14/9/2023", [None, "2023-09-14"]),
+    ("các Thông tư số 61/2022/TT-BTC, 72/2023/TT-BTC ngày 14/9/2023", [None, "2023-09-14"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), LISTS)
+def test_a_list_of_documents_shares_the_date_at_its_end(text: str, days: list[str | None]) -> None:
+    assert [citation.date and str(citation.date) for citation in cited(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nghị quyết số 27-NQTW ngày 21/5/2018", "27/NQ/TW"),
+        ("Kết luận 86KL/TW của Ban Bí thư", "86/KL/TW"),
+        ("Chỉ thị số 21CT/TU ngày 04/8/2025", "21/CT/TU"),
+        ("Quyết định số 812/QĐĐ-BGDĐT ngày 18/3/2025", "812/QĐ-BGDĐT"),
+        ("Công văn số 73/LĐĐLĐ-CSPL ngày 05/3/2025", "73/LĐLĐ-CSPL"),
+        ("Kế hoạch số 15/KH-BĐD của Ban đại diện cha mẹ học sinh", "15/KH-BĐD"),
+    ],
+)
+def test_codes_are_known_without_their_slash_and_with_letters_seen_twice(text: str, code: str) -> None:
+    assert codes_in(text) == [code]

@@ -286,3 +286,31 @@ def test_spaces_inside_an_expression_change_nothing(tight: str, loose: str) -> N
 def test_no_text_breaks_the_reading(text: str, damaged: bool) -> None:
     for due in found("Mở đầu", text, damaged=damaged):
         assert 0 <= due.span.start < due.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Thi đấu bắt đầu từ ngày 20/12, trao giải trước ngày 05/01/2026.", [(20, 12, 2025), (5, 1, 2026)]),
+        ("Khai mạc ngày 15/3/2026; bế mạc ngày 18/3.", [(15, 3, 2026), (18, 3, None)]),
+        ("Khai mạc ngày 15/3/2026 và bế mạc vào ngày 18/3.", [(15, 3, 2026), (18, 3, 2026)]),
+        ("Ra quân: 07/3, 14/3 và 21/3/2026.", [(7, 3, 2026), (14, 3, 2026), (21, 3, 2026)]),
+        ("Theo Kế hoạch số 12/KH-UBND ngày 15/3/2024, tổng kết vào ngày 18/4.", [(18, 4, None)]),
+    ],
+)
+def test_a_day_has_the_year_of_another_day_in_its_sentence(text: str, days: list[tuple[int, int, int | None]]) -> None:
+    assert [(due.day, due.month, due.year) for due in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("product", "subject"), [("Báo cáo đánh giá", "task"), ("Báo cáo gửi UBND tỉnh", "report"), ("Quyết định", "task")]
+)
+def test_what_comes_of_the_work_is_a_duty_only_where_it_is_sent(product: str, subject: str) -> None:
+    rows = (("Nội dung", "Thời gian", "Sản phẩm"), ("Tổ chức thử nghiệm trợ lý ảo", "Trước ngày 31/8/2026", product))
+    blocks = tuple(
+        Block(text, "ô", cell=Cell(1, row, column))
+        for row, cells in enumerate(rows, 1)
+        for column, text in enumerate(cells, 1)
+    )
+    [due] = deadlines.find(Document(Path("x"), "docx", blocks), (), ISSUED)
+    assert due.value.subject == subject

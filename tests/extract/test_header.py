@@ -171,9 +171,28 @@ def test_the_word_for_the_kind_may_be_dressed(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "issuer"),
+    [
+        ("BCH ĐOÀN TỈNH LÀO CAI        ĐOÀN TNCS HỒ CHÍ MINH", "BCH Đoàn tỉnh Lào Cai"),
+        ("TỈNH ĐOÀN LÀO CAI ĐOÀN TNCS HÒ CHÍ MINH", "Tỉnh đoàn Lào Cai"),
+        ("TỈNH ĐOÀN LÀO CAI\n***\nĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH", "Tỉnh đoàn Lào Cai"),
+        ("BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH", "Ban Chấp hành Đoàn TNCS Hồ Chí Minh"),
+    ],
+)
+def test_the_motto_of_the_youth_union_is_no_part_of_a_name(column: str, issuer: str) -> None:
+    text = HEAD.replace("ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ NỘI VỤ", column)
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+
+    subject = read(text.replace(motto, ""))
+
+    assert subject.issuer
+    assert subject.issuer.value == issuer
+
+
+@pytest.mark.parametrize(
     ("lines", "title"),
     [
-        ("V/v tổ chức Ngày hội đọc sách", "V/v tổ chức Ngày hội đọc sách"),
+        ("V/v tổ chức Ngày hội đọc sách", "Tổ chức Ngày hội đọc sách"),
         ("Hoạt động chuyên môn\nNăm học 2025 - 2026", "Hoạt động chuyên môn Năm học 2025 - 2026"),
         ("Tổ chức “Ngày hội vui khỏe\n- Tiến bước lên Đoàn”", "Tổ chức “Ngày hội vui khỏe - Tiến bước lên Đoàn”"),
         (

@@ -196,3 +196,41 @@ def test_a_mark_never_reaches_beyond_its_text(text: str) -> None:
     for damaged in (False, True):
         mark = marks.parse(text, damaged)
         assert mark is None or 0 <= mark.start <= mark.end <= len(text)
+
+
+def test_parts_may_stand_below_a_letter() -> None:
+    body = """A. TÌNH HÌNH
+
+Ổn định.
+
+B. NHIỆM VỤ
+
+1. Việc chung.
+
+Phần thứ nhất. Việc thường xuyên
+
+Phần thứ hai. Việc đột xuất
+
+C. TỔ CHỨC THỰC HIỆN
+
+Văn phòng theo dõi."""
+
+    found = sections(body).sections
+
+    assert [section.numeral for section in found] == ["A", "B", "C"]
+    assert [child.title for child in found[1].children] == ["Việc chung.", "Việc thường xuyên", "Việc đột xuất"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("ii. Tủ sách lớp học;", 2), ("(v) Góc đọc;", 5), ("viii) Quỹ sách.", 8)])
+def test_small_roman_numerals_are_numerals(text: str, value: int) -> None:
+    mark = marks.parse(text)
+
+    assert mark
+    assert (mark.style, mark.values) == ("small-roman", (value,))
+
+
+@pytest.mark.parametrize("text", ["vi rút gây bệnh", "xi măng, cát sỏi", "v.v.", "i ốt trong muối"])
+def test_words_are_no_small_roman_numerals(text: str) -> None:
+    mark = marks.parse(text)
+
+    assert mark is None or mark.style != "small-roman"

@@ -124,3 +124,50 @@ def test_a_first_section_of_bases_names_the_parent() -> None:
 
     assert parent
     assert parent.value.symbol == "KH-UBND"
+
+
+def test_bases_deeper_in_a_part_name_the_parent() -> None:
+    text = (
+        f"{HEAD}Để phong trào đọc sách lan tỏa, Sở xây dựng Kế hoạch như sau:\n\nA. SỰ CẦN THIẾT\n\nI. Thực trạng\n\nÍt người đọc."
+        "\n\nII. Căn cứ pháp lý\n\nCăn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh;\n\nB. NỘI DUNG\n\nMở thư viện."
+    )
+    parent = plan(parse(text)).parent
+
+    assert parent
+    assert parent.value.number == "12"
+
+
+def test_the_opening_goes_before_the_bases_that_follow_it() -> None:
+    text = (
+        f"{HEAD}Thực hiện Công văn số 301/BVHTTDL-TV ngày 05/01/2026 của Bộ Văn hóa, Thể thao và Du lịch, Sở xây dựng Kế hoạch "
+        "như sau:\n\nI. CĂN CỨ\n\n- Quyết định số 99/QĐ-TTg ngày 01/12/2025 ban hành Kế hoạch đọc sách;\n\nII. MỤC TIÊU\n\nLan tỏa."
+    )
+    parent = plan(parse(text)).parent
+
+    assert parent
+    assert parent.value.number == "301"
+
+
+def test_a_plan_of_the_same_office_is_no_parent() -> None:
+    text = """UBND XÃ HÒA AN
+TRƯỜNG TIỂU HỌC HÒA AN
+
+Số: 52/KH-THHA
+
+Hòa An, ngày 20 tháng 9 năm 2025
+
+KẾ HOẠCH
+
+Kiểm tra nội bộ năm học 2025 - 2026
+
+Căn cứ Hướng dẫn số 415/VHXH-GD ngày 10/9/2025 của Phòng Văn hóa - Xã hội về kiểm tra nội bộ;
+
+Căn cứ Kế hoạch số 47/KH-THHA ngày 05/9/2025 về nhiệm vụ năm học 2025 - 2026;
+
+I. MỤC ĐÍCH
+
+Giữ nền nếp."""
+    parent = plan(parse(text)).parent
+
+    assert parent
+    assert parent.value.number == "415"

@@ -216,6 +216,14 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["I. Mục đích chung", "1. Mục tiêu", "II. Nội dung"],
     ),
     "figures that are figures": (["1. Mục tiêu", "2. Yêu cầu", "1. Kinh phí"],) * 2,
+    "numerals before a dash or a slash": (
+        ["I- MỤC ĐÍCH", "I- NHIỆM VỤ", "1- Tuyên truyền", "II- TỔ CHỨC"],
+        ["I- MỤC ĐÍCH", "II- NHIỆM VỤ", "1- Tuyên truyền", "III- TỔ CHỨC"],
+    ),
+    "a numeral that is lost": (
+        ["/ TÌNH HÌNH", "1/ Thuận lợi", "I/ CHỈ TIÊU", "H/ GIẢI PHÁP"],
+        ["I/ TÌNH HÌNH", "1/ Thuận lợi", "II/ CHỈ TIÊU", "III/ GIẢI PHÁP"],
+    ),
     "what is right": (["I. Mục đích", "II. Nội dung", "ngày 05 tháng 01 năm 2026"],) * 2,
     "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
 }

@@ -22,10 +22,12 @@ _STROKES = str.maketrans(
 _HEADING = lazy(
     r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5}|[IVX]{1,4}L(?=\s))(?:\s?[.,](?=\s*[^\W\d_])|(?<=[IVX]L)(?=\s+[^\W\d_]{2}))\s*"
 )
+# «II- NHIỆM VỤ», «II/ MỤC TIÊU»: only before capitals; of «I/» the slash alone may be left.
+_DASHED = lazy(r"(?P<token>[IVXHLUl|!ÍÌÏi]{1,5}|(?=/))\s?(?P<mark>[-–/])\s*(?=[^\W\d_])")
 _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # What it takes to believe that a numeral was misread, missed, given twice, that the numbering begins anew, or that
 # letters before a dot are no numeral at all.
-CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2, 2, 4
+CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2.5, 2.5, 4
 # «1.» for «I.» before a «II.» that was read right.
 STROKE = 0.5
 _FIGURE = r"[\dIlÍÌ|OoS]"
@@ -45,9 +47,10 @@ def mended(document: Document, scanned: set[int]) -> Document:
     read is shown as such."""
     blocks = list(document.blocks)
     for place, numeral in _numerals(blocks, scanned):
-        found = _HEADING.match(blocks[place].text)
+        found = _heading(blocks[place])
         assert found is not None
-        blocks[place] = replace(blocks[place], text=f"{numeral}. {blocks[place].text[found.end() :]}")
+        mark = found.groupdict().get("mark", ".")
+        blocks[place] = replace(blocks[place], text=f"{numeral}{mark} {blocks[place].text[found.end() :]}")
     for place, block in enumerate(blocks):
         if block.page in scanned and block.part == "body":
             text = _PURPOSE.sub(_purpose, _DATE.sub(_date, _LOST_SLASH.sub("/", block.text)))
@@ -84,11 +87,20 @@ def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str
 
 def _heading(block: Block) -> re.Match[str] | None:
     """What looks like a Roman numeral before a heading; of figures only a lone «1» may be one."""
-    found = _HEADING.match(block.text) if block.part == "body" and block.cell is None else None
+    if block.part != "body" or block.cell is not None:
+        return None
+    dashed = _DASHED.match(block.text)
+    if dashed and _mostly_capitals(block.text[dashed.end() :]):
+        return dashed
+    found = _HEADING.match(block.text)
     token = found["token"] if found else ""
     return (
         found if found and (token == "1" or not token.isdigit()) and block.text[found.end() :][:1].isupper() else None
     )
+
+
+def _mostly_capitals(title: str) -> bool:
+    return sum(map(str.isupper, title)) >= 0.8 * max(4, sum(map(str.isalpha, title)))
 
 
 def _sequence(tokens: list[str]) -> list[int]:
@@ -114,7 +126,7 @@ def _sequence(tokens: list[str]) -> list[int]:
     return min(ways.values(), key=lambda way: way[0])[1]
 
 
-def _jump(last: int, value: int) -> int:
+def _jump(last: int, value: int) -> float:
     """What it takes that `value` follows `last`: nothing if it is the next, little if the numbering begins anew."""
     if value == last + 1:
         return 0
@@ -127,6 +139,8 @@ def _possible(token: str) -> set[int]:
     """The values that a token may stand for: as read, with a stroke more or less, or with its dot read as an L."""
     if token == "1":
         return {1}
+    if not token:
+        return set(range(1, 11))
     strokes = token.translate(_STROKES)
     found = {_VALUES.index(strokes[:-1])} if token[-1] == "L" and strokes[:-1] in _VALUES[1:] else set()
     if strokes not in _VALUES[1:]:
