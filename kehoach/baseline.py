@@ -72,17 +72,29 @@ class Baseline:
 
     def without_known(self, document: Document, report: Report) -> Report:
         """The report with the findings that are in the baseline let pass, each as often as it was there."""
-        left = Counter(self.known.get(_name(self.file, document.path), ()))
+        marks = [fingerprint(document, finding) for finding in report.findings]
+        left = Counter(self._known_of(document.path, marks))
         new: list[Finding] = []
         waived = list(report.waived)
-        for finding in report.findings:
-            mark = fingerprint(document, finding)
+        for finding, mark in zip(report.findings, marks, strict=True):
             if left[mark] > 0:
                 left[mark] -= 1
                 waived.append(Waived(finding, "baseline", REASON))
             else:
                 new.append(finding)
         return replace(report, findings=tuple(new), waived=tuple(waived))
+
+    def _known_of(self, plan: Path, marks: Iterable[str]) -> Counter[str]:
+        """What the baseline knows of a plan; of a new name, what it knows of the most alike among those that are gone.
+
+        A plan that was renamed, or taken to another folder, is the same plan.
+        """
+        name = _name(self.file, plan)
+        if name in self.known:
+            return self.known[name]
+        here, now = self.file.absolute().parent, Counter(marks)
+        gone = [known for name, known in self.known.items() if not (here / name).exists()]
+        return max(gone, key=lambda known: (now & known).total(), default=Counter())
 
 
 def _name(file: Path, plan: Path) -> str:

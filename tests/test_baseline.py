@@ -80,6 +80,32 @@ def test_plans_are_named_as_seen_from_the_baseline(
     assert news(Path(file.parent.name) / "plan.txt", marks, capsys) == []
 
 
+@pytest.mark.parametrize("name", ["ke-hoach-moi.txt", "2026/plan.txt"])
+def test_a_plan_that_was_renamed_or_moved_is_known(file: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    other = file.with_name("other.txt")
+    other.write_text(sample("II. NỘI DUNG", "Theo qui định."), encoding="utf-8")
+    marks = file.with_name("kehoach.baseline.json")
+    run("baseline", file, other, "-o", marks, capsys=capsys)
+    new = file.parent / name
+    new.parent.mkdir(exist_ok=True)
+    file.rename(new)
+    assert news(new, marks, capsys) == []
+    assert news(other, marks, capsys) == []
+
+
+def test_a_baseline_goes_along_with_its_folder(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = marked(file, capsys)
+    folder = file.parent.rename(file.parent.with_name("ban-sao"))
+    assert news(folder / file.name, folder / marks.name, capsys) == []
+
+
+def test_a_copy_beside_the_plan_is_new(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = marked(file, capsys)
+    copy = file.with_name("copy.txt")
+    copy.write_bytes(file.read_bytes())
+    assert news(copy, marks, capsys) != []
+
+
 @pytest.mark.parametrize(
     "text", ["no json", "[]", '{"schema": "x"}', '{"schema": "kehoach.baseline/1", "files": {"a": [1]}}']
 )

@@ -67,6 +67,12 @@ def test_a_family_and_several_rules_can_be_named(tmp_path: Path, capsys: pytest.
         "kehoach: bỏ qua KH7 – lý do",
         "Kehoach: bỏ qua KH205, KH716: lý do",
         "kehoach : bỏ qua kh716 (lý do)",
+        "kehoach: bỏ qua KH716 - lý do",
+        "kehoach: Bỏ qua: KH716 và KH205. lý do",
+        "KEHOACH: BỎ QUA KH205; KH716 — lý do",
+        "kehoach bỏ qua KH716: lý do",
+        "kehoach: bỏ qua KH716, lý do",
+        "kehoach: bỏ qua\u00a0KH716\u00a0—\u00a0lý do",
     ):
         file = plan(tmp_path, said)
         assert len(run(file, "--select", "KH716", capsys=capsys)[0]) == 1, said
@@ -92,6 +98,22 @@ def test_a_waiver_without_reason_or_rule_does_not_hold(
     findings, body, _ = run(file, "--select", "KH9", capsys=capsys)
     assert [rule for rule, _ in findings] == ["KH907"]
     assert f"thiếu {missing}" in str(body["findings"])
+
+
+def test_a_rule_that_is_not_there_is_told_where_it_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = plan(tmp_path, "kehoach: bỏ qua KH799, KH205 — lý do")
+    findings, body, _ = run(file, "--select", "KH716,KH907", capsys=capsys)
+    assert findings == [("KH716", "qui"), ("KH907", "qui định"), ("KH716", "qui")]
+    assert "«KH799»" in body["findings"][1]["message"]
+    file = plan(tmp_path, "kehoach: bỏ qua KH7l6 — lý do")  # the letter l: no rule, and not the whole family KH7
+    findings, body, _ = run(file, "--select", "KH716,KH907", capsys=capsys)
+    assert [rule for rule, _ in findings] == ["KH907", "KH716", "KH716"]
+    assert "thiếu mã quy tắc" in body["findings"][0]["message"]
+
+
+def test_a_remark_on_a_whole_paragraph_holds_for_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = plan(tmp_path, "kehoach: bỏ qua KH716 — lý do", words="Theo qui định của Sở.")
+    assert len(run(file, "--select", "KH716", capsys=capsys)[0]) == 1
 
 
 def test_waivers_are_no_comments_that_were_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

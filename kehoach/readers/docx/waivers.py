@@ -12,9 +12,12 @@ from .looks import text_and_places
 from .names import Element, W
 from .walk import PARAGRAPH, Paragraph
 
-_SAID = lazy(r"kehoach\s*:\s*bo qua\s+(?P<codes>kh\d*(?:\s*[,;]?\s*(?:va\s+)?kh\d*)*)(?P<reason>.*)", re.DOTALL)
-_CALLED = lazy(r"kehoach\s*:\s*bo qua\b")
-_CODE = lazy(r"kh\d*")
+_CODE = lazy(r"kh\d*\b")
+_SAID = lazy(
+    rf"kehoach\s*:?\s*bo qua:?\s+(?P<codes>{_CODE.pattern}(?:\s*[,;&+]?\s*(?:va\s+)?{_CODE.pattern})*)(?P<reason>.*)",
+    re.DOTALL,
+)
+_CALLED = lazy(r"kehoach\s*:?\s*bo qua\b")
 _MARKS = " \t\n-:;,.("
 FORM = "kehoach: bỏ qua KH302 — lý do"
 

@@ -11,7 +11,7 @@ SAID = "ghi chú «kehoach: bỏ qua KH302» thiếu lý do nên không có hi�
     "waiver-unclear",
     Severity.WARNING,
     source="Quy ước của kehoach: bỏ qua một phát hiện thì phải nêu lý do để người duyệt sau biết",
-    english="a remark that lets a finding pass has no reason, no rule or no place",
+    english="a remark that lets a finding pass has no reason, no such rule or no place",
     bad=(Bad("Số: 12/KH-UBND", at="", notes=(Note("waiver", SAID),)),),
     good=(Good("Số: 12/KH-UBND"), Good("Số: 12/KH-UBND", notes=(Note("tracked", "3 chỗ sửa"),))),
 )
@@ -24,3 +24,10 @@ def check(plan: Plan) -> Findings:
     for note in plan.document.notes:
         if note.code == "waiver":
             yield Finding(Span(0, 0, 0), f"{note.text}; viết: «kehoach: bỏ qua KH302 — lý do»")
+    if plan.document.waivers:
+        from .. import RULES
+
+        for waiver in plan.document.waivers:
+            for code in waiver.codes:
+                if not any(id.startswith(code) for id in RULES):
+                    yield Finding(waiver.places[0], f"ghi chú bỏ qua «{code}», nhưng không có quy tắc này")
