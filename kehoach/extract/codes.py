@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
@@ -158,8 +158,8 @@ UPPER = "A-ZĐÐÂĂÊÔƠƯ\u0410-\u042f"  # with the Cyrillic capitals that lo
 LOWER = "a-zà-öø-ýăđĩũơưạ-ỹ"
 # «TTg», «GDTrH», «PGD&ĐT», «P2»; of «UBNDngày» only «UBND». A dot joins capitals only: «THPT.PB».
 SEGMENT = (
-    rf"[{UPPER}](?:[{UPPER}0-9]|[a-zđ]{{1,3}}+(?![{LOWER}]))*+"
-    rf"(?:\s?&\s?[{UPPER}]+)*+(?:\.(?:[{UPPER}]{{2,}}(?![{LOWER}])|TTg|[0-9]{{2,4}}(?![0-9./])))*+"
+    rf"(?:[BSP]GD\s?&?\s?ĐT(?!\w)|[{UPPER}](?:[{UPPER}0-9]|[a-zđ]{{1,3}}+(?![{LOWER}]))*+"
+    rf"(?:\s?&\s?[{UPPER}]+)*+(?:\.(?:[{UPPER}]{{2,}}(?![{LOWER}])|TTg|[0-9]{{2,4}}(?![0-9./])))*+)"
 )
 JOIN = rf"(?:[-–‑/]|\s{{1,2}}[-–‑]\s{{0,2}}(?=[{UPPER}]{{2}})|[-–‑]\s{{1,2}}(?=[{UPPER}]{{2}}|TTg))"
 AFTER = lazy(
@@ -176,7 +176,6 @@ DAMAGED_AFTER = lazy(
     rf"(?P<symbol>(?=[A-ZĐÐ])(?:{SEGMENT}|[A-ZĐÐ][a-zđ0-9&]{{1,3}}(?=\s?[-–]))(?:\s{{0,2}}[-–]\s{{0,2}}{SEGMENT})*)"
 )
 DAMAGED_NUMBER = lazy(r"(?<![\w/])([0-9OolI]{0,4}[0-9][0-9OolI]{0,4})\s{0,3}$")
-DOUBLED = lazy("Đ[DĐ]+|D+Đ|DD")
 FIGURES = str.maketrans("OolI", "0011")
 LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХÐ–‑", "ABCEHKMOPTXĐ--")
 
@@ -230,7 +229,7 @@ def canonical(symbol: str, kind: str | None = None, damaged: bool = False) -> st
     >>> canonical("KHUBND"), canonical("QD-TTg"), canonical("HĐ-SNV", "HD")
     ('KH-UBND', 'QĐ-TTg', 'HD-SNV')
     """
-    parts = re.split(r"([-/])", re.sub(r"\s+", "", symbol).translate(LOOK_ALIKES))
+    parts = re.split(r"([-/])", damage.STROKE.sub("", re.sub(r"\s+", "", symbol).translate(LOOK_ALIKES)))
     if len(parts) == 1 and (split := _split(parts[0])):
         parts = [split[0], "-", split[1]]
     parts[0] = _kind_part(parts[0], kind, damaged, alone=len(parts) == 1)
@@ -263,21 +262,11 @@ def _kind_part(part: str, kind: str | None, damaged: bool, alone: bool) -> str:
             return code
     if part in kind_codes() or part in issuer_codes() or alone:
         return part
-    if only := _by_fold("kind").get(fold(part)) or _once(part, kind_codes()):
+    if only := _by_fold("kind").get(fold(part)) or damage.seen_twice(part, kind_codes()):
         return only
     if damaged and (restored := damage.restore(part, kind_codes())):
         return restored
     return _issuer_part(part, damaged)
-
-
-def _once(part: str, known: Container[str]) -> str | None:
-    """The code in which OCR saw a «Đ» twice: «QĐĐ», «BGDDĐT»."""
-    for m in DOUBLED.finditer(part):
-        for letters in ("Đ", "D", "DĐ"):
-            code = part[: m.start()] + letters + part[m.end() :]
-            if len(code) < len(part) and code in known:
-                return code
-    return None
 
 
 @lru_cache(maxsize=2048)
@@ -288,8 +277,10 @@ def _issuer_part(part: str, damaged: bool) -> str:
     only = _by_fold("issuer").get(fold(part))
     if only and (len(part) >= 4 or part.casefold() == only.casefold()):
         return only
-    if only := _once(part, issuer_codes()):
+    if only := damage.seen_twice(part, issuer_codes()):
         return only
+    if damage.PRIME_MINISTER.match(part):
+        return "TTg"
     if damaged and len(part) >= 3 and (restored := damage.restore(part, issuer_codes())):
         return restored
     return part

@@ -5,17 +5,22 @@ A letter is compared by its class: «đ» is read as P, B, D, d, 4 or q, «O» a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from ..patterns import lazy
 from ..text import fold, squeeze
 
 # Letters that are read for one another; a class is known by its first.
 LOOK_ALIKE = ("DĐÐPBdđbpq4", "OQ0oÔƠ", "I1il|!ÍÌ", "SŠs5", "UVuvƯ", "CGcg6", "AaĂÂ", "EeÊé", "TtŤ", "Xx")
 CLASSES = {letter: group[0] for group in LOOK_ALIKE for letter in group}
 SKELETON = str.maketrans(CLASSES)
+# What OCR adds: a stroke in «QHI14», a letter in «TTeg», a «Đ» seen twice in «QĐĐ».
+STROKE = lazy(r"(?<=QH)[Il1](?=1[0-9]\b)")
+PRIME_MINISTER = lazy(r"TT[a-zE]?[gøq]$")
+DOUBLED = lazy("Đ[DĐ]+|D+Đ|DD")
 # One inserted or lost letter in five leaves 0.91, a wrong letter of another class 0.80.
 LIKE = 88.0
 # «Uy ban nhan thanh phé» for «Ủy ban nhân dân thành phố» (a line end lost) is 88 alike; unrelated bodies stay below 75.
@@ -44,6 +49,16 @@ def restore(code: str, codes: Iterable[str]) -> str | None:
         if distance < least:
             best, least = candidate, distance
     return best
+
+
+def seen_twice(part: str, known: Container[str]) -> str | None:
+    """The code in which OCR saw a «Đ» twice: «QĐĐ», «BGDDĐT»."""
+    for m in DOUBLED.finditer(part):
+        for letters in ("Đ", "D", "DĐ"):
+            code = part[: m.start()] + letters + part[m.end() :]
+            if len(code) < len(part) and code in known:
+                return code
+    return None
 
 
 def _cost(read: str, right: str) -> float:

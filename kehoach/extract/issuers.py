@@ -20,6 +20,7 @@ ISSUES = lazy(
 )
 # «Sở Y tế», «Thanh tra»: names that every province, every department has.
 LONGEST_COMMON_NAME = 12
+LONGEST_LOWER = 8  # words
 STARTS = lazy(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
 
 
@@ -55,10 +56,15 @@ def _from_opening(document: Document, opening: tuple[int, int]) -> Found[str] | 
                 starts.insert(0, 0)
             for start in reversed(starts):
                 name = squeeze(text[start : verb.start()]).strip(" *_")
-                if name and name[0].isupper() and names.opens_name(name):
-                    value = names.natural(name, document.damaged) if document.damaged else name
+                if name and _may_issue(name) and names.opens_name(name):
+                    value = names.natural(name, document.damaged) if document.damaged else name[:1].upper() + name[1:]
                     return Found(value, Span(number, start, verb.start()))
     return None
+
+
+def _may_issue(name: str) -> bool:
+    """Whether words can be a name: «Trường …», or in small letters a short one («trường mầm non Hoa Sen 1»)."""
+    return name[0].isupper() or (len(name.split()) <= LONGEST_LOWER and any(map(str.isupper, name)))
 
 
 def _from_signature(head: Head, signer: Found[Signer] | None) -> Found[str] | None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ..model import Block
 from ..patterns import lazy
-from ..text import CAPITAL, fold
+from ..text import CAPITAL, SMALL, fold
 
 ROMAN = lazy(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
@@ -23,7 +23,8 @@ LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
 _STYLES = lazy(
     rf"""\s*(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|(?:Mục|MỤC)(?=\s+[IVX]+\b))\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
-    | (?P<roman>[IVX]{{1,6}})(?:\s*[.):/](?:\s?[-–])?(?!\s*\d)|\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
+    | (?P<roman>[IVX]{{1,6}})(?:\s*(?:[.:/]|\)(?!\s*{SMALL}))(?:\s?[-–])?(?!\s*\d)
+        |\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
     | (?P<upper>[A-HK]|Đ(?!\s*/|\.\s*c\b))\s*(?:[.)/](?:\s?[-–])?|[-–](?=\s*{CAPITAL}[^\W\d_]))\s*(?=[^\W\d_])
     | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
     | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:]|[-–](?=\s*{CAPITAL}))(?:(?<=[./])\s?[-–])?

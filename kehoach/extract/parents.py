@@ -19,7 +19,7 @@ BASIS = lazy(r"\bcan cu\b")
 # Inside the title of another document: «Kế hoạch … về việc thực hiện Quyết định số …».
 WITHIN = lazy(r"\b(?:ve|v[eé] vi[eê]c|ban hanh|phe duyet|kem theo|sua doi|bo sung|thay the|quy dinh|huong dan)\b")
 # What a basis of this kind is about is who may issue, not what is to be done.
-ABOUT_POWERS = lazy(r"chuc nang|co cau to chuc|quy che|dieu le|phan cap|thanh lap|to chuc bo may")
+ABOUT_POWERS = lazy(r"chuc nang|co cau to chuc|quy che|dieu le|phan cap|(?<!ngay )(?<!nam )thanh lap|to chuc bo may")
 # From this likeness on (0 to 100) a cited title speaks of what the plan's own title speaks of.
 SAME_MATTER = 60
 STARTS = lazy(r"\W*(?:trien khai |to chuc )?(?:thuc hien|trien khai|thi hanh)(?:\s\S+){0,3}\s*$")
@@ -64,7 +64,9 @@ def find(
     direct = [found for found in direct if not PROPOSED.search(_before(document, found))]
     if title and (named := _in_title(citations, inside, direct, title, opening[0])):
         return named
-    direct = [found for found in direct if not _is_ours(found.value, head)] or direct
+    others = [found for found in direct if not _is_ours(found.value, head)]
+    if any(not _is_basis(document, found) for found in others) or all(_is_basis(document, f) for f in direct):
+        direct = others or direct
     if not direct and len({found.value.key for found in citations}) == 1 and citations[0].value.kind == "KH":
         direct = list(citations[:1])  # the only document that the plan names, wherever it does
     ranked = [(_rank(document, found, superior, title), i, found) for i, found in enumerate(direct)]
@@ -141,13 +143,18 @@ def _before(document: Document, found: Found[Citation]) -> str:
     return fold(document.blocks[found.span.block].text[: found.span.start])
 
 
+def _is_basis(document: Document, found: Found[Citation]) -> bool:
+    return BASIS.search(_before(document, found)[:30]) is not None
+
+
 def _rank(document: Document, found: Found[Citation], superior: Found[str] | None, title: Found[str] | None) -> Rank:
     cited = found.value
     about = fold(cited.title or "")
-    carried = not BASIS.search(_before(document, found)[:30])
+    carried = not _is_basis(document, found)
     same = bool(about and title and fuzz.token_set_ratio(about, fold(title.value)) >= SAME_MATTER)
     from_above = bool(
         cited.issuer and superior and fuzz.token_set_ratio(fold(cited.issuer), fold(superior.value)) >= 85
     )
+    same = same or (from_above and not about)  # what a superior wrote is on the matter, where its title is left out
     plan = cited.kind == "KH" or PROMULGATES.match(about) is not None
     return Rank(not ABOUT_POWERS.search(about), plan, carried, same, from_above)

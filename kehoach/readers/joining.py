@@ -18,6 +18,8 @@ CUT = 40
 LENIENT = 0.2
 _YEAR_BEGUN = lazy(r"/(20?\d?|19\d?)$")
 _YEAR_REST = lazy(r"\d{1,3}\b")
+# «(khóa | XI) về việc …»: no mark of a list, the rest of a bracket.
+_CLOSING = lazy(r"[^\W_]{1,5}\)")
 _TIGHT = lazy(r"[^\W_][-/]$")
 
 
@@ -95,6 +97,8 @@ def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool,
     if full is None:
         full = how.width.is_full(line.text, say.first_word(after.text), lenient, first=line.text == text and not ended)
     if near and not ended and say.wants_number(line.text) and say.starts_with_number(after.text):
+        return True
+    if near and not ended and text.rfind("(") > text.rfind(")") and _CLOSING.match(after.text):
         return True
     if say.is_mark(after.text) or say.could_be_dash(after.text):
         hanging = bool(after.overflow) and indent - after.indent >= 2  # «Festival Thăng Long | - Hà Nội»

@@ -400,6 +400,9 @@ def test_a_list_of_documents_shares_the_date_at_its_end(text: str, days: list[st
         ("Chỉ thị số 21CT/TU ngày 04/8/2025", "21/CT/TU"),
         ("Quyết định số 812/QĐĐ-BGDĐT ngày 18/3/2025", "812/QĐ-BGDĐT"),
         ("Công văn số 73/LĐĐLĐ-CSPL ngày 05/3/2025", "73/LĐLĐ-CSPL"),
+        ("Công điện số 61/CĐ-TTEg ngày 04/6/2025", "61/CĐ-TTg"),
+        ("Nghị quyết số 812/2021/NQ-UBTVQHI14", "812/2021/NQ-UBTVQH14"),
+        ("Thông tư số 81/2020/TT-BGD ĐT ngày 09/10/2020", "81/2020/TT-BGDĐT"),
         ("Kế hoạch số 15/KH-BĐD của Ban đại diện cha mẹ học sinh", "15/KH-BĐD"),
     ],
 )

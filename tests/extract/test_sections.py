@@ -229,6 +229,10 @@ def test_small_roman_numerals_are_numerals(text: str, value: int) -> None:
     assert (mark.style, mark.values) == ("small-roman", (value,))
 
 
+def test_the_rest_of_a_bracket_is_no_numeral() -> None:
+    assert marks.parse("XII) về đổi mới công tác đọc sách") is None
+
+
 @pytest.mark.parametrize("text", ["vi rút gây bệnh", "xi măng, cát sỏi", "v.v.", "i ốt trong muối"])
 def test_words_are_no_small_roman_numerals(text: str) -> None:
     mark = marks.parse(text)

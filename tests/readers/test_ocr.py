@@ -220,6 +220,10 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["I- MỤC ĐÍCH", "I- NHIỆM VỤ", "1- Tuyên truyền", "II- TỔ CHỨC"],
         ["I- MỤC ĐÍCH", "II- NHIỆM VỤ", "1- Tuyên truyền", "III- TỔ CHỨC"],
     ),
+    "numerals of parts": (
+        ["PHẦN I", "I. Tình hình", "PHẦN H", "I. Đối tượng", "PHẦN II", "I. Sở Y tế"],
+        ["PHẦN I", "I. Tình hình", "PHẦN II", "I. Đối tượng", "PHẦN III", "I. Sở Y tế"],
+    ),
     "a numeral that is lost": (
         ["/ TÌNH HÌNH", "1/ Thuận lợi", "I/ CHỈ TIÊU", "H/ GIẢI PHÁP"],
         ["I/ TÌNH HÌNH", "1/ Thuận lợi", "II/ CHỈ TIÊU", "III/ GIẢI PHÁP"],

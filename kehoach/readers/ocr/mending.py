@@ -24,6 +24,10 @@ _HEADING = lazy(
 )
 # «II- NHIỆM VỤ», «II/ MỤC TIÊU»: only before capitals; of «I/» the slash alone may be left.
 _DASHED = lazy(r"(?P<token>[IVXHLUl|!ÍÌÏi]{1,5}|(?=/))\s?(?P<mark>[-–/])\s*(?=[^\W\d_])")
+_PART = lazy(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?P<token>[IVXHLUl|!ÍÌÏi]{1,5})(?![^\W\d_])")
+# «B. NỘI DUNG»; and what stands for such a heading among the numerals.
+_LETTER = lazy(r"[A-EĐ]\s?[.)/]\s*[^\W\d_]{2}")
+PART = "§"
 _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # What it takes to believe that a numeral was misread, missed, given twice, that the numbering begins anew, or that
 # letters before a dot are no numeral at all.
@@ -51,6 +55,9 @@ def mended(document: Document, scanned: set[int]) -> Document:
         assert found is not None
         mark = found.groupdict().get("mark", ".")
         blocks[place] = replace(blocks[place], text=f"{numeral}{mark} {blocks[place].text[found.end() :]}")
+    for place, start, end, numeral in _parts(blocks, scanned):
+        text = blocks[place].text
+        blocks[place] = replace(blocks[place], text=text[:start] + numeral + text[end:])
     for place, block in enumerate(blocks):
         if block.page in scanned and block.part == "body":
             text = _PURPOSE.sub(_purpose, _DATE.sub(_date, _LOST_SLASH.sub("/", block.text)))
@@ -75,14 +82,28 @@ def _purpose(found: re.Match[str]) -> str:
 
 def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str]]:
     """Headings whose numeral is another than what was read, and that numeral."""
-    found = [
-        (place, heading["token"])
-        for place, block in enumerate(blocks)
-        if block.page in scanned and (heading := _heading(block)) is not None
-    ]
+    found: list[tuple[int, str]] = []
+    for place, block in enumerate(blocks):
+        if block.page in scanned:
+            if _PART.match(block.text) or _LETTER.match(block.text):
+                found.append((place, PART))
+            elif (heading := _heading(block)) is not None:
+                found.append((place, heading["token"]))
     for (place, token), value in zip(found, _sequence([token for _, token in found]), strict=True):
         if value and token != _VALUES[value]:
             yield place, _VALUES[value]
+
+
+def _parts(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, int, int, str]]:
+    """The same for «PHẦN H»: the block, where the numeral stands in it, and what it is."""
+    found = [
+        (place, *part.span("token"), part["token"])
+        for place, block in enumerate(blocks)
+        if block.page in scanned and (part := _PART.match(block.text)) is not None
+    ]
+    for (place, start, end, token), value in zip(found, _sequence([token for *_, token in found]), strict=True):
+        if value and token != _VALUES[value]:
+            yield place, start, end, _VALUES[value]
 
 
 def _heading(block: Block) -> re.Match[str] | None:
@@ -112,6 +133,10 @@ def _sequence(tokens: list[str]) -> list[int]:
     # for each value that the last numeral may have: what it took to come there, and the values so far
     ways: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for token in tokens:
+        if token == PART:  # the numbering may begin anew
+            cost, values = min(ways.values(), key=lambda way: way[0])
+            ways = {last: (cost, [*values, 0]) for last, (cost, values) in ways.items()} | {0: (cost, [*values, 0])}
+            continue
         found: dict[int, tuple[float, list[int]]] = {}
         for last, (cost, values) in reversed(ways.items()):
             # a lone «1» is Arabic, as a rule
