@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,7 @@ class SettingsError(Exception):
 def find(plan: Path) -> Path | None:
     """The kehoach.toml nearest to a plan: in its folder or in one above."""
     folder = plan.absolute().parent
-    return next((file for up in (folder, *folder.parents) if (file := up / NAME).is_file()), None)
+    return next((file for up in (folder, *folder.parents) if os.path.isfile(file := up / NAME)), None)
 
 
 @cache

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from .knowledge import table
 from .model import Recipient, Signer, Unit
 from .patterns import lazy
+from .system import reason
 from .text import fold, nfc, squeeze
 
 # What the signing block knows: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
@@ -107,7 +108,7 @@ def read(path: Path, changes: Sequence[str] = ()) -> Unit:
     except UnicodeDecodeError:
         raise UnitError([f"{path} không phải văn bản UTF-8"]) from None
     except OSError as error:
-        raise UnitError([f"không mở được {path}: {error.strerror}"]) from None
+        raise UnitError([f"không mở được {path}: {reason(error)}"]) from None
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:

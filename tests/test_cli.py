@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -347,6 +348,60 @@ def test_an_empty_name_is_not_this_folder(
 
     assert (code, out) == (2, "")
     assert err == 'kehoach: tên tệp để trống (""); ghi tên tệp hoặc thư mục, dấu chấm (.) là thư mục hiện tại\n'
+
+
+def test_a_name_is_found_however_its_accents_are_put_together(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / unicodedata.normalize("NFD", "Kế hoạch.txt")).write_text(WARNED, encoding="utf-8")
+    for form in ("NFC", "NFD"):
+        code, out, _ = run("lint", folder / unicodedata.normalize(form, "Kế hoạch.txt"), capsys=capsys)
+        assert "KH205" in out
+        assert code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is shut to the superuser")
+def test_a_folder_that_may_not_be_looked_into_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "shut").mkdir(mode=0)
+    code, out, err = run("lint", folder, "--select", "KH9", capsys=capsys)
+    (folder / "shut").chmod(0o700)
+    assert code == 2
+    assert f"{folder / 'shut'}: tệp: KH901 lỗi: không mở được: không có quyền" in out
+    assert "trong 5 tệp" in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
+def test_what_is_no_file_is_written_to_and_not_put_in_its_place(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run("lint", folder / "clean.txt", "-o", "/dev/full", capsys=capsys)
+    assert code == 2
+    assert err == "kehoach: không ghi được «/dev/full»: hết chỗ trên đĩa\n"
+    assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Windows cannot close a stream")
+def test_a_stream_that_is_closed_hears_nothing(folder: Path) -> None:
+    command = f'"{sys.executable}" -m kehoach lint "{folder / "wrong.txt"}" --parent "{folder / "parent.txt"}"'
+    done = subprocess.run(["sh", "-c", f"{command} >&-"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("1 lỗi")
+    assert subprocess.run(["sh", "-c", f"{command} >&- 2>&-"], check=False).returncode == 1
+
+
+@pytest.mark.parametrize("day", ["2026-02-01", "01/02/2026", "1/2/2026"])
+def test_a_day_can_be_written_as_vietnamese_do(folder: Path, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("lint", folder / "clean.txt", "--as-of", day, capsys=capsys)[0] == 0
+
+
+@pytest.mark.parametrize("day", ["30/02/2026", "1/2", "2026/02/01", "ngày mai"])
+def test_what_is_no_day_is_refused(folder: Path, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run("lint", folder / "clean.txt", "--as-of", day, capsys=capsys)
+    assert code == 2
+    assert err.startswith(f"kehoach: --as-of: «{day}» không phải là một ngày")
+
+
+def test_bad_usage_points_to_the_help_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("lint", capsys=capsys)[2] == "kehoach: thiếu KẾ_HOẠCH...; xem «kehoach lint --help»\n"
+    assert run("unit", "check", capsys=capsys)[2].endswith("xem «kehoach unit check --help»\n")
 
 
 def test_errors_can_be_english(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

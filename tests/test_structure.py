@@ -16,7 +16,7 @@ LAYERS = {
     layer: height
     for height, layers in enumerate(
         (
-            "model kept stopping",
+            "model kept stopping system",
             "patterns",
             "text knowledge",
             "restore unit places",

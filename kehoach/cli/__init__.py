@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -71,11 +72,17 @@ def kehoach(
     """Soạn và kiểm tra kế hoạch hành chính theo kế hoạch cấp trên và Nghị định 30/2020/NĐ-CP."""
 
 
+def _nowhere() -> io.TextIOWrapper:
+    return open(os.devnull, "w", encoding="utf-8")  # open as long as the program runs
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit: 0 nothing found, 1 findings, 2 bad usage or unreadable file. Never a traceback."""
     # Nearly everything that a command makes goes with its last reference: to look for circles seldom saves a tenth.
     gc.set_threshold(50_000)
     said = sys.argv[1:] if arguments is None else arguments
+    # A stream that was closed («>&-») is none at all: what is said there, nobody hears.
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=NAMES)

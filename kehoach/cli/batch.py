@@ -42,10 +42,10 @@ def collect(paths: Iterable[Path]) -> dict[Path, bool]:
     """
     found: dict[Path, bool] = {}
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):
             found[path] = True
             continue
-        inside = sorted(p for p in path.rglob("*") if _is_readable(p))
+        inside = sorted(_within(path))
         if not inside:
             raise Refusal(f"thư mục «{path}» không có tệp nào đọc được ({', '.join(READERS)})")
         found |= {file: file in found for file in inside}
@@ -54,6 +54,14 @@ def collect(paths: Iterable[Path]) -> dict[Path, bool]:
 
 def unnamed(found: Mapping[Path, bool]) -> frozenset[Path]:
     return frozenset(path for path, named in found.items() if not named)
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    """All that can be read in a folder and below, and the folders that may not be looked into."""
+    shut: list[OSError] = []
+    for place, _, names in os.walk(folder, onerror=shut.append):
+        yield from (path for name in names if _is_readable(path := Path(place, name)))
+    yield from (Path(error.filename) for error in shut)
 
 
 def _is_readable(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +14,9 @@ from ..lint import RuleFailed, lint, unreadable
 from ..model import Block, Document, Finding, Plan, Related
 from ..readers import STDIN, ReadingError, read
 from ..report import Checked
+from ..system import reason
 from .jobs import Job, Outcome, Unread
-from .words import Refusal, reason
+from .words import Refusal
 
 # So many plans are kept while their neighbours are matched and checked; of others the file is read again.
 KEPT = 32
@@ -26,10 +28,12 @@ TEXT = (".txt", ".md")
 def opened(path: Path) -> Plan | Unread:
     """The plan in a file, or why it cannot be read."""
     try:
+        if path != STDIN and path.is_dir():  # of those that were named all files are looked at: this one is shut
+            os.listdir(path)
         stat = path.stat() if path != STDIN else None
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        return Unread(path, "không tìm thấy tệp này" if missing else f"không mở được tệp: {reason(error)}")
+        return Unread(path, "không tìm thấy tệp này" if missing else f"không mở được: {reason(error)}")
     return _opened(path, (stat.st_mtime_ns, stat.st_size) if stat else None)
 
 
@@ -40,7 +44,7 @@ def _opened(path: Path, version: tuple[int, int] | None) -> Plan | Unread:
     except ReadingError as error:
         return Unread(path, str(error))
     except OSError as error:
-        return Unread(path, f"không mở được tệp: {reason(error)}")
+        return Unread(path, f"không mở được: {reason(error)}")
     except Exception as bug:  # ours, not the file's; but one plan must not stop the others, nor show a traceback
         said = f"chương trình gặp lỗi khi đọc tệp này ({type(bug).__name__}: {bug}); xin báo cho nhóm phát triển"
         return Unread(path, said)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application, existing, named, output, reason, spared
+from ..system import reason
+from .words import Command, Refusal, application, existing, named, output, spared
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -39,7 +40,7 @@ def draft(
     ] = None,
     on: Annotated[
         str,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="Ngày ban hành; không có thì để trống ngày, lấy tháng này."),
+        typer.Option("--date", metavar="NĂM-THÁNG-NGÀY", help="Ngày ban hành; không có thì để trống, lấy tháng này."),
     ] = "",
     number: Annotated[str, typer.Option("--number", metavar="SỐ", help="Số của kế hoạch; không có thì để trống.")] = "",
     change: Annotated[
@@ -58,7 +59,7 @@ def draft(
         Path | None, typer.Option("--trace", metavar="TỆP.html|.json", help="Ghi nguồn gốc của từng đoạn ra tệp này.")
     ] = None,
     comments: Annotated[
-        bool, typer.Option("--comments", help="Ghi nguồn gốc của từng đoạn vào bản soạn, thành bình luận của Word.")
+        bool, typer.Option("--comments", help="Ghi nguồn gốc của từng đoạn vào bản soạn, thành ghi chú của Word.")
     ] = False,
     update: Annotated[
         Path | None,
@@ -69,8 +70,8 @@ def draft(
         bool, typer.Option("--check", help="Soạn xong thì tự kiểm tra bản soạn, như «kehoach lint».")
     ] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", metavar="N", min=0, help="Số tiến trình với --units; 0 là bằng số bộ xử lý.")
-    ] = 0,
+        str, typer.Option("--jobs", "-j", metavar="SỐ", help="Số tiến trình với --units (0: bằng số bộ xử lý).")
+    ] = "0",
     force: Annotated[bool, typer.Option("--force", help="Ghi đè những tệp đã có.")] = False,
 ) -> None:
     """Soạn kế hoạch của một hay nhiều đơn vị từ kế hoạch cấp trên.
@@ -78,9 +79,10 @@ def draft(
     Điều chỉ người soạn mới biết được để trong ngoặc vuông […] và liệt kê ra màn hình.
     """
     from ..draft import DraftingError
+    from . import given
 
     _check_together(unit, units, change, trace, update, number)
-    day = _day(on)
+    day, processes = given.day(on, "--date"), given.count(jobs)
     if number and not (number.isascii() and number.isdigit()):
         raise Refusal(f"--number: «{number}» không phải số")
     try:
@@ -88,7 +90,7 @@ def draft(
         if units:
             from .units import draft_all
 
-            drafts = draft_all(parent, units, out, job, pdf, jobs, force)
+            drafts = draft_all(parent, units, out, job, pdf, processes, force)
         else:
             assert unit is not None  # _check_together has seen to it
             _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf, force)
@@ -98,7 +100,7 @@ def draft(
     if check:
         from .selfcheck import check as check_drafts
 
-        check_drafts(drafts, parent, None if change else unit, jobs)
+        check_drafts(drafts, parent, None if change else unit, processes)
 
 
 def _check_together(
@@ -197,13 +199,6 @@ def _updated(made: Draft, parent: Plan, unit: Unit, job: Job, old: Path) -> tupl
 
         remark(result.document, result.placed, made, remarks(made, parent, unit))
     return packed(result.document), result
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Refusal(f"--date: «{text}» không phải ngày dạng YYYY-MM-DD") from None
 
 
 def _check_output(out: Path, suffix: str, *read: Path | None) -> None:

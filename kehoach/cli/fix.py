@@ -51,7 +51,7 @@ def fix(
         str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
     ] = "",
 ) -> None:
-    """Sửa những chỗ chắc chắn đúng, tất cả trong một lượt, ghi ra tệp mới; tệp gốc giữ nguyên.
+    """Sửa những chỗ có cách sửa chắc chắn, tất cả trong một lượt, ghi ra tệp mới; tệp gốc giữ nguyên.
 
     Trước khi ghi, bản sửa được đọc lại: lỗi đã sửa phải hết và mọi chữ khác phải còn nguyên. Mã thoát theo những gì
     còn lại sau khi sửa: 0 không còn lỗi, 1 còn lỗi từ mức --fail-on, 2 dùng sai hoặc không sửa được.

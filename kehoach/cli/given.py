@@ -77,11 +77,16 @@ def codes(option: str, text: str) -> tuple[str, ...]:
     return found
 
 
-def day(text: str) -> date | None:
+def day(text: str, option: str = "--as-of") -> date | None:
+    """The day that an option names, as computers or as Vietnamese write it: 2026-11-21, 21/11/2026. Raises Refusal."""
+    if not text:
+        return None
+    parts = text.split("/")
+    written = "-".join([parts[2], parts[1].zfill(2), parts[0].zfill(2)]) if len(parts) == 3 else text
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(written)
     except ValueError:
-        raise Refusal(f"--as-of: «{text}» không phải là một ngày; viết NĂM-THÁNG-NGÀY, ví dụ 2026-11-21") from None
+        raise Refusal(f"{option}: «{text}» không phải là một ngày; viết NĂM-THÁNG-NGÀY, ví dụ 2026-11-21") from None
 
 
 def language(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from .. import unit as units
-from .words import Command, Group, Refusal, output, reason
+from ..system import reason
+from .words import Command, Group, Refusal, output
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
@@ -51,7 +52,10 @@ def sheet(
     ),
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
-    """Ghi một bảng Excel trống để khai nhiều đơn vị, có hướng dẫn và danh sách để chọn."""
+    """Ghi một bảng Excel trống để khai nhiều đơn vị.
+
+    Trong bảng có hướng dẫn và danh sách để chọn; điền xong thì dùng với «kehoach draft --units».
+    """
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"-o: «{out}» phải là tệp .xlsx")
     if out.exists() and not force:

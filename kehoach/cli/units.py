@@ -19,8 +19,9 @@ from ..draft.job import Job
 from ..draft.memory import untouched
 from ..draft.printing import print_all, printer
 from ..model import Plan
+from ..system import reason
 from .draft import understood
-from .words import Refusal, existing, reason, spared
+from .words import Refusal, existing, spared
 
 SUMMARY = "tong-hop.xlsx"
 # Fewer plans than this are drafted sooner in one process than a second process starts.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import errno
+import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,7 +13,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from ..system import reason
+from ..text import nfc
+
 HELP = (
+    (r"(?<=^Usage: )(.*) \{([^{}]*)\}", r"\1 \2"),
     (r"^Usage: ", "Cách dùng: "),
     (r"\[OPTIONS\]", "[TÙY CHỌN]"),
     (r"COMMAND \[ARGS\]\.\.\.", "LỆNH [ĐỐI SỐ]..."),
@@ -32,6 +36,7 @@ USAGE = (
     (r"Option '?([^\s']+)'? does not take a value\.?", "tùy chọn «{}» không nhận giá trị"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", "thừa đối số: «{}»"),
     (r"Missing (?:argument|option|parameter) '([^']+)'.*", "thiếu {}"),
+    (r"Invalid value for '?([^':]+)'?(?: / '[^']*')?: .* '(.*)' is not readable\.", "{}: không có quyền đọc «{}»"),
     (r"Invalid value for '?([^':]+)'?(?: / '[^']*')?: .*", "giá trị của {} không hợp lệ"),
 )
 # typer carries its own copy of click since 0.28 and needed the package before: the base class is the same in both.
@@ -84,11 +89,13 @@ def _explained(error: Exception) -> str:
     if isinstance(error, Refusal):
         return str(error)
     if isinstance(error, UsageError):
-        return f"{_usage(error)}; xem «kehoach --help»"
+        command = getattr(getattr(error, "ctx", None), "command_path", "kehoach")
+        return f"{_usage(error)}; xem «{command} --help»"
     if isinstance(error, typer.Abort):
         return "đã dừng theo yêu cầu"
     if isinstance(error, OSError):
-        return f"không đọc hoặc ghi được «{error.filename or 'tệp'}»: {reason(error)}"
+        what = f"đọc hoặc ghi được «{error.filename}»" if error.filename else "in ra được kết quả"
+        return f"không {what}: {reason(error)}"
     return f"chương trình gặp lỗi ngoài dự kiến ({type(error).__name__}: {error}); xin báo cho nhóm phát triển"
 
 
@@ -100,33 +107,28 @@ def _usage(error: Any) -> str:
     return f"dòng lệnh không đúng ({said})"
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused a file."""
-    reasons: dict[type[OSError], str] = {
-        FileNotFoundError: "không có tệp hoặc thư mục này",
-        PermissionError: "không có quyền",
-        IsADirectoryError: "đây là thư mục",
-        NotADirectoryError: "đường dẫn đi qua một tệp",
-    }
-    numbers = {
-        errno.ENOSPC: "hết chỗ trên đĩa", errno.EDQUOT: "đã hết dung lượng được cấp", errno.EROFS: "đĩa chỉ cho đọc",
-        errno.ENAMETOOLONG: "tên tệp quá dài",
-    }  # fmt: skip
-    return reasons.get(type(error)) or numbers.get(error.errno or 0, "hệ thống báo lỗi")
-
-
 def named(text: str) -> Path:
-    """A file or folder of the command line. Raises Refusal for an empty name, which Python takes for this folder."""
-    if text:
-        return Path(text)
-    raise Refusal('tên tệp để trống (""); ghi tên tệp hoặc thư mục, dấu chấm (.) là thư mục hiện tại')
+    """A file or folder of the command line, however its accents are put together.
+
+    Raises Refusal for an empty name, which Python takes for this folder.
+    """
+    if not text:
+        raise Refusal('tên tệp để trống (""); ghi tên tệp hoặc thư mục, dấu chấm (.) là thư mục hiện tại')
+    path = Path(text)
+    if os.path.lexists(path) or text == "-":
+        return path
+    # A Mac writes «ế» as three characters and a keyboard as one: the same name to whoever reads it.
+    with suppress(OSError):
+        return next((each for each in path.parent.iterdir() if nfc(each.name) == nfc(path.name)), path)
+    return path
 
 
 def existing(path: Path, what: str) -> Path:
     """`path`, if there is such a file. Raises Refusal."""
-    if path.is_file():
+    if os.path.isfile(path):
         return path
-    raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp" if path.is_dir() else f"{what}: không tìm thấy «{path}»")
+    is_folder = os.path.isdir(path)
+    raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp" if is_folder else f"{what}: không tìm thấy «{path}»")
 
 
 def apart(out: Path, *read: Path | None) -> None:
@@ -170,11 +172,17 @@ def output(path: Path, text: str) -> None:
 
 
 def output_bytes(path: Path, content: bytes, make_folder: bool = False) -> None:
-    """Write a file whole or not at all: beside, then rename. Raises Refusal."""
+    """Write a file whole or not at all: beside, then rename. What is no file (/dev/stdout) is written to as it is.
+
+    Raises Refusal.
+    """
     beside = path.with_name(f".{path.name}.tmp")
     try:
         if make_folder:
             path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..patterns import lazy
+from ..system import reason
 from .failure import DraftingError
 from .wording import TEMPLATES
 
@@ -88,19 +89,19 @@ def _opened(layout: Path, stamp: tuple[int, int]) -> bytes:
             parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
             names = package.namelist()
     except OSError as error:
-        raise LayoutError(f"không mở được mẫu trình bày {layout}: {error.strerror or error}") from error
+        raise LayoutError(f"không mở được mẫu trình bày {layout}: {reason(error)}") from error
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise LayoutError(f"{layout} không phải tệp Word (.docx)") from error
     if "word/document.xml" not in parts:
         raise LayoutError(f"{layout} không phải tệp Word (.docx)")
-    for reason in _refusals(names, parts, layout):
-        raise LayoutError(f"{layout} {reason}")
+    for refusal in _refusals(names, parts, layout):
+        raise LayoutError(f"{layout} {refusal}")
     return source
 
 
 def _refusals(names: list[str], parts: dict[str, bytes], layout: Path) -> Iterator[str]:
     if any(name.startswith("word/comments") for name in names) or b"<w:commentReference" in parts["word/document.xml"]:
-        yield "còn bình luận; hãy xóa hết bình luận rồi dùng làm mẫu"
+        yield "còn ghi chú; hãy xóa hết ghi chú rồi dùng làm mẫu"
     if any(name.lower().endswith("vbaproject.bin") or "/activeX/" in name for name in names):
         yield "có macro; hãy lưu lại thành .docx không có macro"
     if any("/embeddings/" in name for name in names) or b"<w:altChunk" in parts["word/document.xml"]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ..model import Document
+from ..system import reason
 from .failure import ReadingError
 from .kinds import real_suffix
 
@@ -110,5 +111,4 @@ def read(path: Path) -> Document:
             raise ReadingError(f"Tệp «{path}» rỗng (0 byte), hãy lấy lại bản đầy đủ.")
         return _repaired(READERS[real_suffix(path)](path))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ReadingError(f"Không mở được tệp «{path}» ({reason}), hãy kiểm tra quyền đọc tệp.") from error
+        raise ReadingError(f"Không mở được tệp «{path}» ({reason(error)}), hãy kiểm tra quyền đọc tệp.") from error

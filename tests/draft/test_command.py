@@ -55,7 +55,7 @@ def test_number_and_date_can_be_given(folder: Path) -> None:
         ({"unit": "khong-co.toml"}, "không tìm thấy"),
         ({"out": "kh.pdf"}, "phải là tệp .docx"),
         ({"out": "khong-co/kh.docx"}, "không có thư mục này"),
-        ({"more": ("--date", "2026-13-01")}, "không phải ngày"),
+        ({"more": ("--date", "2026-13-01")}, "không phải là một ngày"),
         ({"more": ("--number", "7a")}, "không phải số"),
         ({"more": ("--layout", "UNIT.toml")}, "không phải tệp Word"),
     ],

@@ -126,7 +126,7 @@ def test_any_name_survives_the_layout(parent: Plan, tmp_path: Path, name: str) -
 
 def test_a_layout_with_comments_is_refused(drafted: Drafted, tmp_path: Path) -> None:
     layout = changed(tmp_path, b"", b"", extra="word/comments.xml")
-    with pytest.raises(drafting.LayoutError, match="còn bình luận"):
+    with pytest.raises(drafting.LayoutError, match="còn ghi chú"):
         drafting.render(drafted("so"), layout)
 
 

@@ -108,7 +108,7 @@ def test_what_word_makes_of_tags_is_understood(tmp_path: Path, words: bytes) -> 
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ("word/comments.xml", "còn bình luận"),
+        ("word/comments.xml", "còn ghi chú"),
         ("word/vbaProject.bin", "có macro"),
         ("word/embeddings/oleObject1.bin", "nhúng bên trong"),
     ],

@@ -14,9 +14,9 @@ from .. import Bad, Good, rule
     good=(Good("Số: 12/KH-UBND"),),
 )
 def check(plan: Plan) -> Findings:
-    """Tệp còn bình luận (Comments) của người góp ý.
+    """Tệp còn ghi chú (Comments) của người góp ý.
 
-    Trước khi trình ký phải xử lý và xóa hết bình luận, vì chúng đi theo tệp khi gửi.
+    Trước khi trình ký phải xử lý và xóa hết ghi chú, vì chúng đi theo tệp khi gửi.
     """
     for note in plan.document.notes:
         if note.code == "comments":
