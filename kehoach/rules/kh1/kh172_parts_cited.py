@@ -13,8 +13,12 @@ SOURCE = (
 LARGE = lazy(
     r"(?:khoản|Khoản|điểm|Điểm)\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?P<a>điều)(?=\s+\d)"
     rf"|\b(?P<b>điều|chương|phần|tiểu mục|mục)(?=\s+(?:\d{{1,3}}|[IVX]{{1,5}})\s+(?:của\s+)?{SOURCE}\b)"
+    r"|\b(?:tại|theo)\s+(?P<c>điều)(?=\s+\d{1,3}(?!\w))"
 )
-SMALL_PARTS = lazy(r"\b(?P<a>Khoản|Điểm)(?=\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?:[Đđ]iều|[Kk]hoản)\s+\d)")
+SMALL_PARTS = lazy(
+    r"\b(?P<a>Khoản|Điểm)(?=\s+(?:\d{1,2}|[a-zđ])\s*,?\s+(?:[Đđ]iều|[Kk]hoản)\s+\d)"
+    r"|\b[Đđ]iều\s+\d{1,3}\s*,\s+(?P<b>Khoản)(?=\s+\d)|\b[Kk]hoản\s+\d{1,2}\s*,\s+(?P<c>Điểm)(?=\s+[a-zđ](?!\w))"
+)
 
 
 def _text(sentence: str) -> str:
@@ -33,8 +37,10 @@ def _text(sentence: str) -> str:
             fixed=_text("Thực hiện theo khoản 2 Điều 5 Luật Giáo dục.")),
         Bad(_text("Thực hiện theo Khoản 2 Điều 5 Luật Giáo dục."), at="Khoản",
             fixed=_text("Thực hiện theo khoản 2 Điều 5 Luật Giáo dục.")),
+        Bad(_text("Quy định tại điều 5 của Nghị định."), at="điều", fixed=_text("Quy định tại Điều 5 của Nghị định.")),
     ),
     good=(
+        Good(_text("Đề nghị theo dõi tại điều kiện thực tế; nêu tại Điều 5, khoản 2.")),
         Good(_text("Thực hiện theo điểm a khoản 2 Điều 103 Mục 5 Chương XII Bộ luật Hình sự.")),
         Good(_text("Đạt 8 điểm 5 môn; chú ý điều 3 đã nêu.")),
         Good(_text("Khoản 2 Điều 5 Luật Giáo dục quy định như sau.")),
@@ -49,5 +55,6 @@ def check(plan: Plan) -> Findings:
             part = m.lastgroup or ""
             yield passage.finding(*m.span(part), m[part][0].upper() + m[part][1:])
         for m in SMALL_PARTS.finditer(passage.text):
-            if passage.inside(m.start()):
-                yield passage.finding(*m.span("a"), m["a"].lower())
+            part = m.lastgroup or ""
+            if passage.inside(m.start(part)):
+                yield passage.finding(*m.span(part), m[part].lower())

@@ -6,6 +6,7 @@ from functools import cache
 from ...knowledge import table
 from ...model import Findings, Plan, Severity
 from ...patterns import lazy
+from ...text import CAPITAL, SMALL, fold
 from .. import Bad, Good, rule
 from ..capitals import passages
 from ..samples import plan as sample
@@ -28,9 +29,11 @@ def _text(sentence: str) -> str:
             fixed=_text("Triển khai trên địa bàn tỉnh Nam Định.")),
         Bad(_text("Báo cáo UBND thành phố Hồ Chí Minh."), at="thành phố Hồ Chí Minh",
             fixed=_text("Báo cáo UBND Thành phố Hồ Chí Minh.")),
+        Bad(_text("Triển khai tại Phường Hòa Lạc."), at="Phường", fixed=_text("Triển khai tại phường Hòa Lạc.")),
     ),
     good=(
         Good(_text("Báo cáo UBND tỉnh Nam Định, thành phố Hải Phòng, Thành phố Hồ Chí Minh, Thủ đô Hà Nội.")),
+        Good(_text("Triển khai tại Phường Lê Lợi, Phường 5; Xã Hòa Lạc là xã miền núi.")),
         Good(_text("Tỉnh Nam Định phát động phong trào.")), Good(_text("Thường trực HĐND Thành phố giám sát.")),
     ),
 )  # fmt: skip
@@ -50,6 +53,16 @@ def check(plan: Plan) -> Findings:
         for m in _provinces().finditer(passage.text):
             if passage.inside(m.start()) or passage.text[max(0, m.start() - 5) : m.start()] in ("UBND ", "HĐND "):
                 yield passage.finding(*m.span("unit"), table("capitals")["places"]["units"][m["unit"]])
+        for m in _local().finditer(passage.text):
+            if passage.inside(m.start()) and not _honours(m["name"]) and not passage.quoted(m.start()):
+                yield passage.finding(*m.span("unit"), m["unit"].lower())
+
+
+def _honours(name: str) -> bool:
+    """Whether a unit is named after a person or an event («Phường Lê Lợi»): its common noun has a capital too."""
+    rows = table("capitals")
+    known = (*rows["places"]["honoured"], *rows["named_units"]["names"])
+    return name.startswith(tuple(known)) or fold(name.split()[0]) in table("surnames")["surnames"]
 
 
 @cache
@@ -57,3 +70,13 @@ def _provinces() -> re.Pattern[str]:
     known = table("provinces")
     names = sorted({*known["now"], *known["merged"]} - {"Hồ Chí Minh"}, key=lambda name: (-len(name), name))
     return lazy(rf"\b(?P<unit>Tỉnh|Thành [Pp]hố)(?=\s+(?:{'|'.join(map(re.escape, names))})(?!\w))")
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    units = "|".join(table("capitals")["places"]["local"])
+    syllable = rf"{CAPITAL}{SMALL}+"
+    return lazy(
+        rf"(?:(?<=UBND )|(?<=HĐND )|(?<=địa bàn )|(?<=tại )|(?<=thuộc )|(?<=của )|(?<=Công an )|(?<=và ))"
+        rf"(?P<unit>{units})\s+(?P<name>{syllable}(?:\s+{syllable})+)"
+    )

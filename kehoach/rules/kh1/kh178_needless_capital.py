@@ -17,7 +17,7 @@ BEFORE_NAME = lazy(
     rf"(?:(?:^|\s)(?:[a-zđ]|\d+)[).]|\bvà|,|-|\b{CAPITAL}\w*|danh hiệu|mô hình|phong trào|cuộc thi|giải|ngày|tháng)\s+$"
 )
 # What makes a noun a name: a number, a name, a quotation, «số …», «này».
-NAMED = rf"(?!\s*(?:[“\"«(\d]|số\s|này\b|nêu trên|trên\b|{CAPITAL}))"
+NAMED = rf"(?!\s*(?:[“\"«(\d]|số\s|này\b|nêu trên|trên\b|{CAPITAL}|của\s[^.;:]{{3,80}}:\s*số\b))"
 
 
 def _text(sentence: str) -> str:
@@ -43,10 +43,16 @@ def _text(sentence: str) -> str:
             at="Xã hội học tập",
             fixed=_text("Góp phần xây dựng xã hội học tập."),
         ),
+        Bad(
+            _text("Thực hiện đúng pháp luật về Thi đua, khen thưởng."),
+            at="Thi đua",
+            fixed=_text("Thực hiện đúng pháp luật về thi đua, khen thưởng."),
+        ),
         Bad(_text("Công nhận Khu phố đạt danh hiệu."), at="Khu phố", fixed=_text("Công nhận khu phố đạt danh hiệu.")),
     ),
     good=(
         Good(_text("Thực hiện Đề án “Xây dựng Xã hội học tập năm 2030”; Khu phố 3; các chương trình, đề án.")),
+        Good(_text("Các Nghị quyết của Hội đồng nhân dân tỉnh: số 61/NQ-HĐND, số 64/NQ-HĐND.")),
         Good(_text("Xã hội học tập (sau đây gọi tắt là XHHT).")),
         Good(_text("Công nhận Khu phố đạt danh hiệu."), options={"allowed": ("Khu phố",)}),
     ),
@@ -65,6 +71,9 @@ def check(
             word = m["word"]
             if word not in allowed and not passage.quoted(m.start("word")):
                 yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
+        for m in _matters().finditer(passage.text):
+            if m["word"] not in allowed and not passage.quoted(m.start("word")):
+                yield passage.finding(*m.span("word"), m["word"][0].lower() + m["word"][1:])
         for m in _nouns().finditer(passage.text):
             word = m["word"]
             if (
@@ -91,3 +100,9 @@ def _plural() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     return lazy(rf"(?<!\w)(?P<word>{'|'.join(table('capitals')['common']['nouns'])})(?!\w){NAMED}")
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    row = table("capitals")["common"]
+    return lazy(rf"(?<!\w)(?:{'|'.join(row['about'])})\s+(?P<word>{'|'.join(row['matters'])})(?!\w){NAMED}")

@@ -11,8 +11,8 @@ from ..capitals import occurrences, passages, same_but_for_tone
 from ..samples import plan as sample
 
 WEEKDAY = lazy(
-    r"(?:sáng|trưa|chiều|tối|vào)\s+thứ\s+(?P<a>hai|ba|tư|năm|sáu|bảy)(?!\s+trong|\w)"
-    r"|thứ\s+(?P<b>hai|ba|tư|năm|sáu|bảy)(?=\s+(?:hằng|hàng) tuần|,?\s+ngày\s+\d)"
+    r"(?:sáng|trưa|chiều|tối|vào)\s+[Tt]hứ\s+(?P<a>hai|ba|tư|năm|sáu|bảy)(?!\s+trong|\w)"
+    r"|[Tt]hứ\s+(?P<b>hai|ba|tư|năm|sáu|bảy)(?=\s+(?:hằng|hàng) tuần|,?\s+ngày\s+\d)"
 )
 
 

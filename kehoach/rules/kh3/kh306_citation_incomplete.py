@@ -3,14 +3,18 @@ from __future__ import annotations
 from ...align.citations import code_and_date, first_mentions
 from ...model import Citation, Finding, Findings, Plan, Severity
 from ...patterns import lazy
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # Laws and ordinances are cited by name alone; codes of the National Assembly and party numbers tell their body.
 BY_NAME = ("L", "Luật", "LUẬT", "BL", "PL", "Bộ luật", "Pháp lệnh")
 
-# A note in brackets may stand between the date and the issuer: «ngày 27/6/2022 [đối chiếu ngày] của UBND tỉnh».
-_NOTE = lazy(r"\s*[\[(][^\])]*[\])]\s*của\b")
+# A note in brackets may stand between the date and the issuer: «ngày 27/6/2022 [đối chiếu ngày] của UBND tỉnh»; two
+# bodies sign together: «Quy chế phối hợp số … giữa Sở Y tế và Công an tỉnh».
+_NOTE = lazy(r"\s*(?:[\[(][^\])]*[\])]\s*của|(?:đã\s+)?(?:ký\s+|ký kết\s+)?giữa)\b")
+# The body may stand before: «Ban Thường vụ Tỉnh ủy ban hành Kết luận số …», «các Nghị quyết của HĐND tỉnh: số …».
+_BEFORE = lazy(r"\bban hanh (?!kem|theo|tai)(?:\w+ ){1,4}so ?$|\bcac [^.;:]{3,60} cua [^.;:]{3,80}:[^.:]*$")
 
 
 @rule(
@@ -28,6 +32,11 @@ _NOTE = lazy(r"\s*[\[(][^\])]*[\])]\s*của\b")
         Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 324/QĐ-KHVN ngày 25/10/2023 của Hội Khuyến học Việt Nam về "
                     "công dân học tập. Các tổ rà soát tiêu chí tại Quyết định số 324/QĐ-KHVN.")),
         Good(sample("I. NỘI DUNG", "Thực hiện Luật Giáo dục và Luật Thi đua, khen thưởng.")),
+        Good(sample("I. NỘI DUNG", "Theo Quy chế phối hợp số 94/QC-SYT-CAT ngày 14/4/2025 giữa Sở Y tế và Công an tỉnh.")),
+        Good(sample("I. NỘI DUNG", "Ban Thường vụ Tỉnh ủy ban hành Kết luận số 82-KL/TU ngày 24/3/2024 về công "
+                    "nghệ.")),
+        Good(sample("I. NỘI DUNG", "Thực hiện các nghị quyết của Hội đồng nhân dân tỉnh: số 61/NQ-HĐND ngày 08/12/2023 "
+                    "về đầu tư công; số 64/NQ-HĐND ngày 09/12/2023 về dự toán ngân sách.")),
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
@@ -42,8 +51,10 @@ def check(plan: Plan) -> Findings:
             continue
         # «QĐ-TTg» tells the body; once something is missing anyway, its name is asked for too.
         issuer = cited.issuer_span if cited.when is None else cited.issuer
-        missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", issuer)) if not there]
-        if missing and not _NOTE.match(plan.document.blocks[found.span.block].text, found.span.end):
+        text = plan.document.blocks[found.span.block].text
+        said = bool(issuer) or (cited.when is not None and bool(_BEFORE.search(fold(text[: cited.code.start]))))
+        missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", said)) if not there]
+        if missing and not _NOTE.match(text, found.span.end):
             code = plan.document.text(cited.code)
             message = f"viện dẫn lần đầu {code} thiếu {' và '.join(missing)}"
             yield Finding(code_and_date(found), message)

@@ -13,6 +13,9 @@ _TOLD = lazy(r"\b(?:tai|(?:quy dinh|ban hanh|huong dan|neu|kem)\b[^.;:]{0,40}\bt
 # The sentence ends or goes on with something else right after the issuer.
 _NOTHING_MORE = lazy(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
 
+# Several bodies issue one together, and the subject comes after the last of them.
+_JOINT = lazy(r"[Ll]iên tịch|LT\b")
+
 
 @rule(
     "KH313",
@@ -30,6 +33,8 @@ _NOTHING_MORE = lazy(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
         Good(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ về thi đua.")),
         Good(sample("I. NỘI DUNG", "Đạt tiêu chí quy định tại Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023 của Bộ "
                     "Giáo dục và Đào tạo.")),
+        Good(sample("I. NỘI DUNG", "Theo Nghị quyết liên tịch số 91/NQLT-UBND-MTTQ ngày 05/6/2024 của UBND tỉnh, Ban "
+                    "Thường trực Ủy ban MTTQ Việt Nam tỉnh về phối hợp công tác.")),
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
@@ -41,7 +46,7 @@ def check(plan: Plan) -> Findings:
         cited = found.value
         if cited.title or cited.kind in BY_NAME or cited.when is None or cited.issuer_span is None:
             continue  # without date or issuer: KH306
-        if not _told(plan, found):
+        if not _told(plan, found) and not _JOINT.search(plan.document.text(found.span)):
             last = max(found.span.end, cited.issuer_span.end if cited.issuer_span.block == found.span.block else 0)
             where = Span(found.span.block, found.span.start, last)
             if not _NOTHING_MORE.match(fold(plan.document.blocks[where.block].text), last):
