@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from ..model import Block, Document, Finding, Span
 from ..rules import RULES
+from .alike import Numbered, alike
 from .results import Checked, Results
 
 MARGINS = ("header", "footer", "footnote")
@@ -19,28 +20,32 @@ WORDS = {
         "add": "Thêm", "doubt": " (cần xem lại)", "parent": "Kế hoạch cấp trên", "source": "Căn cứ",
         "waived": "{} phát hiện được bỏ qua", "ignored": "{} quy tắc hoặc nhóm được tắt",
         "blind": "{} quy tắc chưa xét được", "up": "Về đầu trang",
+        "as": "như phát hiện {}", "more": "Và {} chỗ khác",
     },
     "en": {
         "held": "Held against", "none": "Nothing was found.", "gap": "{} paragraphs without findings",
         "found": "Found in {}", "finding": "finding {}", "back": "to the words", "fix": "Fix", "add": "Add",
         "doubt": " (to be reviewed)", "parent": "Parent plan", "source": "Source", "waived": "{} findings waived",
         "ignored": "{} rules or families switched off", "blind": "{} rules not evaluated", "up": "To the top",
+        "as": "like finding {}", "more": "And {} more places",
     },
 }  # fmt: skip
 
-# A finding with its number on the page, which the mark in the text and the note beside it share.
-Numbered = tuple[int, Finding]
+# By the number of a finding, the numbers of all that read the same, the first of them first.
+Same = dict[int, tuple[int, ...]]
 
 
 def render(number: int, file: Checked, results: Results, folded: bool) -> str:
     """The section of a plan. `folded`: paragraphs without findings are there, but closed until somebody opens them."""
     words, document = WORDS[results.language], file.plan.document
+    groups = alike(file.report.findings, document)
+    same = {count: tuple(c for c, _ in group) for group in groups for count, _ in group}
     by_block: dict[int, list[Numbered]] = defaultdict(list)
     for count, finding in enumerate(file.report.findings, start=1):
         by_block[finding.span.block].append((count, finding))
     parts = []
     for found, group in groupby(enumerate(document.blocks), key=lambda item: item[0] in by_block):
-        blocks = [_block(number, document, block, by_block.get(place, []), results) for place, block in group]
+        blocks = [_block(number, document, block, by_block.get(place, []), same, results) for place, block in group]
         text = "\n".join(blocks)
         if folded and not found:
             gap = words["gap"].format(len(blocks))
@@ -63,12 +68,12 @@ def _title(file: Checked) -> str:
     return f'<p class="title">{escape(title.value)}</p>' if title else ""
 
 
-def _block(plan: int, document: Document, block: Block, found: list[Numbered], results: Results) -> str:
+def _block(plan: int, document: Document, block: Block, found: list[Numbered], same: Same, results: Results) -> str:
     text = _marked(plan, block, found, results)
     kind = "block margin" if block.part in MARGINS else "block"
     if not found:
         return f'<div class="{kind}"><p>{text}</p></div>'
-    notes = "".join(_note(plan, count, finding, document, results) for count, finding in found)
+    notes = "".join(_note(plan, count, finding, document, same[count], results) for count, finding in found)
     label = escape(results.label(block))
     said = WORDS[results.language]["found"].format(label)
     return (
@@ -102,20 +107,27 @@ def _marked(plan: int, block: Block, found: list[Numbered], results: Results) ->
     return "".join(parts)
 
 
-def _note(plan: int, count: int, finding: Finding, document: Document, results: Results) -> str:
+def _note(plan: int, count: int, finding: Finding, document: Document, same: tuple[int, ...], results: Results) -> str:
     words, level = WORDS[results.language], finding.severity.name.lower()
     back = (
         f'<a href="#chu-{plan}-{count}" aria-label="{words["back"]}">{count}</a>'
         if document.text(finding.span)
         else str(count)
     )
+    head = f'<p><strong>{back}. {finding.rule}</strong> <span class="level">{results.severity(finding)}</span>'
+    if count != same[0]:
+        first = f'<a href="#y-{plan}-{same[0]}">{same[0]}</a>'
+        return f'<li class="{level}" id="y-{plan}-{count}">{head} {words["as"].format(first)}</p></li>'
     lines = [
-        f'<p><strong>{back}. {finding.rule}</strong> <span class="level">{results.severity(finding)}</span></p>',
+        f"{head}</p>",
         f"<p>{escape(results.message(finding, document))}</p>",
     ]
     if fix := finding.fix:
         said = words["fix" if document.text(fix.span) else "add"]
         lines.append(f"<p>{said}: <ins>«{escape(fix.text)}»</ins>{'' if fix.safe else words['doubt']}</p>")
+    if len(same) > 1:
+        others = ", ".join(f'<a href="#y-{plan}-{other}">{other}</a>' for other in same[1:])
+        lines.append(f"<p>{words['more'].format(len(same) - 1)}: {others}</p>")
     if related := finding.related:
         lines.append(f'<p class="small">{words["parent"]}: {_context(related.document, related.span)}</p>')
     lines.append(f'<p class="small">{words["source"]}: {escape(RULES[finding.rule].source)}</p>')

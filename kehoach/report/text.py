@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Document, Finding, Severity, Span
+from .alike import alike, places
 from .results import WIDTH, Checked, Results
 
 # So much of a long paragraph is shown before the words in question.
@@ -13,8 +14,20 @@ BEFORE = 36
 BOLD, CYAN, GREEN = "1", "36", "32"
 COLORS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "34;1"}
 WORDS = {
-    "vi": {"fix": "sửa thành", "add": "thêm", "parent": "kế hoạch cấp trên", "not checked": "chưa xét được"},
-    "en": {"fix": "fix", "add": "add", "parent": "parent plan", "not checked": "not checked"},
+    "vi": {
+        "fix": "sửa thành",
+        "add": "thêm",
+        "parent": "kế hoạch cấp trên",
+        "not checked": "chưa xét được",
+        "more": "và {} chỗ khác",
+    },
+    "en": {
+        "fix": "fix",
+        "add": "add",
+        "parent": "parent plan",
+        "not checked": "not checked",
+        "more": "and {} more places",
+    },
 }
 
 
@@ -24,10 +37,14 @@ def render(results: Results) -> str:
 
 
 def _file(file: Checked, results: Results) -> Iterator[str]:
-    for finding in file.report.findings:
-        yield "\n".join(_finding(finding, file.plan.document, results))
-    by_reason = results.blind(file)
     words = WORDS[results.language]
+    document = file.plan.document
+    for group in alike(file.report.findings, document):
+        lines = [*_finding(group[0][1], document, results)]
+        if others := group[1:]:
+            lines.append(f"    = {words['more'].format(len(others))}: {places(group, document, results)}")
+        yield "\n".join(lines)
+    by_reason = results.blind(file)
     if by_reason:
         yield "\n".join(
             f"{file.plan.document.path}: {words['not checked']}: {', '.join(rules)} ({reason})"

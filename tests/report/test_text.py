@@ -75,3 +75,20 @@ def test_the_marks_stand_under_the_words(text: str, data: st.DataObject) -> None
     assert "\n" not in line
     assert length == end - start
     assert line[at : at + length] == "".join(" " if c.isspace() else c for c in text[start:end])
+
+
+def test_findings_that_read_the_same_are_shown_once_with_all_their_places() -> None:
+    blocks = tuple(Block("Vận động nhân dân học tập.", f"đoạn {n}") for n in range(1, 5))
+    document = Document(Path("kh.docx"), "docx", blocks)
+    found = [
+        Finding(Span(n, 9, 17), "viết «Nhân dân»", Fix(Span(n, 9, 17), "Nhân dân"), rule="KH171") for n in range(4)
+    ]
+    other = Finding(Span(1, 0, 8), "khác", rule="KH702")
+    text = REPORTERS["text"](Results((Checked(Plan(document), Report((*found, other))),)))
+    assert text.count("KH171") == 1
+    assert "    = và 3 chỗ khác: đoạn 2, đoạn 3, đoạn 4" in text.splitlines()
+    assert "KH702" in text
+    page = REPORTERS["html"](Results((Checked(Plan(document), Report((*found, other))),)))
+    assert page.count("<mark") == 5
+    assert "Và 3 chỗ khác" in page
+    assert page.count("như phát hiện") == 3
