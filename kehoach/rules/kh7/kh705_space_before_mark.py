@@ -8,6 +8,8 @@ from .prose import inner, prose
 
 # A dot that leads a number, a row of dots to be filled in, «./.» and a mark that stands alone are no such thing.
 _GAP = lazy(r"([,;:.?!)”])(?<=[ \xa0].)(?![\w.…/])")
+# On the wrong side of the mark: «tiến độ ,bảo đảm».
+_WRONG_SIDE = lazy(r"(?<=[^\W\d_]) +([,;])(?=[^\W\d_]{2})")
 _WORD = lazy(r"[\w)”\"%]([ \xa0]+)$")
 _HOLLOW = lazy(r"\( +(?=[^\W_])|(?<!\w)“ +(?=[^\W_])")
 
@@ -27,6 +29,7 @@ def _said(*body: str) -> str:
         Bad(_said("Gửi báo cáo về UBND ."), at=" .", fixed=_said("Gửi báo cáo về UBND.")),
         Bad(_said("Các tổ chuyên môn , đoàn thể thực hiện."), at=" ,",
             fixed=_said("Các tổ chuyên môn, đoàn thể thực hiện.")),
+        Bad(_said("Đúng tiến độ ,bảo đảm chất lượng."), at=" ,", fixed=_said("Đúng tiến độ, bảo đảm chất lượng.")),
         Bad(_said("Cán bộ quản lý ( CBQL) thực hiện."), at="( ", fixed=_said("Cán bộ quản lý (CBQL) thực hiện.")),
     ),
     good=(
@@ -45,6 +48,9 @@ def check(plan: Plan) -> Findings:
         if before:
             span = here.span(before.start(1), match.end())
             yield Finding(span, f"bỏ dấu cách trước dấu «{match[1]}»", Fix(span, match[1]))
+    for match in _WRONG_SIDE.finditer(here.text, first):
+        span = here.span(*match.span())
+        yield Finding(span, f"dấu cách đứng sau dấu «{match[1]}», không đứng trước", Fix(span, f"{match[1]} "))
     for match in _HOLLOW.finditer(here.text, first):
         span = here.span(*match.span())
         mark = match.group()[0]
