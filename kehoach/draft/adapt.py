@@ -67,6 +67,8 @@ class Adapter:
     citations: Citations = field(init=False)
     movement: str = ""  # its name in quotes, once the opening has given it the short name «Phong trào thi đua»
     keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
+    narrow: bool = False  # only what names units of this kind: the parent is too long to be taken over
+    given: bool = False  # the work is given to this very unit: it belongs to it, whatever it speaks of
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 
     def __post_init__(self) -> None:
@@ -179,7 +181,7 @@ class Adapter:
         if not clause:
             return None
         reformed = self.on >= table("adapting")["reformed"]["since"]
-        plain = unshielded(clause, hidden)
+        plain, there = unshielded(clause, hidden), len(clause)
         if any(self._plain(words) in plain for words in self.skip.get(block, ())):
             report = _REPORT.search(clause)
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
@@ -202,7 +204,7 @@ class Adapter:
         far = elsewhere(text, self.names, self.parent) or of_another_province(unshielded(text, hidden), self.names)
         reason = reason or ("nói về địa bàn, địa điểm, công trình khác" if far else None)
         reason = reason or past(text, self.on)
-        if reason or len(text) < min(_SHORT, len(clause)):
+        if reason or len(text) < min(_SHORT, there):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
         return text
@@ -258,7 +260,7 @@ class Adapter:
     def _reason(self, text: str, reformed: bool) -> str | None:
         if reformed and (gone := patterns("gone")) and gone.search(text):
             return "nói về cấp huyện hoặc cơ quan không còn từ ngày 01/7/2025"
-        for key in self.keys:
+        for key in () if self.given else self.keys:
             if (foreign := patterns(key)) and foreign.search(text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None

@@ -69,3 +69,16 @@ def _working() -> Pattern[str]:
 def says_work(words: str) -> bool:
     """Whether words tell of work to do, and do not only name who does it."""
     return bool(_working().search(fold(words)))
+
+
+_PLANNED = lazy(r"^(?:(?:Chủ động|Khẩn trương),? )?(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập) kế hoạch\b[^;.]*(?:;\s*|\.?$)")
+
+
+def without_planning(text: str) -> str:
+    """Work without «xây dựng kế hoạch …;» at its beginning: the draft is that plan.
+
+    >>> without_planning("Xây dựng kế hoạch trực hè; phân công người trực.")
+    'Phân công người trực.'
+    """
+    rest = _PLANNED.sub("", text)
+    return text if rest == text else rest[:1].upper() + rest[1:]

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ..extract.names import opens_name
 from ..knowledge import table
 from ..model import Plan, Task, Unit
 from ..patterns import lazy
@@ -18,13 +19,15 @@ from . import duties, naming, outline, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
-from .concern import FEWEST_KEPT, OTHERS, aside, bare_label, only_for, warnings
+from .clauses import says_work
+from .concern import OTHERS, aside, bare_label, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
 from .directives import is_directive, understood
 from .mending import Mend, mender
 from .mirroring import mirrored, of_front
 from .names import Names, header, names, signing
 from .proofing import proofread
+from .recipients import recipients
 from .slips import dated, renamed
 from .timing import short_date
 from .wording import Wording, WordingError
@@ -60,7 +63,7 @@ def compose(
         made = sections.emulation if family == "thi-dua" else sections.general
         body = made(parent, adapter, wording, context, mend)
     brief = False
-    if family == "chung" and (why or (not asks and sections.share(parent, body) < FEWEST_KEPT)):
+    if family == "chung" and (why or (not asks and not sections.enough(parent, body, adapter))):
         brief = True
         title = naming.bare_title(parent, own, subject)
         context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
@@ -91,7 +94,7 @@ def compose(
         kind="KẾ HOẠCH",
         title=title,
         paragraphs=outline.numbered(_settled(lines)),
-        recipients=_recipients(parent, own, on),
+        recipients=recipients(parent, own, on, "; ".join(duty.to for duty in context["duties"])),
         signing=signing(own),
         signer=unit.signer.name or "[họ và tên người ký]",
         author=own.full,
@@ -167,6 +170,8 @@ _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 _PLANNING = lazy(
     r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)"
 )
+# «Là cơ quan thường trực; hướng dẫn …»: what a body is, its department helps it to be.
+_STANDING = lazy(r"^(?:Là|Làm) (?P<what>(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì))")
 _REPORTING = lazy(
     r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? (?:kết quả[^;.]{0,20}, )?báo cáo|gửi báo cáo"
     r"|thực hiện (?:chế độ )?báo cáo)\b"
@@ -195,9 +200,13 @@ def _tasks(
         if (text := mend(task.text) if mend else task.text) is None:
             continue
         words = _LISTED.sub("", squeeze(text))
-        if _own_words(words) or bare_label(words):
+        if _no_task(words):
             continue
-        if text := adapter.text(words, task.block):
+        adapter.given = duties.is_unit(owner, own)
+        text = adapter.text(words, task.block)
+        adapter.given = False
+        if text:
+            text = _helping(text, own)
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
     if mirror and len(found) < MANY:
@@ -223,8 +232,14 @@ def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> li
         if section.role == "implementation":
             for item in outline.items(parent, section, mend):
                 if item.items and item.title and duties.concerns(item.text, own, parent):
-                    found += [line for line in adapter.lines(item.items) if not _own_words(line.text)]
-    return [_given(line) for line in found]
+                    adapter.given = duties.is_unit(item.text, own)
+                    found += [line for line in adapter.lines(item.items) if not _no_task(line.text)]
+                    adapter.given = False
+    return [_given(replace(line, text=_helping(line.text, own))) for line in found]
+
+
+def _helping(text: str, own: Names) -> str:
+    return _STANDING.sub(rf"Giúp {own.words['leadership']} thực hiện nhiệm vụ của \g<what>", text)
 
 
 def _given(line: Line) -> Line:
@@ -233,9 +248,10 @@ def _given(line: Line) -> Line:
     return replace(line, marker="-", text=_ended(line.text), origin=replace(line.origin, changed=changed))
 
 
-def _own_words(text: str) -> bool:
-    """Whether the draft says this itself: that a plan is made, that reports are sent."""
-    return bool(_PLANNING.match(text) or _REPORTING.match(text))
+def _no_task(text: str) -> bool:
+    """Whether the draft says this itself (that a plan is made, that reports are sent), or it only names somebody."""
+    own = _PLANNING.match(text) or _REPORTING.match(text)
+    return bool(own) or bare_label(text) or (opens_name(text) and not says_work(text))
 
 
 def _ended(text: str) -> str:
@@ -263,29 +279,6 @@ def _organised(
 def _settled(lines: list[Line]) -> list[Line]:
     """Lines ready for numbering: single spaces, no white space lost in names, nothing empty."""
     return [replace(line, text=squeeze(nfc(line.text))) for line in lines if line.text.strip()]
-
-
-def _recipients(parent: Plan, own: Names, on: date) -> tuple[str, ...]:
-    """«Nơi nhận»: the parent's issuer and the superior, the unit's own list, its parts, the file copy."""
-    given = list(own.unit.recipients)
-    short = any("b/c" in (one.purpose or "") for one in given)
-    report, carry = ("để b/c", "để t/h") if short else ("để báo cáo", "để thực hiện")
-    above = [renamed(parent.issuer.value, on)] if parent.issuer and not abolished(parent.issuer.value, on) else []
-    if own.level.superior and own.unit.superior:
-        above.append(own.unit.superior)
-    rows = [(name, report) for name in above if not any(_same(name, one.name) for one in given)]
-    if len(rows) == 2 and _same(rows[0][0], rows[1][0]):
-        rows.pop()
-    rows += [(one.name, one.purpose or "") for one in given]
-    if not any(word in (purpose or "") for _, purpose in rows for word in ("t/h", "thực hiện", "th/h")):
-        rows.append((own.words["parts"][:1].upper() + own.words["parts"][1:], carry))
-    return (*(f"- {name} ({purpose});" if purpose else f"- {name};" for name, purpose in rows), "- Lưu: VT.")
-
-
-def _same(a: str, b: str) -> bool:
-    """Whether two recipients are one body: «UBND tỉnh» and «Ủy ban nhân dân tỉnh Phú Thọ»."""
-    a, b = (re.sub(r"\bubnd\b", "uy ban nhan dan", fold(squeeze(name))) for name in (a, b))
-    return a == b or a.startswith(f"{b} ") or b.startswith(f"{a} ")
 
 
 def _unique(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:

@@ -14,6 +14,7 @@ from ..knowledge import table
 from ..model import Plan
 from ..patterns import compiled, lazy
 from ..text import fold
+from .audience import audience
 from .duties import concerns, rank
 from .names import Names
 from .naming import lowered
@@ -69,6 +70,8 @@ def aside(parent: Plan, own: Names) -> str:
         }
         if named and level.key not in named and len(named) < 3:
             return ASIDE
+    if any(level.key in audience(task.owner) for task in parent.tasks):
+        return ""
     words = next((one for key in (level.key, level.group) if (one := _pattern("words", key))), None)
     if words is None or "thi dua" in title:
         return ""
@@ -91,10 +94,15 @@ def ours(item: Item, own: Names, parent: Plan) -> tuple[Item | None, str]:
         return replace(item, items=below), ""
     if not _any(partners, own, parent):
         return None, f"do {lead} chủ trì"
-    if own.level.group in ("truong", "trung-tam"):  # its own commune is «chính quyền địa phương» to a school
-        lead = _COMMUNES.sub("chính quyền địa phương", lead)
     does = "" if item.text.startswith(_STARTS) else "tổ chức "
-    return replace(item, text=f"Phối hợp với {lead} {does}{lowered(item.text)}", items=below), ""
+    return replace(item, text=f"Phối hợp với {partner(lead, own)} {does}{lowered(item.text)}", items=below), ""
+
+
+def partner(body: str, own: Names) -> str:
+    """A body after «Phối hợp với»; its own commune is «chính quyền địa phương» to a school."""
+    if own.level.group in ("truong", "trung-tam"):
+        body = _COMMUNES.sub("chính quyền địa phương", body)
+    return body[:1].lower() + body[1:] if body.startswith(("Các ", "Mỗi ", "Từng ", "Những ")) else body
 
 
 def _label(item: Item, key: str) -> str:
@@ -179,3 +187,28 @@ def only_for(text: str, own: Names) -> bool:
         and all(word[0].isupper() for word in names)
         and fold(own.area.split(" ", 1)[-1]) not in fold(text)
     )
+
+
+def too_long(length: int) -> bool:
+    """Whether so many characters of the parent's are more than a unit's plan should take over."""
+    return length > int(table("concerning")["narrow"]["longest"])
+
+
+def narrowed(items: list[Item], own: Names) -> tuple[list[Item], list[Item]]:
+    """The items that speak of the unit or its kind, with what stands under them; and those that are gone."""
+    source = table("concerning")["narrow"].get(own.level.group) or table("concerning")["narrow"].get(own.level.like)
+    if source is None:
+        return items, []
+    kept: list[Item] = []
+    gone: list[Item] = []
+    for item in items:
+        if compiled(source).search(item.text) or fold(own.area) in fold(item.text):
+            kept.append(item)
+            continue
+        below, lost = narrowed(item.items, own)
+        gone += lost
+        if below:
+            kept.append(replace(item, items=below))
+        else:
+            gone.append(item)
+    return kept, gone

@@ -29,7 +29,7 @@ LEADING = (
 )
 # What is asked of people outside the unit is not asked of its own.
 OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ", "hủ tịch ")
-INSIDE = ("trong ", "tại ", "ở ")
+INSIDE = ("trong ", "tại ", "ở ", "gần ", "quanh ", "khu vực ")
 SERVED = ("doanh nghiệp", "hợp tác xã")
 # A character of no text: a list that lacks the comma before it takes the blank there back.
 BACK = "\b"

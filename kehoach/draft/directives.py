@@ -14,12 +14,13 @@ from ..patterns import lazy
 from ..text import fold, squeeze
 from . import outline
 from .audience import audience
-from .duties import concerns
+from .duties import concerns, is_unit
 from .names import Names
 from .outline import Item
 
 KINDS = ("QĐ", "CV", "CT")
-MANY = 3  # kinds of unit from which on words speak to everybody: «Các sở, ban, ngành, UBND các xã, phường»
+# Words that name both speak to everybody: «Các sở, ban, ngành, UBND các xã, phường».
+EVERYBODY = {"so", "ubnd-xa"}
 _ARTICLE = lazy(r"(?:dieu) (?P<number>\d+)\s*[.:]\s*")
 # Articles that only make the decision take effect.
 _FORMAL = lazy(
@@ -39,16 +40,19 @@ def understood(parent: Plan) -> Plan:
     return _read(parent)[0] if is_directive(parent) else parent
 
 
-def content(parent: Plan, own: Names) -> list[Item]:
-    """What the parent asks of the unit, as items: what it asks of all, then what it asks of units of its kind."""
-    found: list[Item] = []
+def content(parent: Plan, own: Names) -> Iterator[tuple[list[Item], bool]]:
+    """What the parent asks of the unit, as items: what it asks of all, then what it asks of units of its kind.
+
+    With each, whether it is asked of this very unit by name.
+    """
     for item in _UNDERSTOOD_ITEMS.get(parent, []):
         named = _addressee(item)
         if named is None:
-            found.append(item)
-        elif concerns(named[0], own, parent) or len(audience(named[0])) >= MANY:
-            found += _works(item, named)
-    return found
+            yield [item], False
+        elif is_unit(named[0], own):
+            yield _works(item, named), True
+        elif concerns(named[0], own, parent) or audience(named[0]) >= EVERYBODY:
+            yield _works(item, named), False
 
 
 _UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
@@ -93,6 +97,9 @@ def _addressee(item: Item) -> tuple[str, int] | None:
     if found is None:
         return None
     name, after = found
+    if name.endswith(" có"):  # «Các trường có tổ chức ăn bán trú»: no work, but which schools
+        name, after = item.text.rstrip(" .:;"), len(item.text)
+        found = name, after
     alone = not item.text[after:].strip(" .:;")
     if alone and not item.items:
         return None

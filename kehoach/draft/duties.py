@@ -43,7 +43,7 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
     asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier") and found.value.day]
     senders = [(found, _sender(found, parent, mend)) for found in asked]
     ours = [found for found, body in senders if concerns(body, unit, parent) and not _goes_above(found, parent)]
-    named = {found.span for found, body in senders if body and _is_unit(body, unit)}
+    named = {found.span for found, body in senders if body and is_unit(body, unit)}
     unique: dict[tuple[str, str], Duty] = {}
     for found in ours:
         duty = _duty(found, parent, unit, on, to)
@@ -52,7 +52,8 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
             duty = replace(duty, when="", inside="")
         if duty:
             unique.setdefault((duty.what, duty.when), duty)
-    if not any("báo cáo" in duty.what for duty in unique.values()):
+    gathers = any(is_unit(found.value.recipient or "", unit) for found in asked)  # by the day on which others report
+    if not gathers and not any("báo cáo" in duty.what for duty in unique.values()):
         # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
         for found in sorted(asked, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0)):
             plain = replace(found, value=replace(found.value, recipient=None))
@@ -113,7 +114,7 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
     whole = re.sub(r"\bubnd\b", "uy ban nhan dan", plain)
     if issuer and (whole.startswith(issuer) or issuer.startswith(f"{whole} ")):
         return False
-    if _is_unit(body, unit):
+    if is_unit(body, unit):
         return True
     if _ONE_BODY.match(plain):
         return False
@@ -121,7 +122,7 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
     return unit.level.key in audience(body) or bool(anyone)
 
 
-def _is_unit(body: str, unit: Names) -> bool:
+def is_unit(body: str, unit: Names) -> bool:
     """Whether a body is this very unit, with or without the name of its province."""
     plain, own = fold(body), fold(unit.unit.name)
     short = re.sub(f" (?:tinh|thanh pho) {re.escape(fold(unit.unit.province))}", "", own)
@@ -141,11 +142,12 @@ _OCCASIONS = {
     "bao cao quy": "báo cáo quý", "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "",
     "khen thuong": "hồ sơ đề nghị khen thưởng",
 }  # fmt: skip
+PERIODICAL = ("6 thang", "bao cao quy", "bao cao nam", "ca nam")  # told apart also where they come back every year
 _AWARDS = lazy(r"\b(?:khen thuong|danh hieu)\b")
 
 
 def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) -> Duty | None:
-    asked = found.value
+    asked = _once(found, parent)
     what = _what(parent, found)
     when = _before(asked, unit.level.report_lead_days, on)
     if what is None or when is None:
@@ -155,10 +157,27 @@ def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) 
     slip = parent.issuer and likeness(recipient, parent.issuer.value) >= NEARLY
     if abolished(recipient, on) or slip:
         recipient = to
-    if recipient is not to and _is_unit(recipient, unit):
+    if recipient is not to and is_unit(recipient, unit):
         return None
     whole = to if fold(to).startswith(re.sub(r"\bubnd\b", "uy ban nhan dan", fold(recipient))) else recipient
     return Duty(what, whole, when, inside if inside and inside != when else "", found.span.block)
+
+
+_ONE_YEAR = lazy(r"năm (20\d\d)$")
+
+
+def _once(found: Found[Deadline], parent: Plan) -> Deadline:
+    """«trước ngày 05 tháng 12» in a plan of one year is a day of that year, unless it says «hằng năm»."""
+    asked = found.value
+    year = _ONE_YEAR.search(parent.title.value) if parent.title else None
+    if year is None or asked.date or not (asked.day and asked.month) or asked.every not in ("year", "half-year"):
+        return asked
+    if "hang nam" in fold(parent.document.text(found.span)):
+        return asked
+    try:
+        return replace(asked, date=date(int(year[1]), asked.month, asked.day), every=None)
+    except ValueError:
+        return asked
 
 
 def _what(parent: Plan, found: Found[Deadline]) -> str | None:
@@ -169,7 +188,8 @@ def _what(parent: Plan, found: Found[Deadline]) -> str | None:
     since = max(before.rfind(";"), before.rfind(". "), *ends, 0)
     words = before[since:] if since > len(before) - 200 else before[-200:]
     nearest = max(((words.rfind(sign), sign) for sign in _OCCASIONS), default=(-1, ""))
-    named = _OCCASIONS[nearest[1]] if nearest[0] >= 0 and not found.value.every else None
+    known = nearest[0] >= 0 and (not found.value.every or nearest[1] in PERIODICAL)
+    named = _OCCASIONS[nearest[1]] if known else None
     if named == "" and "bao cao" not in words[nearest[0] :]:
         return None
     if found.value.subject == "dossier" and _AWARDS.search(words):

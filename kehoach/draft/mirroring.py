@@ -11,6 +11,7 @@ from ..model import Plan, Task
 from ..patterns import compiled, lazy
 from ..text import fold, squeeze
 from .adapt import Adapter
+from .clauses import without_planning
 from .context import Line, Origin
 from .duties import rank
 from .mending import Mend
@@ -79,6 +80,6 @@ def _turned(words: str, task: Task, adapter: Adapter, directed: re.Pattern[str] 
         ours = bool(asked) or (ours and not _works().match(fold(part)))  # what follows is asked of the same
         part = asked["rest"] if asked else part
         if (ours or _works().match(fold(part))) and (one := adapter.turned(part, task.block)):
-            one = one[:1].upper() + one[1:]
-            if not _foreign().search(one):
+            one = without_planning(one[:1].upper() + one[1:])
+            if one and not _foreign().search(one):
                 yield one

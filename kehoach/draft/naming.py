@@ -37,6 +37,13 @@ _SCOPE = lazy(
     rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:{_AREA}|{_SECTOR}|{_BARE})"
     rf"|\s+(?:của|tại)\s+{_BODY}"
 )
+# «ban hành Kế hoạch …», «xây dựng kế hoạch …»: the new plan is that plan itself.
+_PLANNING = lazy(
+    r"^(?:ban hành|phê duyệt)\s+(?:kế hoạch\s+)?"
+    r"|^(?:(?:đề nghị|hướng dẫn|yêu cầu|triển khai)\s+)?(?:xây dựng|lập|ban hành)(?:\s+và\s+(?:triển khai|tổ chức))?"
+    r"(?:\s+thực hiện)?\s+kế hoạch\s+",
+    re.IGNORECASE,
+)
 MOVEMENT_NEAR = 84
 MOST_BASES = 5
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
@@ -216,7 +223,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
         return chr(0xE000 + len(quoted) - 1)
 
     bare = _QUOTED.sub(hide, _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
-    bare = re.sub(r"^(?:ban hành|phê duyệt)\s+(?:kế hoạch\s+)?", "", bare, flags=re.IGNORECASE)
+    bare = _PLANNING.sub("", bare)
     bare = squeeze(_SCOPE.sub("", bare)).rstrip(" ,;.")
     bare = re.sub(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)", "Triển khai", bare)
     if _DOCUMENT.match(bare):

@@ -16,6 +16,8 @@ from ..text import fold, squeeze
 from . import directives, outline
 from .adapt import Adapter
 from .additions import merged, parts
+from .clauses import without_planning
+from .concern import FEWEST_KEPT, narrowed, too_long
 from .context import LeftOut, Line, Marker, Origin
 from .mending import Mend
 from .wording import Wording
@@ -27,6 +29,8 @@ EMULATION = {
 }  # fmt: skip
 # Sections that a plan writes for itself, whatever the parent says there.
 OWN = ("funding", "implementation", "reporting")
+FEWEST_LINES = 5  # of a long parent, below which they make no plan
+TECHNICAL = "kế hoạch cấp trên dài, mục này không nói tới loại đơn vị này"
 
 
 @cache
@@ -47,7 +51,11 @@ def own_words(wording: Wording, context: dict[str, Any]) -> dict[str, list[Line]
 
 
 def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend | None) -> list[Line]:
-    return _raised(adapter.lines(outline.items(parent, section, mend, adapter.left_out)))
+    items = outline.items(parent, section, mend, adapter.left_out)
+    if adapter.narrow and section.role not in ("purpose", "targets"):
+        items, gone = narrowed(items, adapter.names)
+        adapter.left_out += [LeftOut(one.text, TECHNICAL, one.block) for one in gone if one.text]
+    return _raised(adapter.lines(items))
 
 
 def _raised(lines: list[Line]) -> list[Line]:
@@ -97,7 +105,22 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
 
 
 def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None) -> list[Line]:
-    """The parent's own sections, in its order, without those that every plan writes for itself."""
+    """The parent's own sections, in its order, without those that every plan writes for itself.
+
+    Of a long one only what speaks of units like this.
+    """
+    before = len(adapter.left_out)
+    lines = _general(parent, adapter, wording, context, mend)
+    if not too_long(sum(len(line.text) for line in lines if line.origin.kind == "parent")):
+        return lines
+    del adapter.left_out[before:]
+    adapter.narrow = True
+    return _general(parent, adapter, wording, context, mend)
+
+
+def _general(
+    parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None
+) -> list[Line]:
     lines: list[Line] = []
     funded = False
     for section in parent.sections:
@@ -122,7 +145,12 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
 
 def directive(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:
     """The sections of a plan whose parent is a decision, a letter or a directive: its aims are the unit's own."""
-    found = adapter.lines(directives.content(parent, adapter.names))
+    found: list[Line] = []
+    for items, given in directives.content(parent, adapter.names):
+        adapter.given = given
+        lines = (replace(line, text=without_planning(line.text)) for line in adapter.lines(items))
+        found += [line for line in lines if line.text]
+        adapter.given = False
     return [
         *wording.lines("muc-dich", context | {"lines": []}),
         *wording.lines("muc", context | {"lines": _raised(found), "heading": "NỘI DUNG THỰC HIỆN"}),
@@ -142,6 +170,13 @@ def share(parent: Plan, body: list[Line]) -> float:
     there = sum(len(parent.document.blocks[number].text) for number in blocks)
     kept = sum(len(line.text) for line in body if line.origin.block in blocks)
     return kept / there if there else 1.0
+
+
+def enough(parent: Plan, body: list[Line], adapter: Adapter) -> bool:
+    """Whether what was taken over makes a plan; of a long parent a few paragraphs do."""
+    if adapter.narrow:
+        return sum(line.origin.kind == "parent" and not line.marker.startswith("#") for line in body) >= FEWEST_LINES
+    return share(parent, body) >= FEWEST_KEPT
 
 
 def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], reason: str) -> list[Line]:

@@ -9,6 +9,7 @@ from ..model import Plan, Task
 from ..patterns import lazy
 from . import duties
 from .adapt import Adapter
+from .concern import partner
 from .context import Annex, LeftOut, Line, Origin, Table
 from .mending import Mend
 from .naming import lowered
@@ -57,7 +58,7 @@ def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | N
         adapter.left_out.append(LeftOut(task.text, "thời hạn đã qua hoặc không thuộc đơn vị", task.block))
         return None
     if not leads:
-        turned = f"Phối hợp với {task.owner} {lowered(turned)}"
+        turned = f"Phối hợp với {partner(task.owner, own)} {lowered(turned)}"
     product = adapter.text(task.product, task.block) if task.product and leads else None
     who = duties.fit(own.unit.departments, turned, "function") or (holder,)
     return turned, ", ".join(who), "Các bộ phận liên quan", when, product or "[sản phẩm]" if leads else "Theo phân công"
