@@ -54,15 +54,19 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
             unique.setdefault((duty.what, duty.when), duty)
     gathers = any(is_unit(found.value.recipient or "", unit) for found in asked)  # by the day on which others report
     if not gathers and not any("báo cáo" in duty.what for duty in unique.values()):
-        # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone.
+        # Nobody of our kind is named: leave time for the earliest report that the parent asks of anyone, and for the
+        # others that the same sentence asks for («báo cáo 6 tháng …, báo cáo năm …»).
+        block = None
         for found in sorted(asked, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0)):
             plain = replace(found, value=replace(found.value, recipient=None))
-            if found.value.subject != "report" or _goes_above(found, parent):
+            if found.value.subject != "report" or _goes_above(found, parent) or block not in (None, found.span.block):
                 continue
             superior = unit.unit.superior if unit.level.superior else ""
             above = superior if 0 < rank(superior) < rank(parent.issuer.value if parent.issuer else "") else to
-            if duty := _duty(plain, parent, unit, on, above):
-                return tuple(sorted((duty, *unique.values()), key=_order))
+            duty = _duty(plain, parent, unit, on, above)
+            if duty and not any(duty.what == one.what for one in unique.values()):
+                block = found.span.block
+                unique[duty.what, duty.when] = duty
     return tuple(sorted(unique.values(), key=_order))
 
 

@@ -120,6 +120,8 @@ def own_title(parent: Plan, mend: Mend | None) -> str:
     title = calmed(_cut(squeeze(parent.title.value)) if parent.title else _of_letter(parent))
     if not parent.document.damaged:
         title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
+        if parent.title:
+            title = slips(parent).mended(title, parent.title.span.block)
         return closed(righted(title.rstrip(" .;,"))) or UNKNOWN_TITLE
     if name := movement(title):
         return f"Thực hiện Phong trào “{name}”"

@@ -17,7 +17,7 @@ from ..rules import only
 from ..text import CAPITAL
 
 SURE = ("KH175", "KH704")  # what these find is mended without a word
-ASKED = ("KH701",)  # what this finds is marked: «nhiêm [nhiệm?] vụ»
+ASKED = ("KH701", "KH703")  # what these find is marked: «nhiêm [nhiệm?] vụ»
 BESIDE = 6  # characters before a slip by which its place is found again
 
 _KNOWN: WeakKeyDictionary[Plan, Slips] = WeakKeyDictionary()

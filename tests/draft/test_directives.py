@@ -82,3 +82,32 @@ def test_a_target_for_every_school_is_the_schools_own() -> None:
     text = words(made("qd-kem-ke-hoach", "truong-thcs"))
     assert "Nhà trường treo biển cấm hút thuốc và đưa nội dung không hút thuốc vào nội quy." in text
     assert "nam giới từ 15 tuổi" not in text
+
+
+def test_schools_alone_are_not_everybody() -> None:
+    content = section(made("cv-tiet-kiem-dien", "so"), "NỘI DUNG THỰC HIỆN")
+    assert any("thiết bị có nhãn năng lượng" in text for text in content)
+    assert not any("giờ học" in text or "chiếu sáng công cộng" in text for text in content)
+    assert any("giờ học" in text for text in section(made("cv-tiet-kiem-dien", "truong-thcs"), "NỘI DUNG THỰC HIỆN"))
+
+
+def test_a_letter_that_asks_for_a_plan_is_not_planned_for_again() -> None:
+    draft = made("cv-tiet-kiem-dien", "truong-thcs")
+    assert draft.title.startswith("Sử dụng điện tiết kiệm năm 2026 tại")
+    assert "Kế hoạch xây dựng kế hoạch" not in words(draft)
+    assert section(draft, "NỘI DUNG THỰC HIỆN")[0].startswith("1. Giao chỉ tiêu tiết kiệm")
+
+
+def test_a_school_does_not_give_orders_to_a_department() -> None:
+    assert "Giao Sở Y tế" not in words(made("ct-bep-an-ban-tru", "truong-thcs"))
+
+
+def test_schools_that_have_something_are_still_schools() -> None:
+    content = section(made("ct-bep-an-ban-tru", "truong-thcs"), "NỘI DUNG THỰC HIỆN")
+    assert content[0].startswith("1. Thành lập tổ giám sát bữa ăn")
+    assert any("báo Trạm Y tế, chính quyền địa phương" in text for text in content)
+
+
+def test_a_school_below_a_commune_does_not_write_to_the_province() -> None:
+    assert not any("thành phố" in line for line in made("ct-bep-an-ban-tru", "truong-thcs").recipients)
+    assert any("Sở Công Thương" in line for line in made("cv-tiet-kiem-dien", "truong-thcs").recipients)
