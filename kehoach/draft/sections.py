@@ -89,6 +89,7 @@ def emulation(
 
 
 _PHASES = lazy(r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)
+_PHASE = lazy(r"Giai đoạn \d{1,2}\b(?!\s*[-–/])")
 
 
 def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
@@ -99,9 +100,11 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
     first = lines[0]
     years = [int(year) for year in re.findall(r"\b20\d\d\b", titles[0].text)]
     start, end = max([int(context["year"]), *years[:1]]), context["end"] or "[năm kết thúc]"
-    text = f"{_PHASES.sub('', first.text).rstrip(' .;:,')}. Kế hoạch này thực hiện từ năm {start} đến năm {end}:"
+    phase = f"trong {named[0].lower()}, " if (named := _PHASE.match(titles[0].text)) else ""
+    text = f"{_PHASES.sub('', first.text).rstrip(' .;:,')}. Kế hoạch này thực hiện {phase}từ năm {start} đến năm {end}."
     changed = (*first.origin.changed, "lược bỏ giai đoạn đã kết thúc")
-    return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *lines[1:]]
+    rest = [line for line in lines[1:] if not (phase and line is titles[0])]  # one phase needs no heading
+    return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *rest]
 
 
 def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None) -> list[Line]:
