@@ -89,7 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         # typer turns the user's Ctrl-C into the code 130
         code = typer.main.get_command(app).main(arguments, prog_name="kehoach", standalone_mode=False)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         code = stopping.STOPPED
     except Exception as error:
         # The one place where an unforeseen error is turned into a sentence: a clerk never sees a traceback.

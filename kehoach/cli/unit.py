@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .. import unit as units
+from ..patterns import lazy
 from ..system import reason
 from .words import Command, Group, Refusal, output
+
+_KEY = lazy(r"^«\w+» là «[^»]*»[:,] ")
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
@@ -103,7 +107,12 @@ def _ask(key: str, data: dict[str, object]) -> str:
         ]
         if not wrong:
             return answer
-        typer.echo("\n".join(wrong), err=True)
+        if key == "level":
+            _, hint, meant = wrong[0].partition("; có phải là ")
+            last = len(units.levels())
+            wrong = [f"hãy trả lời bằng số từ 1 đến {last}, hoặc bằng tên, mã trong danh sách trên{hint}{meant}"]
+        # who was asked a question does not know the key that its answer has in the file
+        typer.echo("\n".join(f"  {_KEY.sub('', error)}" for error in wrong), err=True)
 
 
 def _level(answer: str) -> str:
@@ -114,7 +123,13 @@ def _level(answer: str) -> str:
 def _prompt(words: str, optional: bool = False) -> str:
     free = " (có thể để trống)" if optional and "để trống" not in words else ""
     words = f"{words[:1].upper()}{words[1:]}{free}"
-    return str(typer.prompt(words, default="" if optional else None, show_default=False, err=True)).strip()
+    try:
+        return str(typer.prompt(words, default="" if optional else None, show_default=False, err=True)).strip()
+    except typer.Abort:
+        typer.echo(err=True)  # the cursor stands behind the question
+        if sys.stdin is not None and sys.stdin.isatty():
+            raise
+        raise Refusal(f"hết câu trả lời khi đang hỏi «{words}»; chưa ghi tệp nào") from None
 
 
 def _list(words: str) -> list[str]:

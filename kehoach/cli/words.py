@@ -91,8 +91,6 @@ def _explained(error: Exception) -> str:
     if isinstance(error, UsageError):
         command = getattr(getattr(error, "ctx", None), "command_path", "kehoach")
         return f"{_usage(error)}; xem «{command} --help»"
-    if isinstance(error, typer.Abort):
-        return "đã dừng theo yêu cầu"
     if isinstance(error, OSError):
         what = f"đọc hoặc ghi được «{error.filename}»" if error.filename else "in ra được kết quả"
         return f"không {what}: {reason(error)}"

@@ -100,10 +100,11 @@ def _marked(plan: int, block: Block, found: list[Numbered], results: Results) ->
         met.update(new)
         ends = [count for count, finding in here if finding.span.end == end]
         anchors = "".join(f'<a id="chu-{plan}-{count}"></a>' for count in new)
-        links = "".join(
-            f'<sup><a href="#y-{plan}-{count}" aria-label="{told.format(count)}">{count}</a></sup>' for count in ends
+        links = ", ".join(
+            f'<a href="#y-{plan}-{count}" aria-label="{told.format(count)}">{count}</a>' for count in ends
         )
-        parts.append(f'{anchors}<mark class="{grave}">{text}{links}</mark>')
+        shown = f"<sup>{links}</sup>" if links else ""
+        parts.append(f'{anchors}<mark class="{grave}">{text}{shown}</mark>')
     return "".join(parts)
 
 

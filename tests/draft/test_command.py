@@ -118,5 +118,18 @@ def test_init_asks_and_writes_what_check_accepts(folder: Path, capsys: Say, monk
     assert run("unit", "check", out) == 0
     text = out.read_text(encoding="utf-8")
     assert "# Tên đầy đủ của đơn vị" in text
-    assert "có phải là «truong-thcs»?" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "hãy trả lời bằng số từ 1 đến 12, hoặc bằng tên, mã trong danh sách trên; có phải là «truong-thcs»?" in told
+    assert "«level»" not in told
     assert run("unit", "init", "-o", out) == 2
+
+
+def test_init_without_anybody_to_answer_says_where_it_stopped(
+    tmp_path: Path, capsys: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", __import__("io").StringIO("6\n"))
+    assert run("unit", "init", "-o", tmp_path / "U.toml") == 2
+    assert capsys.readouterr().err.endswith(
+        "kehoach: hết câu trả lời khi đang hỏi «Tên đầy đủ của đơn vị»; chưa ghi tệp nào\n"
+    )
+    assert not list(tmp_path.iterdir())
