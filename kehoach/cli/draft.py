@@ -192,7 +192,7 @@ def _updated(made: Draft, parent: Plan, unit: Unit, job: Job, old: Path) -> tupl
 
     laid = lay(made, job.layout, job.mark)
     finish(laid, made, {})
-    result = update(existing(old, "--update"), laid)
+    result = update(existing(old, "--update"), laid, made)
     set_rules(result.document, made)
     if job.comments:
         from ..draft.trace import remarks

@@ -26,7 +26,7 @@ def finish(laid: Laid, draft: Draft, remarks: dict[tuple[str, int], str]) -> Non
     set_rules(laid.document, draft)
     _set_tables(laid, draft)
     let_run_on(laid)
-    laid.placed += _annexes(laid.document, draft)
+    laid.placed += annexes(laid.document, draft)
     properties(laid.document, draft)
     memory.keep(laid.document, laid.placed)
     remark(laid.document, laid.placed, draft, remarks)
@@ -50,9 +50,14 @@ def set_rules(document: Any, draft: Draft) -> None:
             shape.ind_left = shape.ind_right = Pt(round((room - long) / 2))
 
 
+def file_title(title: str) -> str:
+    """What a file calls itself by a plan's title."""
+    return f"Kế hoạch {title[:1].lower()}{title[1:]}"[:255]
+
+
 def properties(document: Any, draft: Draft) -> None:
     core = document.core_properties
-    core.title = f"Kế hoạch {draft.title[:1].lower()}{draft.title[1:]}"[:255]
+    core.title = file_title(draft.title)
     core.author = core.last_modified_by = draft.author[:255]
     core.subject, core.category, core.language = "Kế hoạch", "Văn bản hành chính", "vi-VN"
     core.keywords = draft.number.rpartition("/")[2][:255]
@@ -150,7 +155,7 @@ def _borders(made: Any) -> None:
 # --- annexes ----------------------------------------------------------------------------------------------------
 
 
-def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
+def annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
     """Each annex in a section of its own, numbered anew (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III)."""
     from .outline import roman
 
@@ -178,6 +183,22 @@ def _annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
         final.addprevious(made)
         yield Piece("annex", number, ""), made
         document.add_paragraph(style=known(document, "KH Ngắt phần"))
+
+
+def without_annexes(document: Any) -> None:
+    """Take off the page that annexes had, once nothing stands on it: the section before it is the last again."""
+    from docx.oxml.ns import qn
+
+    body = document.element.body
+    ends = [one for one in body.iterchildren(qn("w:p")) if one.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None]
+    after = list(ends[-1].itersiblings()) if ends else []
+    if not ends or any(one.tag == qn("w:tbl") or "".join(one.itertext()).strip() for one in after):
+        return
+    kept = ends[-1].find(qn("w:pPr")).find(qn("w:sectPr"))
+    body.replace(body.sectPr, kept)
+    for one in (*after, ends[-1]):
+        if one is not kept and one.getparent() is body and one.tag == qn("w:p"):
+            body.remove(one)
 
 
 def _turn(section: Any, landscape: bool) -> None:

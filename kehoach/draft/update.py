@@ -10,14 +10,17 @@ from typing import Any
 from msgspec import Struct, field
 
 from ..text import squeeze
-from . import hands, memory
+from . import hands, memory, rows
+from .context import Draft
 from .failure import DraftingError
+from .finishing import annexes, file_title, without_annexes
 from .memory import Remembered, words
 from .nodes import matched, nodes, plain
 from .render import Laid, Piece
 
 # Fields that stand in one flow of text: a new paragraph may stand beside a table.
 _FLOW = {"table": "paragraphs"}
+ANNEX = "annex"
 
 
 class UpdateError(DraftingError):
@@ -64,6 +67,8 @@ class _Merge(Struct):
         if then is not None and now is not None:
             self.stands[then] = now
         if edited and changed and not _same(now, new):
+            if base.field in (ANNEX, "table") and self._by_cells(base, now, new):
+                return
             self._conflict(number, base, now, then)
         elif changed and not edited:
             self._renew(now, then)
@@ -71,6 +76,18 @@ class _Merge(Struct):
             self.result.kept += 1
         elif new is not None and squeeze(words(new)) != squeeze(base.text) == squeeze(words(now)):
             self._renew(now, then)  # only its number is another
+
+    def _by_cells(self, base: Remembered, now: Any | None, new: Any | None) -> bool:
+        """A table that both changed, merged cell by cell; whether that could be done."""
+        if now is None or new is None or not (_is_table(now) and _is_table(new)):
+            return False
+        conflicts = rows.merged(base.text, now, new, self.remarked)
+        if conflicts is None:
+            return False
+        self.result.renewed += 1
+        self.result.kept += 1
+        self.result.conflicts += conflicts
+        return True
 
     def _renew(self, now: Any, then: int | None) -> None:
         """What only the new draft changed."""
@@ -91,8 +108,10 @@ class _Merge(Struct):
         elif then is None:
             said = "bản soạn mới không còn đoạn trên, người soạn đã sửa đoạn đó; giữ hay xóa"
         else:
-            said = f"người soạn đã sửa đoạn trên, bản soạn mới viết: «{text}»"
-        mark = _marked(f"[Xung đột: {said}]")
+            noted = plain(words(now)) == plain(base.text)  # a comment, a picture, a word in bold
+            done = "đã ghi chú hoặc trình bày riêng ở" if noted else "đã sửa"
+            said = f"người soạn {done} đoạn trên, bản soạn mới viết: «{text}»"
+        mark = hands.marked(f"[Xung đột: {said}]")
         place = now if now is not None else self._before(number)
         place.addnext(mark)
         if then is not None and now is None:
@@ -110,7 +129,7 @@ class _Merge(Struct):
             return self.now[(same or near)[0]]
         first = next(iter(self.result.document.element.body))  # nothing that was drafted is left
         if first is self.result.document.element.body.sectPr:
-            first.addprevious(_marked(""))
+            first.addprevious(hands.marked(""))
         return next(iter(self.result.document.element.body))
 
     def _add(self, number: int, name: str, element: Any) -> None:
@@ -146,7 +165,7 @@ class _Merge(Struct):
         return fresh
 
 
-def update(old: Path, laid: Laid) -> Updated:
+def update(old: Path, laid: Laid, draft: Draft) -> Updated:
     """The clerk's file `old` with what a new draft changed. Raises UpdateError for a file not written by `draft`."""
     import docx
 
@@ -161,8 +180,11 @@ def update(old: Path, laid: Laid) -> Updated:
             " không biết người soạn đã sửa những gì"
         )
     here = list(nodes(document.element.body))
+    had = any(one.field == ANNEX for one in base)
     new: list[tuple[str, Any]] = []
     for piece, element in laid.placed:
+        if piece.field == ANNEX and not had:
+            continue  # a first annex brings its own page
         if not new or new[-1][1] is not element:
             new.append((piece.field, element))
     places = matched([one.text for one in base], [words(one) for one in here])
@@ -175,10 +197,22 @@ def update(old: Path, laid: Laid) -> Updated:
         base, new, result, {i: here[j] for i, j in places.items()}, then, styles, own, hands.remarked(document)
     )
     merge.merge()
+    if had and not draft.annexes:
+        without_annexes(document)
+    first = [] if had else list(annexes(document, draft))
+    result.added += len(first)
+    _retitle(document, draft, next((one.text for one in base if one.field == "title"), ""))
     memory.keep(document, laid.placed)
     stands = {id(new[k][1]): element for k, element in merge.stands.items()}
-    result.placed = [(piece, stands[id(one)]) for piece, one in laid.placed if id(one) in stands]
+    result.placed = [(piece, stands[id(one)]) for piece, one in laid.placed if id(one) in stands] + first
     return result
+
+
+def _retitle(document: Any, draft: Draft, before: str) -> None:
+    """The title among the file's properties, unless somebody gave it another one."""
+    core = document.core_properties
+    if core.title == file_title(before):
+        core.title = file_title(draft.title)
 
 
 def _single(base: Sequence[Remembered], new: Sequence[tuple[str, Any]]) -> dict[int, int]:
@@ -196,6 +230,10 @@ def _same(now: Any | None, new: Any | None) -> bool:
     if now is None or new is None:
         return now is new
     return plain(words(now)) == plain(words(new))
+
+
+def _is_table(element: Any) -> bool:
+    return str(element.tag).endswith("}tbl")
 
 
 def _style(properties: Any) -> str:
@@ -217,16 +255,3 @@ def _remove(element: Any) -> None:
     for child in list(element):
         if child.tag != qn("w:pPr"):
             element.remove(child)
-
-
-def _marked(text: str) -> Any:
-    """A paragraph in yellow that nobody overlooks."""
-    from docx.oxml import OxmlElement, parse_xml
-    from docx.oxml.ns import nsdecls
-
-    paragraph = parse_xml(f'<w:p {nsdecls("w")}><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr></w:r></w:p>')
-    words_ = OxmlElement("w:t")
-    words_.text = text
-    words_.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    paragraph[0].append(words_)
-    return paragraph

@@ -41,7 +41,7 @@ def again(parent: Plan, tmp_path: Path) -> Callable[[Edit, Unit], tuple[list[str
         made = drafting.draft(parent, unit, ON)
         laid = lay(made)
         finish(laid, made, {})
-        result = update(old, laid)
+        result = update(old, laid, made)
         new = tmp_path / "moi.docx"
         new.write_bytes(packed(result.document))
         return [block.shown for block in read(new).blocks], result
@@ -138,13 +138,14 @@ def test_an_updated_plan_can_be_updated_again(parent: Plan, again: Any, tmp_path
 
 
 def test_a_file_of_another_hand_is_refused(parent: Plan, tmp_path: Path) -> None:
-    laid = lay(drafting.draft(parent, SCHOOL, ON))
+    made = drafting.draft(parent, SCHOOL, ON)
+    laid = lay(made)
     docx.Document().save(str(tmp_path / "khac.docx"))
     (tmp_path / "hong.docx").write_bytes(b"no zip")
     with pytest.raises(UpdateError, match="không phải bản do «kehoach draft» soạn"):
-        update(tmp_path / "khac.docx", laid)
+        update(tmp_path / "khac.docx", laid, made)
     with pytest.raises(UpdateError, match="không phải tệp Word"):
-        update(tmp_path / "hong.docx", laid)
+        update(tmp_path / "hong.docx", laid, made)
 
 
 def test_the_command_tells_the_conflicts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
