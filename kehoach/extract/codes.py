@@ -165,7 +165,7 @@ JOIN = rf"(?:[-–‑/]|\s{{1,2}}[-–‑]\s{{0,2}}(?=[{UPPER}]{{2}})|[-–‑]\
 AFTER = lazy(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?(?P<symbol>{SEGMENT}(?:{JOIN}{SEGMENT})*)"
 )
-NUMBER_BEFORE = lazy(r"(?:(?<![\w/])|(?<=[Ss]ố))(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
+NUMBER_BEFORE = lazy(r"(?:(?<![\w/□])|(?<=[Ss]ố))(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
 PARTY_BEFORE = lazy(
     rf"(?:(?<![\w/])|(?<=[Ss]ố))(?<![0-9][.,])([0-9]{{1,5}})(?:\s{{0,2}}[-–‑]\s{{0,2}}|\s{{0,2}}(?=(?:KH|QĐ|CT|NQ|CTr|HD|TB|KL|BC)\s?$))([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
 )
@@ -175,7 +175,7 @@ DAMAGED_AFTER = lazy(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|2[0Oo])[0-9OolI]{{2}})\s{{0,3}}/\s{{0,3}})?"
     rf"(?P<symbol>(?=[A-ZĐÐ])(?:{SEGMENT}|[A-ZĐÐ][a-zđ0-9&]{{1,3}}(?=\s?[-–]))(?:\s{{0,2}}[-–]\s{{0,2}}{SEGMENT})*)"
 )
-DAMAGED_NUMBER = lazy(r"(?<![\w/])([0-9OolI]{0,4}[0-9][0-9OolI]{0,4})\s{0,3}$")
+DAMAGED_NUMBER = lazy(r"(?<![\w/□])([0-9OolI]{0,4}[0-9][0-9OolI]{0,4})\s{0,3}$")
 FIGURES = str.maketrans("OolI", "0011")
 LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХÐ–‑", "ABCEHKMOPTXĐ--")
 

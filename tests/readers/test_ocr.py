@@ -201,6 +201,16 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["I. A", "II. B", "IIIL TIÊU CHÍ", "IV. D"],
         ["I. A", "II. B", "III. TIÊU CHÍ", "IV. D"],
     ),
+    "a lost dot and a comma for one": (
+        ["I. A", "IỊ, Bài học", "III Tổ chức thực hiện", "IV, D"],
+        ["I. A", "II. Bài học", "III. Tổ chức thực hiện", "IV. D"],
+    ),
+    "half a title": (["UBND TỈNH", "HOẠCH", "Kiểm tra bếp ăn"], ["UBND TỈNH", "KẾ HOẠCH", "Kiểm tra bếp ăn"]),
+    "a stroke too many in a law": (["Luật số 62/2020/QHI14"], ["Luật số 62/2020/QH14"]),
+    "a number that a pen wrote into print": (
+        ["(Kèm theo Kế hoạch số 4 1%7 /KH-SNV ngày 06/11/2026)", "Kế hoạch số 45-46/KH-SNV"],
+        ["(Kèm theo Kế hoạch số 41□7/KH-SNV ngày 06/11/2026)", "Kế hoạch số 45-46/KH-SNV"],
+    ),
     "purposes": (["- UBND tỉnh (đề b/€);", "- Các phòng (để th);"], ["- UBND tỉnh (để b/c);", "- Các phòng (để t/h);"]),
     "specks": (["Nơi nhận:", "r", "Nguyễn Văn An"], ["Nơi nhận:", "Nguyễn Văn An"]),
     "numerals that begin anew": (["I. A", "II. B", "I. C", "H. D"], ["I. A", "II. B", "I. C", "II. D"]),

@@ -104,6 +104,14 @@ def test_a_doubtful_number_is_what_the_second_engine_reads(page: Image) -> None:
     ]
 
 
+def test_a_figure_that_was_taken_for_a_slash_is_read(page: Image) -> None:
+    write(page, 100, 300, "Số: 3176/KH-SNV")
+
+    assert said(again.completed(doubtful("Số: 3/76/KH-SNV", 40, instead="Số: 3176/KH-SNV"), grey(page), nothing)) == [
+        "Số: 3176/KH-SNV"
+    ]
+
+
 def test_a_slash_that_the_first_reading_lost_comes_back(page: Image) -> None:
     write(page, 100, 300, "Số: 27/KH-PGDĐT")
 

@@ -17,8 +17,9 @@ from .mending import mended
 
 __all__ = ["engine", "mended", "note", "sheets"]
 
-# Tesseract's own advice is 300 dots to the inch; more costs time and mends nothing.
-DOTS = 300
+# Tesseract reads print of 12 to 14 points best in 200 dots to the inch, and that of 10 points as well as in 300, which
+# take a quarter more time. Most scanners are set so too: their pictures are read as they are.
+DOTS = 200
 
 
 def sheets(path: Path, data: bytes, numbers: list[int], draw: Draw) -> list[Sheet]:

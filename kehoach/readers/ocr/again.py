@@ -36,7 +36,7 @@ SAME = 60.0
 # A word that lost a letter is the same from this likeness on.
 ALIKE = 60.0
 _NUMBER = lazy(
-    r"[S$5](?:[^\W\d]{1,2}|\S)?\s?[:;.,]?\s?(?P<number>[^/]{0,14}?)\s?"
+    r"[S$5](?:[^\W\d]{1,2}|\S)?\s?[:;.,]?\s?(?P<number>(?:[^/]|/(?=\d)){0,14}?)\s?"
     r"(?P<symbol>/\s?[A-ZĐ][A-Za-zĐđ]{0,7}\s?[-–]\s?\S+|KH\s?[-–]\s?\S+|-\s?[A-ZĐ]{2,4}\s?/\s?\S+)"
 )
 # The label must be told from the figures behind it: «S6:09», «Só 09», but not «S609».

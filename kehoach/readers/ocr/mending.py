@@ -15,12 +15,11 @@ from .again import UNREADABLE
 # The number, place and date stand within so many blocks from the head of a document.
 HEAD = 14
 # Strokes that OCR takes for one another: «H.» and «IL.» are II. or I. before a heading.
-_STROKES = str.maketrans(
-    {"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "i": "I", "Í": "I", "Ì": "I", "Ï": "I", "H": "II", "U": "II"}
-)
-# A dot may have become the last stroke of an L: «IIIL TIÊU CHÍ».
+_STROKES = str.maketrans(dict.fromkeys("l1L|!iÍÌÏỊĨỈ", "I") | dict.fromkeys("HU", "II"))
+# A dot may have become the last stroke of an L, or be lost: «IIIL TIÊU CHÍ», «VIII Tổ chức thực hiện».
 _HEADING = lazy(
-    r"(?P<token>[IVXHLUl1|!ÍÌÏi]{1,5}|[IVX]{1,4}L(?=\s))(?:\s?[.,](?=\s*[^\W\d_])|(?<=[IVX]L)(?=\s+[^\W\d_]{2}))\s*"
+    r"(?P<token>[IVXHLUl1|!ÍÌÏỊĨỈi]{1,5}|[IVX]{1,4}L(?=\s))"
+    r"(?P<dot>\s?[.,](?=\s*[^\W\d_])|(?<=[IVX][LIVX])(?=\s+[^\W\d_]{2}))\s*"
 )
 # «II- NHIỆM VỤ», «II/ MỤC TIÊU»: only before capitals; of «I/» the slash alone may be left.
 _DASHED = lazy(r"(?P<token>[IVXHLUl|!ÍÌÏi]{1,5}|(?=/))\s?(?P<mark>[-–/])\s*(?=[^\W\d_])")
@@ -43,7 +42,15 @@ _PURPOSE = lazy(r"\(đ[ểềêế] (b|t|p)/?([ch€e])\)")
 _LOST_SLASH = lazy(
     r"(?<=\d)(?=(?:NĐ|NQ|QĐ|KH|TT|TTLT|CT|CTr|TB|KL|HD|BC|ĐA|TTr|QC)[-–]\s?[A-ZĐ]{2})|(?<=\d{4})(?=QH\d\d\b)"
 )
+# «105/2016/QHI13»: the National Assembly's number with a stroke too many.
+_ASSEMBLY = lazy(r"(?<=/QH)[Il|1](?=1\d\b)")
+# «Kế hoạch số 3 0%1 /KH-SYT»: a number that a pen wrote, among print.
+_PENNED = lazy(
+    r"(?<=\bsố )(?=[^/]*[^\w\s/.,;&–-])(?P<number>\w(?:[^\s/.,;&–-]|\s(?=\S{1,4}\s?/)){1,6}?)\s?/(?=[A-ZĐ]{2,4}-[A-ZĐ])"
+)
 _LABEL = lazy(r"s[o06]")
+# The word over a plan, of which a stamp or a speck left the second half.
+_KIND = lazy(r"(?:[^\w\s]{1,2}\s*)?(?:k\S{0,2}\s+)?hoach")
 
 
 def mended(document: Document, scanned: set[int]) -> Document:
@@ -61,8 +68,9 @@ def mended(document: Document, scanned: set[int]) -> Document:
     for place, block in enumerate(blocks):
         if block.page in scanned and block.part == "body":
             text = _PURPOSE.sub(_purpose, _DATE.sub(_date, _LOST_SLASH.sub("/", block.text)))
+            text = _PENNED.sub(_penned, _ASSEMBLY.sub("", text))
             if place < HEAD:
-                text = _number_line(text)
+                text = "KẾ HOẠCH" if text.isupper() and _KIND.fullmatch(fold(text)) else _number_line(text)
             if text != block.text:
                 blocks[place] = replace(block, text=text)
     return replace(
@@ -80,17 +88,22 @@ def _purpose(found: re.Match[str]) -> str:
     return f"(để {found[1]}/{'c' if found[1] == 'b' else 'h'})"
 
 
+def _penned(found: re.Match[str]) -> str:
+    """«3 0%1 /» → «30□1/»."""
+    return "".join(c if c.isdigit() else UNREADABLE for c in found["number"] if not c.isspace()) + "/"
+
+
 def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str]]:
-    """Headings whose numeral is another than what was read, and that numeral."""
-    found: list[tuple[int, str]] = []
+    """Headings whose numeral or its dot is another than what was read, and that numeral."""
+    found: list[tuple[int, str, str]] = []
     for place, block in enumerate(blocks):
         if block.page in scanned:
             if _PART.match(block.text) or _LETTER.match(block.text):
-                found.append((place, PART))
+                found.append((place, PART, "."))
             elif (heading := _heading(block)) is not None:
-                found.append((place, heading["token"]))
-    for (place, token), value in zip(found, _sequence([token for _, token in found]), strict=True):
-        if value and token != _VALUES[value]:
+                found.append((place, heading["token"], heading.groupdict().get("dot", ".").strip()))
+    for (place, token, dot), value in zip(found, _sequence([token for _, token, _ in found]), strict=True):
+        if value and (token, dot) != (_VALUES[value], "."):
             yield place, _VALUES[value]
 
 

@@ -21,7 +21,7 @@ INK, SURE = 0.3, 0.5
 # The finder marks the core of a line; its edges are further out by this share of area to girth.
 OUT = 1.6
 # Letters of other languages that it takes for Vietnamese ones.
-_LIKE = str.maketrans("ǎǍēĒě", "ăĂêÊê")
+_LIKE = str.maketrans("ǎǍēĒěėĖōŌŏŎÐ", "ăĂêÊêêÊôÔôÔĐ")
 
 
 class Said(NamedTuple):

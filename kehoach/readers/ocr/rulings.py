@@ -22,14 +22,15 @@ def found(pixels: Pixels, slope: float) -> tuple[Rule, ...]:
     middle, centre = pixels.width / 2, pixels.height / 2
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
-    # every other line of pixels will do: the thinnest ruling is two wide
-    for y in range(0, pixels.height, 2):
+    # the thinnest ruling is a third of a point wide: no more lines of pixels than that are left out
+    step = max(1, pixels.dots // 150)
+    for y in range(0, pixels.height, step):
         line = ink[y * pixels.stride : y * pixels.stride + pixels.width]
         for x0, x1 in _runs(line, round(ACROSS / point)):
             level = y + slope * (middle - (x0 + x1) / 2)
             shift = slope * (level - centre)
             across.append((level * point, (x0 + shift) * point, (x1 + shift) * point))
-    for x in range(0, pixels.width, 2):
+    for x in range(0, pixels.width, step):
         for y0, y1 in _runs(ink[x :: pixels.stride], round(DOWN / point)):
             rise = slope * (middle - x)
             place = x + slope * ((y0 + y1) / 2 + rise - centre)
