@@ -26,6 +26,7 @@ from .directives import is_directive, understood
 from .mending import Mend, mender
 from .mirroring import mirrored, of_front
 from .names import Names, header, names, signing
+from .origins import FRONT, sourced
 from .proofing import proofread
 from .recipients import recipients
 from .slips import dated, renamed
@@ -83,6 +84,7 @@ def compose(
     lines += sections.with_table(body, in_text)
     lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context, front))
     lines += wording.lines("ket", context)
+    lines = list(sourced(lines, parent, context["duties"]))
     if parent.document.damaged or parent.document.ocr:
         lines = proofread(lines)
     superior, issuer = header(own, LEFT_WIDTH)
@@ -215,7 +217,8 @@ def _tasks(
             {line.origin.block for task, line in made if of_front(task.owner)} if own.level.group == "ubnd" else set()
         )
         found = merged(found, [line for _, line in made])
-        for_front += [line for line in found if line.origin.block in front]
+        asked = (line for line in found if line.origin.block in front)
+        for_front += [replace(line, origin=replace(line.origin, changed=(FRONT,))) for line in asked]
         found = [line for line in found if line.origin.block not in front]
     mine = {line.origin.block for line in (*found, *for_front)}
     for task in others:

@@ -232,7 +232,7 @@ def remark(
     from docx.text.run import Run
 
     for piece, paragraph in placed:
-        said = remarks.get((piece.field, piece.index))
+        said = remarks.get((piece.field, piece.index)) if piece.field != "annex" or not piece.text else None
         runs = [Run(one, document) for one in paragraph.iter(qn("w:r"))] if said else []
         if not said or not runs:
             continue

@@ -20,6 +20,7 @@ from .clauses import without_planning
 from .concern import FEWEST_KEPT, narrowed, too_long
 from .context import LeftOut, Line, Marker, Origin
 from .mending import Mend
+from .origins import of
 from .wording import Wording
 
 # The parts of an emulation-movement plan in order, and the role of the parent's section behind each.
@@ -140,7 +141,8 @@ def _general(
                     *found,
                 ]
             title = adapter.text(title, section.block, title=True) or title
-            lines += wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
+            head, *below = wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
+            lines += [replace(head, origin=of(parent, section.block)), *below]
     if not any(section.role in ("purpose", "targets") for section in parent.sections):
         lines = wording.lines("muc-dich", context | {"lines": []}) + lines
     return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})

@@ -28,6 +28,7 @@ PARTS = {
     "superior": "cơ quan chủ quản", "issuer": "cơ quan ban hành", "number": "số, ký hiệu",
     "place_date": "địa danh, ngày tháng", "kind": "tên loại", "title": "trích yếu", "paragraphs": "nội dung",
     "recipients": "nơi nhận", "signing": "chức vụ người ký", "signer": "họ tên người ký",
+    "annex": "phụ lục",
 }  # fmt: skip
 
 
@@ -68,6 +69,8 @@ def _lines(draft: Draft, parent: Plan, unit: Unit) -> Iterator[Traced]:
     for index, text in enumerate(draft.signing):
         yield Traced("signing", index, text, Origin("unit", _FROM_UNIT["signing"]))
     yield Traced("signer", 0, draft.signer, Origin("unit", _FROM_UNIT["signer"]))
+    for number, annex in enumerate(draft.annexes, 1):
+        yield Traced("annex", number, "\n".join((annex.title, *annex.table.texts)), annex.table.origin)
 
 
 def _recipient(text: str, parent: Plan, unit: Unit) -> Origin:

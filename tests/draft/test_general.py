@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ from kehoach import extract
 from kehoach.draft.concern import narrowed
 from kehoach.draft.names import names
 from kehoach.draft.outline import Item
+from kehoach.draft.trace import remarks, trace
 from kehoach.model import Plan
 from kehoach.readers import read
 
@@ -77,3 +80,24 @@ def test_of_a_long_parent_only_what_names_the_kind_of_unit_is_kept() -> None:
     kept, gone = narrowed([heading], names(UNITS["ubnd-xa"]))
     assert [one.items for one in kept] == [[shared]]
     assert gone == [pumps]
+
+
+def test_the_trace_tells_the_facts_of_the_parent_from_our_wording(province: Plan) -> None:
+    made = drafting.draft(province, UNITS["ubnd-xa"], ON)
+    lines = {one.text: one for one in trace(made, province, UNITS["ubnd-xa"])}
+    told = {text[:24]: (one.origin.kind, one.section) for text, one in lines.items()}
+    assert told["Căn cứ Quyết định số 124"] == ("parent", "")
+    assert told["II. NHIỆM VỤ VÀ GIẢI PHÁ"] == ("parent", "II")
+    assert told["- Trước ngày 10 tháng 6 "] == ("parent", "IV.7")
+    assert told["III. KINH PHÍ THỰC HIỆN"] == ("wording", "")
+    (annex,) = [one for one in lines.values() if one.field == "annex"]
+    assert "Mở lớp dạy bơi trong hè" in annex.text
+    assert annex.origin.kind == "parent"
+
+
+def test_one_word_comment_speaks_of_an_annex(province: Plan) -> None:
+    unit = UNITS["ubnd-xa"]
+    made = drafting.draft(province, unit, ON)
+    remarks_ = remarks(made, province, unit)
+    document = docx.Document(io.BytesIO(drafting.render(made, remarks=remarks_)))
+    assert [one.text for one in document.comments].count(remarks_["annex", 1]) == 1
