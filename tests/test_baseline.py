@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.cli import main
 from kehoach.rules.samples import plan as sample
+
+from .command import run
 
 WARNED = sample("I. NỘI DUNG", "Các tổ gửi hồ sơ về Sở theo thời gian quy định.", "III. KINH PHÍ", "Theo dự toán.")
 
@@ -18,14 +19,6 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "plan.txt"
     path.write_text(WARNED, encoding="utf-8")
     return path
-
-
-def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main([str(argument) for argument in arguments])
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    return int(stopped.value.code or 0), out, err
 
 
 def marked(file: Path, capsys: pytest.CaptureFixture[str]) -> Path:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.cli import main
 from kehoach.rules.samples import PARENT, SEVEN, emulation
 from kehoach.rules.samples import plan as sample
+
+from .command import run
 
 CITING = (
     "Thực hiện Kế hoạch số 12/KH-SGDĐT ngày 31/01/2024 của Sở Giáo dục và Đào tạo về thực hiện Phong trào “Thi đua "
@@ -35,14 +36,6 @@ def folder(tmp_path: Path) -> Path:
     for name, text in (("clean", CLEAN), ("wrong", WRONG), ("warned", WARNED), ("parent", PARENT)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     return tmp_path
-
-
-def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main([str(argument) for argument in arguments])
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    return int(stopped.value.code or 0), out, err
 
 
 def rules_in(out: str, file: int = 0) -> list[str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.cli import main
 from kehoach.rules.samples import plan as sample
 from kehoach.settings import find, load
+
+from .command import run
 
 # A numeral is skipped (KH205), a deadline is vague (KH407).
 WARNED = sample(
@@ -32,14 +33,6 @@ def file(tmp_path: Path) -> Path:
 def settings(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main([str(argument) for argument in arguments])
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    return int(stopped.value.code or 0), out, err
 
 
 def found(file: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:

@@ -7,34 +7,24 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, Refusal, apart, application, existing, named, output
+from .asked import AsOf, Ignore, Jobs, Parent, Plans, Select, UnitFile
+from .words import Command, Refusal, apart, application, existing, output
 
 app = application()
 
 
 @app.command(cls=Command)
 def baseline(
-    plans: Annotated[
-        list[Path],
-        typer.Argument(
-            parser=named,
-            metavar="KẾ_HOẠCH...",
-            help="Tệp hoặc thư mục kế hoạch.",
-        ),
-    ],
+    plans: Plans,
     out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP", help="Ghi tệp mốc ra đây.")] = Path(
         "kehoach.baseline.json"
     ),
-    parent: Annotated[
-        Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên, dùng cho mọi tệp.")
-    ] = None,
-    unit: Annotated[Path | None, typer.Option("--unit", metavar="TỆP", help="Thông tin đơn vị (UNIT.toml).")] = None,
-    select: Annotated[str, typer.Option("--select", metavar="MÃ,...", help="Chỉ xét các quy tắc hoặc nhóm này.")] = "",
-    ignore: Annotated[str, typer.Option("--ignore", metavar="MÃ,...", help="Bỏ qua các quy tắc hoặc nhóm này.")] = "",
-    as_of: Annotated[
-        str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
-    ] = "",
-    jobs: Annotated[str, typer.Option("--jobs", "-j", metavar="SỐ", help="Số tiến trình (0: tự chọn).")] = "0",
+    parent: Parent = None,
+    unit: UnitFile = None,
+    select: Select = "",
+    ignore: Ignore = "",
+    as_of: AsOf = "",
+    jobs: Jobs = "0",
 ) -> None:
     """Ghi các phát hiện hiện có thành tệp mốc, để «kehoach lint --baseline» chỉ báo điều mới.
 

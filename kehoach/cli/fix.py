@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .asked import AsOf, FailOn, Ignore, Select, UnitFile
 from .words import Command, Refusal, apart, application, existing, named, output_bytes, spared
 
 if TYPE_CHECKING:
@@ -32,24 +33,17 @@ def fix(
         Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này.")
     ] = None,
     parent: Annotated[Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên.")] = None,
-    unit: Annotated[Path | None, typer.Option("--unit", metavar="TỆP", help="Thông tin đơn vị (UNIT.toml).")] = None,
+    unit: UnitFile = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Sửa cả những chỗ cần người xem lại.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Chỉ cho xem sẽ sửa gì, không ghi tệp nào.")] = False,
     track: Annotated[
         bool, typer.Option("--track", help="Ghi chỗ sửa thành thay đổi được theo dõi (Track Changes) của «kehoach».")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on", metavar="error|warning|info", help="Mức thấp nhất làm mã thoát bằng 1; mặc định: error."
-        ),
-    ] = "",
-    select: Annotated[str, typer.Option("--select", metavar="MÃ,...", help="Chỉ sửa theo các quy tắc này.")] = "",
-    ignore: Annotated[str, typer.Option("--ignore", metavar="MÃ,...", help="Bỏ qua các quy tắc này.")] = "",
-    as_of: Annotated[
-        str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
-    ] = "",
+    fail_on: FailOn = "",
+    select: Select = "",
+    ignore: Ignore = "",
+    as_of: AsOf = "",
 ) -> None:
     """Sửa những chỗ có cách sửa chắc chắn, tất cả trong một lượt, ghi ra tệp mới; tệp gốc giữ nguyên.
 

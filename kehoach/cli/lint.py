@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, apart, application, existing, named, output
+from .asked import AsOf, FailOn, Ignore, Jobs, Parent, Plans, Select, UnitFile
+from .words import Command, Refusal, apart, application, existing, output
 
 if TYPE_CHECKING:
     from ..report import Checked
@@ -19,18 +20,9 @@ app = application()
 
 @app.command(cls=Command)
 def lint(
-    plans: Annotated[
-        list[Path],
-        typer.Argument(
-            parser=named,
-            metavar="KẾ_HOẠCH...",
-            help="Tệp hoặc thư mục kế hoạch.",
-        ),
-    ],
-    parent: Annotated[
-        Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên, dùng cho mọi tệp.")
-    ] = None,
-    unit: Annotated[Path | None, typer.Option("--unit", metavar="TỆP", help="Thông tin đơn vị (UNIT.toml).")] = None,
+    plans: Plans,
+    parent: Parent = None,
+    unit: UnitFile = None,
     format: Annotated[
         str, typer.Option("--format", metavar="text|json|sarif|junit|github|html", help="Dạng kết quả.")
     ] = "text",
@@ -45,16 +37,9 @@ def lint(
             help="Ghi thêm bản sao của kế hoạch, mỗi phát hiện là một ghi chú trên đúng các chữ.",
         ),
     ] = "",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on", metavar="error|warning|info", help="Mức thấp nhất làm mã thoát bằng 1; mặc định: error."
-        ),
-    ] = "",
-    select: Annotated[
-        str, typer.Option("--select", metavar="MÃ,...", help="Chỉ xét các quy tắc hoặc nhóm này, ví dụ KH3,KH401.")
-    ] = "",
-    ignore: Annotated[str, typer.Option("--ignore", metavar="MÃ,...", help="Bỏ qua các quy tắc hoặc nhóm này.")] = "",
+    fail_on: FailOn = "",
+    select: Select = "",
+    ignore: Ignore = "",
     baseline: Annotated[
         Path | None,
         typer.Option("--baseline", metavar="TỆP", help="Chỉ báo điều chưa có trong tệp mốc («kehoach baseline»)."),
@@ -62,12 +47,8 @@ def lint(
     show_config: Annotated[
         bool, typer.Option("--show-config", help="Cho xem từng quy tắc bật hay tắt, vì sao; không kiểm tra gì.")
     ] = False,
-    as_of: Annotated[
-        str, typer.Option("--as-of", metavar="NĂM-THÁNG-NGÀY", help="Ngày xét, khi kế hoạch chưa ghi ngày.")
-    ] = "",
-    jobs: Annotated[
-        str, typer.Option("--jobs", "-j", metavar="SỐ", help="Số tiến trình chạy song song (0: tự chọn).")
-    ] = "0",
+    as_of: AsOf = "",
+    jobs: Jobs = "0",
     force: Annotated[bool, typer.Option("--force", help="Với --comments: ghi đè những bản sao đã có.")] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Xét lại cả những tệp không thay đổi từ lần chạy trước.")

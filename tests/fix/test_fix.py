@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.cli import main
 from kehoach.extract import plan
 from kehoach.fix import FixFailed, choose, mend
 from kehoach.fix.choosing import moved
@@ -17,6 +16,7 @@ from kehoach.model import Finding, Fix, Plan, Severity, Span
 from kehoach.readers import read
 from kehoach.rules.samples import FULL, but
 
+from ..command import run
 from ..readers.wordfile import p, r, save
 
 SECTION = "<w:sectPr/>"
@@ -25,14 +25,6 @@ WRONG = but(
     ("dạy và học; từng bước đổi mới", "dạy và và học; từng bước đổi mới theo qui định"),
     ("trong nhà trường.", "trong nhà  trường, nhận rộng mô hình."),
 )
-
-
-def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main([str(argument) for argument in arguments])
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    return int(stopped.value.code or 0), out, err
 
 
 def word_plan(path: Path, text: str = WRONG) -> Path:

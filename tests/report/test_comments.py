@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.cli import main
 from kehoach.readers import read
 from kehoach.rules.samples import plan as sample
 
+from ..command import run
 from ..readers.wordfile import p
 from ..word.test_comments import commented_words, whole
 
@@ -19,14 +19,6 @@ TEXT = sample("I. NỘI DUNG", "Theo qui định của Sở.", "III. KINH PHÍ",
 def plan(path: Path, text: str = TEXT) -> Path:
     path.parent.mkdir(exist_ok=True)
     return whole(path, "".join(p(line) for line in text.splitlines()) + "<w:sectPr/>")
-
-
-def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as stopped:
-        main([str(argument) for argument in arguments])
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    return int(stopped.value.code or 0), out, err
 
 
 def test_each_finding_is_a_comment_on_its_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import prose
+from .prose import own, prose
 
 _YEARS = lazy(r"(?<![\w/.-])((?:19|20)\d\d)( [-–] |[-–])((?:19|20)\d\d)(?![\w/-])")
 
@@ -41,6 +41,10 @@ def _said(*body: str) -> str:
         Good(_said("Giai đoạn 2021 - 2030 và giai đoạn 2023 - 2025.")),
         Good(sample("I. NỘI DUNG", "Giai đoạn 2021-2030 và giai đoạn 2023-2025.", title="Năm học 2024-2025")),
         Good(_said("Đề án giai đoạn 2021 - 2030."), options={"style": "2021 - 2030"}),
+        Good(
+            sample("I. NỘI DUNG", "Theo Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”.", title="Chuyển đổi số"),
+            options={"style": "2021-2030"},
+        ),
     ),
 )
 def check(
@@ -51,6 +55,7 @@ def check(
     """Khoảng năm («2021 - 2030») viết theo một cách trong cả văn bản.
 
     Chỉ báo một lần, ở chỗ đầu tiên viết khác; lời báo cho biết có bao nhiêu chỗ.
+    Khi đã chọn cách viết (style) thì báo mọi chỗ viết khác, trừ trong tên văn bản được viện dẫn.
     """
     here = prose(plan)
     found = defaultdict(list)
@@ -59,6 +64,8 @@ def check(
     if style:
         joint = " " if " " in style else ""
         for match in found[not joint]:
+            if not own(plan, match.start()):
+                continue
             right = f"{match[1]}{joint}{match[2].strip()}{joint}{match[3]}"
             span = here.span(*match.span())
             yield Finding(span, f"cơ quan thống nhất viết «{right}»", Fix(span, right))

@@ -50,6 +50,7 @@ def check(
     """Giữa hai cụm từ, hai năm dùng một loại dấu gạch trong cả văn bản: dấu gạch nối (-), không lẫn dấu (–).
 
     Chỉ báo một lần, ở chỗ đầu tiên viết khác.
+    Khi đã chọn cách viết (style) thì báo mọi chỗ viết khác, trừ trong tên văn bản được viện dẫn.
     """
     here = prose(plan)
     if not (style or ("-" in here.letters and here.letters & {"–", "—"})):

@@ -49,6 +49,7 @@ def check(
     """Cả văn bản dùng một kiểu dấu ngoặc kép: “ ”, không lẫn với dấu thẳng.
 
     Chỉ báo một lần, ở chỗ đầu tiên dùng dấu thẳng.
+    Khi đã chọn kiểu dấu (style) thì báo mọi chỗ viết khác.
     """
     here = prose(plan)
     if style:

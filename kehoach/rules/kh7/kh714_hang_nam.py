@@ -50,6 +50,7 @@ def check(
     """«hằng năm» và «hàng năm» đều dùng được, nhưng một văn bản chỉ viết một cách.
 
     Chỉ báo một lần, ở chỗ đầu tiên viết «hàng».
+    Khi đã chọn cách viết (style) thì báo mọi chỗ viết khác, trừ trong tên văn bản được viện dẫn.
     """
     here = prose(plan)
     if not (style or {"hàng", "hằng"} <= here.words):

@@ -51,6 +51,7 @@ def check(
     """«bảo đảm» và «đảm bảo» đều dùng được, nhưng một văn bản chỉ dùng một cách.
 
     Chỉ báo một lần, ở chỗ đầu tiên viết «đảm bảo»; tên văn bản, tên chương trình của nơi khác không bị xét.
+    Khi đã chọn cách viết (style) thì báo mọi chỗ viết khác, trừ trong tên văn bản được viện dẫn.
     """
     here = prose(plan)
     if not (style or {("đảm", "bảo"), ("bảo", "đảm")} <= here.pairs):

@@ -7,7 +7,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import prose
+from .prose import own, prose
 
 _OLD = lazy(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y)\b")
 _NEW = lazy(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
@@ -51,6 +51,7 @@ def check(
     """Dấu thanh của oa, oe, uy đặt theo một cách trong cả văn bản: «hòa, thủy» hay «hoà, thuỷ» đều được.
 
     Chỉ báo một lần, ở chỗ đầu tiên viết theo cách ít dùng hơn trong văn bản này; tên riêng không bị xét.
+    Khi đã chọn cách viết (style) thì báo mọi chỗ viết khác, trừ trong tên văn bản được viện dẫn.
     """
     here = prose(plan)
     if not style and not (any(map(_OLD.fullmatch, here.words)) and any(map(_NEW.fullmatch, here.words))):
@@ -59,6 +60,8 @@ def check(
     new = [match for match in _NEW.finditer(here.text) if _counts(match)]
     if style:
         for match in new if style == "hòa" else old:
+            if not own(plan, match.start()):
+                continue
             span, meant = here.span(*match.span()), _moved(match.group())
             yield Finding(span, f"cơ quan thống nhất viết «{meant}»", Fix(span, meant))
         return
