@@ -43,7 +43,10 @@ def slips(here: Prose) -> Iterator[tuple[int, int, str]]:
         if word not in loose or not here.text[start:end].islower():
             continue
         before, after = _left(here.text, start), _right(here.text, end)
-        if (before.isalpha() and (before, word) not in apart) or (after.isalpha() and (word, after) not in apart):
+        beside = [
+            pair for pair in ((before.lower(), word), (word, after.lower())) if pair[0].isalpha() and pair[1].isalpha()
+        ]
+        if any(pair not in apart for pair in beside):
             continue
         if not (before.isalpha() or after.isalpha() or after == NUMBER):
             continue
@@ -127,7 +130,7 @@ def _score(word: str, instead: str, far: str, before: str, after: str, beyond: s
         score += usual * (2 if often >= OFTEN else 1)
     if left >= 1 and right >= 1:
         score += 2 + min(left, right) / 10
-    elif right >= 1 and after.isalpha() and word in _PARTICLES and fold(word) == fold(instead):
+    elif after.isalpha() and word in _PARTICLES and right >= (1 if fold(word) == fold(instead) else OFTEN):
         score += 2
     longer = [(f"{before} {word}", after), (f"{far} {before}", word), (f"{word} {after}", beyond)]
     longer = [(head, tail) for head, tail in longer if tail.isalpha() and " " not in (head[0], head[-1])]

@@ -14,8 +14,7 @@ from rapidfuzz.distance import OSA
 from ...knowledge import HERE, table
 from ...patterns import lazy
 from ...readers.syllables import is_syllable
-from ...restore import go_together
-from ...restore.language import canonical
+from ...restore.language import canonical, following
 from ...text import fold
 from .keys import typed
 from .words import cased, neighbours
@@ -24,6 +23,8 @@ SYLLABLE = lazy(r"[^\W\d_]+")
 # Sounds that are one in some regions, so that people write one for the other.
 INITIALS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("l", "n"), ("r", "d"), ("r", "gi"), ("d", "v"))
 FINALS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"))
+OFTEN = 0.02  # what speaks for a word that our own wording has twenty times beside one of the neighbours
+BOTH = 2  # what speaks for a word where both neighbours have been seen beside it, or one makes a usual word with it
 _NATIVE = lazy(r"[ăđơưảãạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏõọồổỗốộờởỡớợủũụừửữứựỷỹỵ]", re.I)
 _MARKED = lazy(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 
@@ -126,7 +127,10 @@ def meant(text: str, start: int, end: int) -> list[str]:
     for choice in (_alike, _near, respelt):
         best = [(_ties(before, word, after), word) for word in choice(wrong.lower())]
         if top := max((score for score, _ in best), default=0):
-            return [cased(word, wrong) for score, word in best if score == top]
+            about = [word for score, word in best if int(score) == int(top)]
+            # a word without marks may be a foreign one: then both neighbours have to speak for one
+            sure = top >= BOTH or is_marked(wrong) or typed(wrong.lower()) or top % 1 >= OFTEN
+            return [cased(word, wrong) for score, word in best if score == top and (sure or len(about) == 1)]
     return []
 
 
@@ -134,8 +138,9 @@ def _ties(before: str, word: str, after: str) -> float:
     """How strongly a syllable is tied to what stands beside it."""
     known = spelling()
     usual = (word in known.after.get(canonical(before), ())) + (canonical(after) in known.after.get(word, ()))
-    seen = (bool(before) and go_together(before, word)) + (bool(after) and go_together(word, after))
-    return 2 * usual + seen
+    left = following(canonical(before)).get(word, 0.0) if before else 0.0
+    right = following(word).get(canonical(after), 0.0) if after else 0.0
+    return 2 * usual + bool(left) + bool(right) + (min(left, 50) + min(right, 50)) / 1000
 
 
 def _alike(wrong: str) -> list[str]:

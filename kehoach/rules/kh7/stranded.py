@@ -14,6 +14,7 @@ from .words import neighbours
 
 # Pairs that turned out to be no slip, in whatever plan, and how many are worth remembering.
 _fine: set[tuple[str, str]] = set()
+_fine_bound: set[tuple[str, str]] = set()
 MANY = 100_000
 
 
@@ -37,6 +38,36 @@ def stranded(here: Prose) -> Iterator[tuple[int, int, str]]:
             if small(text[match.start() : match.end()]) and not (tied(*beside) or is_usual(*taken)):
                 yield *match.span(), right
     yield from _lonely(here)
+    yield from _bound(here)
+
+
+def _bound(here: Prose) -> Iterator[tuple[int, int, str]]:
+    """A word by itself where the other half of a word should stand: «triển khi thực hiện», «đồng thời giao dục»."""
+    known = spelling()
+    for first, second in sorted(here.pairs - _fine_bound):
+        head, tail = canonical(first), canonical(second)
+        found = []
+        if head not in known.free and tail in known.free and len(tail) > 1:
+            found += [(f"{head} {other}", True) for other in known.after.get(head, ()) if _slipped(tail, other)]
+        if tail not in known.free and head in known.free and len(head) > 1:
+            found += [(f"{other} {tail}", False) for other in known.before.get(tail, ()) if _slipped(head, other)]
+        if len(found) != 1 or go_together(first, second):
+            if len(_fine_bound) < MANY:
+                _fine_bound.add((first, second))
+            continue
+        right, at_head = found[0]
+        places = list(re.finditer(rf"(?<![^\W_]){first} {second}(?![^\W_])", here.low))
+        if len(places) > max(1, here.low.count(right)):
+            continue
+        for match in places:
+            before, after = neighbours(here.low, *match.span())
+            taken = tied(before, first) if at_head else tied(second, after)
+            if small(here.text[match.start() : match.end()]) and not taken:
+                yield *match.span(), right
+
+
+def _slipped(written: str, meant: str) -> bool:
+    return written != meant and near(written, meant)
 
 
 def _lonely(here: Prose) -> Iterator[tuple[int, int, str]]:
