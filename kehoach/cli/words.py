@@ -14,7 +14,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ..system import reason
-from ..text import nfc
 
 HELP = (
     (r"(?<=^Usage: )(.*) \{([^{}]*)\}", r"\1 \2"),
@@ -115,6 +114,8 @@ def named(text: str) -> Path:
     path = Path(text)
     if os.path.lexists(path) or text == "-":
         return path
+    from ..text import nfc
+
     # A Mac writes «ế» as three characters and a keyboard as one: the same name to whoever reads it.
     with suppress(OSError):
         return next((each for each in path.parent.iterdir() if nfc(each.name) == nfc(path.name)), path)

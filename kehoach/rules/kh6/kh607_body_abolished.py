@@ -46,7 +46,7 @@ def check(
     plan: Plan,
     as_of: date | None = None,
     *,
-    allowed: Annotated[Words, "tên cơ quan vẫn được dùng"] = (),
+    allowed: Annotated[Words, "tên cơ quan vẫn được dùng, viết như trong kế hoạch"] = (),
 ) -> Findings:
     """Cơ quan không còn tại ngày ban hành kế hoạch thì không thể được giao việc, nhận báo cáo.
 
