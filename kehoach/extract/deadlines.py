@@ -38,6 +38,7 @@ ISSUED = lazy(
 NAMED = lazy(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
 YEAR_SAID = lazy(r"[0-9]\s*/\s*[0-9]{1,2}\s*/\s*(20[0-9]{2})(?![0-9])")
 DATED = lazy(r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*(20[0-9]{2})(?![0-9])")
+NEARBY = 160  # characters
 BARE = lazy(r"\s*([0-9]{1,2})/([0-9]{1,2})\s*$")
 RHYTHM = lazy(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
@@ -178,7 +179,7 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         here = folded[sentence.start : sentence.end]
         year = (
             standing.year(document, reading.number, here, reading.sections)
-            or _beside(reading, moment, moment.month, sentence)
+            or _beside(reading, moment, moment.month)
             or _follows(reading, moment.month)
         )
     deadline = Deadline(
@@ -198,14 +199,17 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
     return Found(deadline, Span(reading.number, moment.start, moment.end))
 
 
-def _beside(reading: Reading, moment: Moment, month: int, sentence: duties.Sentence) -> int | None:
-    """The year of another time in the sentence: «bắt đầu từ ngày 01/12, kết thúc trước ngày 25/12/2020»."""
-    for later, first in ((True, moment.end), (False, sentence.start)):
-        found = DATED.search(reading.folded, first, sentence.end if later else moment.start)
+def _beside(reading: Reading, moment: Moment, month: int) -> int | None:
+    """The year of another time nearby: «bắt đầu từ ngày 01/12, kết thúc trước ngày 25/12/2020»."""
+    folded = reading.folded
+    after = DATED.search(folded, moment.end, min(len(folded), moment.end + NEARBY))
+    before = [*DATED.finditer(folded, max(0, moment.start - NEARBY), moment.start)][-1:]
+    for found in (after, *before):
         if found and not any(span.start < found.end() and found.start() < span.end for span in reading.cited):
             there, year = (int(found[2]), int(found[1])), int(found[3])
-            order = (month, moment.day or 0) > there
-            return year - (later and order) + (not later and not order)
+            if found is after:
+                return year - ((month, moment.day or 0) > there)
+            return year + ((month, moment.day or 99) < there)
     return None
 
 
@@ -233,7 +237,7 @@ def _rhythm(m: re.Match[str]) -> Every:
 
 def _is_cited(folded: str, moment: Moment) -> bool:
     """Whether a date belongs to a document named without a number: «Luật Xây dựng ngày 18/6/2014»."""
-    if moment.day is None or moment.relation != "on" or moment.until:
+    if moment.day is None or moment.relation != "on" or moment.until or folded.startswith("vao ", moment.start):
         return False
     before = folded[max(0, moment.start - 160) : moment.start]
     clause = before[max(before.rfind("; "), before.rfind(". ")) + 1 :]
