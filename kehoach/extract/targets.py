@@ -31,7 +31,11 @@ COUNT = lazy(
     re.IGNORECASE,
 )
 SIGNS = ("%", "nhất", "ối thiểu", "ối đa", "ông quá", "ông dưới")
-YEAR = lazy(r"(?:đến|trong|vào|hết|cuối)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>20\d\d)|năm\s+(?P<bare>20\d\d)", re.I)
+YEAR = lazy(
+    r"(?:đến|trong|vào|hết|cuối)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>20\d\d)|(?<!so với )năm\s+(?P<bare>20\d\d)", re.I
+)
+# What follows a figure and is not what it counts: «lên 85% vào cuối năm», «1,5%/năm».
+WHEN = lazy(r"/|(?:vào|trong|mỗi|hằng|hàng|so với|trở)\s")
 OBJECT_END = lazy(r"[.;:]|,\s|\s(?:đến năm|trong năm|vào năm)\s|$")
 
 
@@ -53,7 +57,9 @@ def _target(text: str, m: re.Match[str]) -> Target:
     stop = OBJECT_END.search(after)
     what = squeeze(after[: stop.start() if stop else len(after)])
     unit = "%" if m.re.pattern == PERCENT.pattern else parts.get("unit") or parts["unit_most"]
-    return Target(amount, unit, _bound(parts), what or _before(text[: m.start()]), _year(text, m.start()))
+    if not what or (unit == "%" and WHEN.match(what)):
+        what = _before(text[: m.start()]) or what
+    return Target(amount, unit, _bound(parts), what, _year(text, m.start()))
 
 
 def _bound(parts: dict[str, str | None]) -> Bound:

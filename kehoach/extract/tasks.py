@@ -14,6 +14,11 @@ from ..text import fold, squeeze
 from . import marks, names
 
 OWNER_LONGEST = 160
+# The two columns «Chủ trì» and «Phối hợp» as one.
+LED = lazy(
+    r"(?:(?:co quan|don vi) )?chu tri\s*:\s*(?P<owner>[^:]+?)\s*[;,.\-–]"
+    r"\s*(?:(?:co quan|don vi) )?phoi hop\s*:\s*(?P<partners>.+)"
+)
 # How the last paragraph of a plan begins: it gives no work to the body named above it.
 CLOSING = ("tren day la", "trong qua trinh", "yeu cau ", "nhan duoc ke hoach")
 
@@ -144,7 +149,10 @@ def _of_rows(document: Document, sections: tuple[Section, ...], rows: list[dict[
         if not who or not what or who == what:
             continue
         first = row[columns["text"]][0]
-        partners = (partner.strip(" .") for partner in re.split(r"[;,]\s*", text(row, columns.get("partners"))))
+        who, beside = _led(who)
+        partners = (
+            partner.strip(" .") for partner in re.split(r"[;,]\s*", text(row, columns.get("partners")) or beside)
+        )
         yield Task(
             who,
             what,
@@ -154,6 +162,12 @@ def _of_rows(document: Document, sections: tuple[Section, ...], rows: list[dict[
             text(row, columns.get("deadline")) or None,
             text(row, columns.get("product")) or None,
         )
+
+
+def _led(who: str) -> tuple[str, str]:
+    """Owner and partners of one cell: «Chủ trì: Phòng Kinh tế; phối hợp: Công an xã»."""
+    m = LED.match(fold(who))
+    return (who[slice(*m.span("owner"))], who[slice(*m.span("partners"))]) if m else (who, "")
 
 
 def _columns(heads: dict[int, str]) -> dict[str, int]:

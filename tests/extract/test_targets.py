@@ -33,6 +33,11 @@ def targets(text: str) -> list[Target]:
             Target(90, "%", "at-least", "công chức được bồi dưỡng", 2028),
         ),
         ("Mỗi trung tâm tổ chức ít nhất 20 lớp trong một năm.", Target(20, "lớp", "at-least", "trong một năm")),
+        (
+            "Nâng tỷ lệ hồ sơ trực tuyến lên 85% vào cuối năm 2026.",
+            Target(85, "%", "exactly", "Nâng tỷ lệ hồ sơ trực tuyến", 2026),
+        ),
+        ("Giảm 4% số vụ so với năm 2025.", Target(4, "%", "decrease", "số vụ so với năm 2025")),
         ("Không quá 5% hồ sơ trả lại.", Target(5, "%", "at-most", "hồ sơ trả lại")),
     ],
 )

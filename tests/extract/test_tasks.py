@@ -171,3 +171,34 @@ Giữ nền nếp."""
 
     assert parent
     assert parent.value.number == "415"
+
+
+def test_one_cell_may_name_who_leads_and_who_helps() -> None:
+    found = plan(
+        parse(
+            HEAD
+            + "## II. NHIỆM VỤ\n\n| TT | Nội dung công việc | Đơn vị thực hiện | Thời gian hoàn thành | Kết quả/Sản phẩm |\n"
+            "|---|---|---|---|---|\n| I | CÔNG TÁC CHỈ ĐẠO | | | |\n"
+            "| 1 | Kiểm tra tủ sách | Chủ trì: Phòng Văn hóa; phối hợp: Đoàn xã, Hội Phụ nữ | Quý II | Biên bản |\n",
+            format="md",
+        )
+    ).tasks
+
+    assert [(t.owner, t.partners, t.deadline, t.product) for t in found] == [
+        ("Phòng Văn hóa", ("Đoàn xã", "Hội Phụ nữ"), "Quý II", "Biên bản")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Công an xã bảo đảm an ninh, trật tự trong ngày hội.", "Công an xã"),
+        ("Đ/c Lò Thị Pó - Phó Hiệu trưởng: phụ trách gian hàng sách.", "Đ/c Lò Thị Pó - Phó Hiệu trưởng"),
+        ("Trạm Y tế cung cấp túi thuốc, cử người trực.", "Trạm Y tế"),
+    ],
+)
+def test_more_words_begin_the_work_of_a_body(text: str, body: str) -> None:
+    found = owner(text)
+
+    assert found
+    assert found[0] == body
