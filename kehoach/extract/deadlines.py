@@ -38,6 +38,8 @@ ISSUED = lazy(
 NAMED = lazy(r"bao cao(?:\s+(?:ket qua|so ket|tong ket))?\s*$")
 YEAR_SAID = lazy(r"[0-9]\s*/\s*[0-9]{1,2}\s*/\s*(20[0-9]{2})(?![0-9])")
 DATED = lazy(r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*(20[0-9]{2})(?![0-9])")
+# «- 20/11: Mít tinh»
+TIMETABLE = lazy(r"(?:[-+*]\s)?[0-9]{1,2}/[0-9]{1,2}\s*:\s")
 NEARBY = 160  # characters
 BARE = lazy(r"\s*([0-9]{1,2})/([0-9]{1,2})\s*$")
 RHYTHM = lazy(
@@ -105,7 +107,10 @@ def find(
     for number in range(first, len(document.blocks)):
         block, folded = document.blocks[number], fold(document.blocks[number].text)
         if block.part in ("header", "footer") or not (
-            document.damaged or (block.cell and "/" in folded) or any(sign in folded for sign in SIGNS)
+            document.damaged
+            or TIMETABLE.match(folded)
+            or (block.cell and "/" in folded)
+            or any(sign in folded for sign in SIGNS)
         ):
             continue
         if not (folded.startswith("can cu ") or DATE_LINE.match(folded) or own_symbol(block.text)):

@@ -93,6 +93,8 @@ def grammar(damaged: bool) -> Grammar:
         # «15/5 - 30/6/2026»: the first half of a period
         rf"(?:{day_word}\s*|(?<!\w){start}\s+|(?<![0-9/.,-]))(?P<d9>{DAY})\s*/\s*(?P<m9>{DAY})"
         rf"(?=\s*(?:-|{to})\s*(?:{any_of('het', 'ngay')}\s+)*{DAY}\s*/\s*{DAY}(?:\s*/\s*{YEAR}|(?![0-9/])))",
+        # «- 20/11: Mít tinh»: a line of a timetable
+        rf"(?:(?<=^)|(?<=^[-+*]\s))(?P<d13>{DAY})/(?P<m13>1[0-2]|0?[1-9])(?=\s*:\s)",
         # «03/3 và 17/3/2024»: a list that ends with a whole date
         rf"(?<![0-9/.,-])(?P<d12>{DAY})/(?P<m12>{DAY})(?=(?:\s*(?:,|{any_of('va')})\s*{DAY}/{DAY})+/{YEAR})",
         rf"{day_word}\s*(?P<d5>{DAY})\s*(?:{any_of('cua')}\s+)?(?:{every}\s+(?P<rhythm5>{month_word}|{quarter_word})"

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from ..model import Citation, Document, Found, Section
 from ..patterns import lazy
 from ..text import fold
-from . import codes
+from . import codes, names
 from .header import Head
 
 # Words before a citation that say «we carry this out», and those that only name a basis.
@@ -152,9 +152,8 @@ def _rank(document: Document, found: Found[Citation], superior: Found[str] | Non
     about = fold(cited.title or "")
     carried = not _is_basis(document, found)
     same = bool(about and title and fuzz.token_set_ratio(about, fold(title.value)) >= SAME_MATTER)
-    from_above = bool(
-        cited.issuer and superior and fuzz.token_set_ratio(fold(cited.issuer), fold(superior.value)) >= 85
-    )
+    issuer = fold(names.spelled_out(cited.issuer or ""))
+    from_above = bool(issuer and superior and fuzz.token_set_ratio(issuer, fold(superior.value)) >= 85)
     same = same or (from_above and not about)  # what a superior wrote is on the matter, where its title is left out
     plan = cited.kind == "KH" or PROMULGATES.match(about) is not None
     return Rank(not ABOUT_POWERS.search(about), plan, carried, same, from_above)

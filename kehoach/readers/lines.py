@@ -67,7 +67,7 @@ _NUMBERED = lazy(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
 _LOWER_BULLET = lazy(rf"[-–]\s+(?:[{_LOWER}]|\d)|[-–]\d")
 _COUNT = lazy(rf"\d[\d./-]*%?\s+[{_LOWER}]")
 _DATE_OR_CODE = lazy(
-    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}\b|\d{{1,5}}\s?/\s?(?:\d{{4}}\s?/\s?)?[{_UPPER}]{{2}}"
+    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}\b|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,5}}\s?/\s?(?:\d{{4}}\s?/\s?)?[{_UPPER}]{{2}}"
 )
 _ENDED = lazy(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _RULE = lazy(r"[-_=*–—~]{3,}$")
@@ -198,7 +198,7 @@ def starts_with_count(text: str) -> bool:
 
 
 def starts_with_number(text: str) -> bool:
-    """«18/4/2022 của …», «77/KH-UBND …»: a date or a code, whose «ngày» or «số» stands on the line before."""
+    """«18/4/2022 của …», «04/9.», «77/KH-UBND …»: a date or a code, whose «ngày» or «số» stands on the line before."""
     return bool(_DATE_OR_CODE.match(text))
 
 

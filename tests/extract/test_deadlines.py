@@ -294,6 +294,8 @@ def test_no_text_breaks_the_reading(text: str, damaged: bool) -> None:
         ("Thi đấu bắt đầu từ ngày 20/12, trao giải trước ngày 05/01/2026.", [(20, 12, 2025), (5, 1, 2026)]),
         ("Khai mạc ngày 15/12/2026; bế mạc ngày 18/01.", [(15, 12, 2026), (18, 1, 2027)]),
         ("Khai mạc ngày 15/3/2026 và bế mạc vào ngày 18/3.", [(15, 3, 2026), (18, 3, 2026)]),
+        ("- 19/5: Lễ báo công dâng Bác.", [(19, 5, None)]),
+        ("Tỷ lệ đọc sách 19/5: đạt.", []),
         ("Ra quân: 07/3, 14/3 và 21/3/2026.", [(7, 3, 2026), (14, 3, 2026), (21, 3, 2026)]),
         ("Theo Kế hoạch số 12/KH-UBND ngày 15/3/2024, tổng kết vào ngày 18/4.", [(18, 4, None)]),
     ],
@@ -314,3 +316,37 @@ def test_what_comes_of_the_work_is_a_duty_only_where_it_is_sent(product: str, su
     )
     [due] = deadlines.find(Document(Path("x"), "docx", blocks), (), ISSUED)
     assert due.value.subject == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 16/5/2026: Thông qua báo cáo tự đánh giá của thư viện.",
+        "Ngày 16/5/2026: Mít tinh, đọc báo cáo ôn lại truyền thống.",
+        "Báo cáo chính trị được trình bày tại Đại hội ngày 16/5/2026.",
+        "Sau khi nhận được báo cáo, Sở kiểm tra thực tế từ ngày 16/5/2026.",
+        "Niêm yết, công khai báo cáo thu chi từ ngày 16/5/2026.",
+        "Thời điểm chốt số liệu báo cáo: ngày 16/5/2026.",
+        "Đến ngày 16/5/2026, tỷ lệ hồ sơ nộp trực tuyến đạt 80%.",
+        "Họp phụ huynh ngày 16/5/2026, thông báo kết quả rèn luyện.",
+        "Hướng dẫn đăng ký xét tuyển cho học sinh ngày 16/5/2026.",
+        "Hội đồng họp xét sáng kiến trước ngày 16/5/2026, hoàn thiện hồ sơ để lưu.",
+    ],
+)
+def test_not_all_that_speaks_of_reports_and_dossiers_is_a_duty(text: str) -> None:
+    [due] = read(text)
+    assert (due.day, due.month, due.year) == (16, 5, 2026)
+    assert due.subject not in ("report", "dossier")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Hoàn thiện hồ sơ, trình cấp trên trước ngày 16/5/2026.", "dossier"),
+        ("Kết quả thực hiện Nghị quyết báo cáo vào ngày 16/5/2026.", "report"),
+        ("Đơn vị chuẩn bị báo cáo theo đề cương, gửi Đoàn kiểm tra trước ngày 16/5/2026.", "report"),
+    ],
+)
+def test_what_is_sent_is_a_duty(text: str, subject: str) -> None:
+    [due] = read(text)
+    assert due.subject == subject

@@ -116,6 +116,17 @@ def test_a_symbol_cut_at_its_hyphen_is_whole_again(lines: list[str], joined: str
     assert joined in " ".join(texts(long + "\n\n" + plan))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Thực hiện Nghị quyết số 81-NQ/TW ngày 14/9/2023 của Ban Chấp hành Trung ương (khóa", "XIII) về đọc sách;"),
+        ("Đồng chí Lò Thị Pó - Phó Hiệu trưởng phụ trách chung, tổ chức tổng duyệt vào ngày", "04/9."),
+    ],
+)
+def test_the_rest_of_a_bracket_and_of_a_date_are_no_marks(lines: tuple[str, str]) -> None:
+    assert texts("\n".join(lines)) == [" ".join(lines)]
+
+
 def test_kind_title_and_headings_stay_apart() -> None:
     source = "KẾ HOẠCH\nphát triển văn hóa đọc\nI. MỤC ĐÍCH\n1. Mục đích\nĐể mọi người cùng đọc."
     assert texts(source) == [
