@@ -18,7 +18,12 @@ from . import codes, damage, dates
 LONGEST_TITLE = 600
 LONGEST_NAME = 150
 
-TO_DATE = lazy(r"\s*[,;]?\s*[(\[]?\s*(?:được\s+)?(?:(?:ban hành|ký)\s+)?(?=(?:[Nn]|N)[gGq9]|[0-9])")
+# «được Quốc hội thông qua ngày …», «(Luật Thư viện) ngày …»
+TO_DATE = lazy(
+    r"(?:\s*\([^()0-9]{3,80}\))?\s*[,;]?\s*[(\[]?\s*(?:(?:đã\s+)?được\s+)?"
+    r"(?:(?:ban hành|ký|(?:Quốc hội\s+)?thông qua)\s+)?"
+    r"(?=(?:[Nn]|N)[gGq9]|[0-9])"
+)
 OF = lazy(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
 DAMAGED_OF = lazy(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
 CLOSE = lazy(r"\s*[)\]]")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ..patterns import lazy
+from ..text import SMALL
 from . import lines as say
 from .lines import Line
 from .width import Width, learn
@@ -19,7 +20,7 @@ LENIENT = 0.2
 _YEAR_BEGUN = lazy(r"/(20?\d?|19\d?)$")
 _YEAR_REST = lazy(r"\d{1,3}\b")
 # «(khóa | XI) về việc …»: no mark of a list, the rest of a bracket.
-_CLOSING = lazy(r"[^\W_]{1,5}\)")
+_CLOSING = lazy(rf"[^\W_]{{1,5}}\)(?:\s*(?:{SMALL}|[,;.])|$)")
 _TIGHT = lazy(r"[^\W_][-/]$")
 
 

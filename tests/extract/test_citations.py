@@ -375,6 +375,20 @@ def test_no_text_breaks_the_reading(text: str, damaged: bool) -> None:
         assert 0 <= found.span.start <= found.value.code.start < found.value.code.end <= found.span.end <= len(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Luật Thư viện số 46/2019/QH14 được Quốc hội thông qua ngày 21/11/2019", "2019-11-21"),
+        ("Luật số 46/2019/QH14 (Luật Thư viện) ngày 21/11/2019", "2019-11-21"),
+        ("Kế hoạch số 61/KH-UBND (sau đây gọi tắt là Kế hoạch), ngày 04/02/2026", "2026-02-04"),
+        ("Kế hoạch số 61/KH-UBND (có phụ lục) trước ngày 04/02/2026", None),
+    ],
+)
+def test_words_may_stand_between_a_code_and_its_date(text: str, day: str | None) -> None:
+    [citation] = cited(text)
+    assert (citation.date and str(citation.date)) == day
+
+
 LISTS = [
     (
         "Căn cứ các Nghị quyết số 27-NQ/TW, số 28-NQ/TW và 29-NQ/TW ngày 25/4/2018 của Ban Chấp hành Trung ương;",
