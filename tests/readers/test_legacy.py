@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.knowledge import table
@@ -126,6 +126,7 @@ def typed(word: str, charset: Charset) -> str:
     return "".join(written.get(c.lower(), c.lower()).upper() if c.isupper() else written.get(c, c) for c in word)
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=20))
 def test_what_is_typed_is_read(words: list[str]) -> None:
     text = " ".join(words)

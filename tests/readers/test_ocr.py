@@ -137,6 +137,15 @@ def test_a_page_on_its_head_is_read(tmp_path: Path, scan: Image) -> None:
     assert "25/KH-UBND" in words(read(path))
 
 
+@pytest.mark.parametrize("angle", [-4, 4])
+def test_a_page_that_lies_askew_is_read(tmp_path: Path, scan: Image, angle: int) -> None:
+    path = tmp_path / "page.png"
+    scan.rotate(angle, expand=True, fillcolor=255).save(path, dpi=(150, 150))
+    text = words(read(path))
+
+    assert all(line in text for line in LINES[:4])
+
+
 def entries(cache: Path) -> list[Path]:
     return sorted(cache.rglob("*.json"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from .engine import Page, packed, unpacked
 
 # Part of every key: a change of what is stored, or of how pages are drawn, makes old entries unknown.
-VERSION = 5
+VERSION = 6
 
 
 def folder() -> Path:

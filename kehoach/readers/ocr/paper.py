@@ -1,6 +1,8 @@
-"""The paper of a page as it was scanned or photographed: whether light falls on it evenly, which way up it lies."""
+"""The paper of a page as it was scanned or photographed: whether light falls on it evenly, how it lies."""
 
 from __future__ import annotations
+
+from math import atan, degrees
 
 from ..printed.pixels import Pixels
 
@@ -35,3 +37,16 @@ def turned(pixels: Pixels, quarters: int) -> Pixels:
         width, height = height, width
         stride = width
     return Pixels(data, width, height, stride, pixels.dots)
+
+
+def straightened(pixels: Pixels, slope: float) -> Pixels:
+    """The page turned so that lines which fall by `slope` from left to right are level."""
+    from PIL import Image
+
+    def level(data: bytes) -> Image.Image:
+        page = Image.frombuffer("L", (pixels.width, pixels.height), data, "raw", "L", pixels.stride, 1)
+        return page.rotate(degrees(atan(slope)), Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+
+    page = level(pixels.data)
+    seen = level(pixels.seen).tobytes() if pixels.seen else b""
+    return Pixels(page.tobytes(), page.width, page.height, page.width, pixels.dots, seen)

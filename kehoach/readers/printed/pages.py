@@ -17,6 +17,7 @@ from ..lines import Line
 from ..sample import sample
 from . import looks
 from .columns import Flow, flows, is_signing
+from .halves import halves
 from .margins import Around, around
 from .tables import Table, take
 from .words import Row, Sheet, Word, joined, rows
@@ -48,6 +49,7 @@ class Stretch(Struct, frozen=True):
 
 def document(sheets: list[Sheet], path: Path, format: str, notes: tuple[Note, ...] = ()) -> Document:
     """The document that is printed on the sheets."""
+    sheets = [half for sheet in sheets for half in halves(sheet)]
     tables, pages = [], []
     for sheet in sheets:
         found, words = take(sheet)
