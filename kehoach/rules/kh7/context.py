@@ -125,6 +125,11 @@ def _others(word: str, before: str, after: str) -> set[str]:
 def _score(word: str, instead: str, far: str, before: str, after: str, beyond: str) -> float:
     known = spelling()
     left, right = _told(before, word, instead, before), _told(word, after, instead, after)
+    # «để nghị quyết», «điểm chung tâm lý»: the neighbour belongs to what comes behind it
+    if _taken(after, beyond, f"{word} {after}") and after in known.after.get(word, ()):
+        after, right = "", 0.0
+    if _taken(far, before, "") and word in known.after.get(before, ()) and word not in following(f"{far} {before}"):
+        before, left = "", 0.0
     score = 0.0
     for usual, often in ((word in known.after.get(before, ()), left), (after in known.after.get(word, ()), right)):
         score += usual * (2 if often >= OFTEN else 1)
@@ -136,6 +141,11 @@ def _score(word: str, instead: str, far: str, before: str, after: str, beyond: s
     longer = [(head, tail) for head, tail in longer if tail.isalpha() and " " not in (head[0], head[-1])]
     often = sum(following(head).get(tail, 0.0) for head, tail in longer)
     return score + (1 + often / 10 if often >= 1 else 0)
+
+
+def _taken(first: str, second: str, head: str) -> bool:
+    """Whether two syllables make a word of their own, and none of three with the one before (`head`)."""
+    return second in spelling().after.get(first, ()) and second not in following(head)
 
 
 def _told(first: str, second: str, instead: str, beside: str) -> float:

@@ -44,11 +44,21 @@ def _said(*body: str) -> str:
             at="phương",
             fixed=_said("Phường có 05 khu phố. Các khu phố trong phường thực hiện kế hoạch của phường đến người dân."),
         ),
+        Bad(_said("Khai thác giữ liệu số của ngành."), at="giữ liệu", fixed=_said("Khai thác dữ liệu số của ngành.")),
+        Bad(_said("Thực hiện từ nam 2026 đến năm 2030."), at="nam", fixed=_said("Thực hiện từ năm 2026 đến năm 2030.")),
+        Bad(
+            _said("Tổ chức triển khi đồng bộ các giải pháp."),
+            at="triển khi",
+            fixed=_said("Tổ chức triển khai đồng bộ các giải pháp."),
+        ),
         Bad(_said("Hoàn thành đúng thời dan quy định."), at="dan", fixed=_said("Hoàn thành đúng thời gian quy định.")),
     ),
     good=(
         Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),
         Good(_said("Đưa vào lịch sử lý luận; giữ cẩn thận; tuyên truyền đầy đủ; Tuyên Quang; nhà máy thủy điện.")),
+        Good(
+            _said("Để nghị quyết đi vào cuộc sống; những điểm chung tâm lý; tìm kiếm tra cứu.")
+        ),
         Good(_said("Học sinh đi học đầy đủ, học tập do thị xã tổ chức, có chế độ phù hợp.")),
         Good(_said("Phát huy và nhận rộng các mô hình hay."), options={"allowed": ("nhận rộng",)}),
     ),

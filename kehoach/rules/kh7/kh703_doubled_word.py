@@ -54,6 +54,7 @@ def _said(*body: str) -> str:
     good=(
         Good(_said("Tạo nên cuộc vận động người người học tập, nhà nhà học tập, ngành ngành học tập.")),
         Good(_said("Ngày ngày, luôn luôn, từng bước từng bước, dần dần nâng cao chất lượng.")),
+        Good(_said("Kế hoạch năm năm 2026 - 2030; công tác tác động; người dân dân tộc thiểu số; giám sát sát sao.")),
         Good(_said("Các tổ chức tổ chức sinh hoạt; khuyến khích tham gia gia đình học tập; chi hội hội viên.")),
         Good(_said("Nâng cao chất lượng của của nhà trường."), options={"allowed": ("của của",)}),
     ),

@@ -61,7 +61,7 @@ def _bound(here: Prose) -> Iterator[tuple[int, int, str]]:
             continue
         for match in places:
             before, after = neighbours(here.low, *match.span())
-            taken = tied(before, first) if at_head else tied(second, after)
+            taken = is_usual(before, first) if at_head else is_usual(second, after)
             if small(here.text[match.start() : match.end()]) and not taken:
                 yield *match.span(), right
 
