@@ -56,9 +56,7 @@ def _said(*body: str) -> str:
     good=(
         Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),
         Good(_said("Đưa vào lịch sử lý luận; giữ cẩn thận; tuyên truyền đầy đủ; Tuyên Quang; nhà máy thủy điện.")),
-        Good(
-            _said("Để nghị quyết đi vào cuộc sống; những điểm chung tâm lý; tìm kiếm tra cứu.")
-        ),
+        Good(_said("Để nghị quyết đi vào cuộc sống; những điểm chung tâm lý; tìm kiếm tra cứu.")),
         Good(_said("Học sinh đi học đầy đủ, học tập do thị xã tổ chức, có chế độ phù hợp.")),
         Good(_said("Phát huy và nhận rộng các mô hình hay."), options={"allowed": ("nhận rộng",)}),
     ),
