@@ -13,7 +13,7 @@ from .model import Severity
 class Config(Struct, frozen=True):
     """Codes are rule ids or prefixes («KH3», «KH401»). `ignore` maps a code to the reason it is ignored.
 
-    `origins` says of each setting («select», «ignore.KH210», «rules.KH407.phrases») which file or option it is from.
+    `origins` says of each setting («select», «ignore.KH204», «rules.KH407.phrases») which file or option it is from.
     """
 
     select: tuple[str, ...] = ("KH",)

@@ -106,7 +106,7 @@ def _own(file: Path, body: Mapping[str, Any]) -> Config:
 
 def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
     if isinstance(said, list | str):
-        raise SettingsError(f'{file}: «ignore» cần lý do cho từng quy tắc, viết: ignore = {{ KH210 = "lý do" }}')
+        raise SettingsError(f'{file}: «ignore» cần lý do cho từng quy tắc, viết: ignore = {{ KH407 = "lý do" }}')
     for code, reason in _table(file, "ignore", said).items():
         if not isinstance(reason, str) or not reason.strip():
             raise SettingsError(f'{file}: «ignore.{code}» thiếu lý do, viết: {code} = "lý do"')

@@ -265,6 +265,35 @@ def last_phase_longer_than_the_parents(subject: Plan) -> Mutant | None:
     return None
 
 
+@breaks("KH501")
+def work_of_the_parent_left_out(subject: Plan) -> Mutant | None:
+    blocks = [re.sub(r"(?i)thư viện|trung tâm học tập cộng đồng", "tổ trực nhật", text) for text in texts(subject)]
+    library = [number for number, text in enumerate(texts(subject)) if "mở cửa phục vụ người dân" in text]
+    if "Trường Trung học cơ sở" not in texts(subject)[subject.opening[0]] or not library:
+        return None
+    blocks[library[0]] = "3. Thi đua giữ gìn trường lớp: mỗi lớp chăm sóc một bồn hoa, phân loại rác đúng quy định."
+    return Mutant(blocks, "")
+
+
+@breaks("KH503")
+def target_below_the_parents(subject: Plan) -> Mutant | None:
+    families = [
+        t for t in subject.targets if t.value.year == 2030 and t.value.what.startswith("gia đình được công nhận")
+    ]
+    return replaced(subject, families[0].span, "71%") if families else None
+
+
+@breaks("KH504")
+def target_with_two_figures(subject: Plan) -> Mutant | None:
+    families = [
+        t for t in subject.targets if t.value.year == 2030 and t.value.what.startswith("gia đình được công nhận")
+    ]
+    if not families:
+        return None
+    sentence = "Kinh phí phải đủ để đến năm 2030 có 97% gia đình được công nhận “Gia đình học tập”."
+    return inserted(subject, sentence, "97%")
+
+
 CASES = [(child, name) for child in PAIRS for name in MUTATIONS]
 
 

@@ -138,7 +138,7 @@ def test_what_is_extended_lies_below(file: Path, tmp_path: Path) -> None:
         ('selct = ["KH2"]', "không có khóa «selct», có phải là «select»"),
         ('select = ["KH999"]', "«KH999» không phải quy tắc hay nhóm nào"),
         ('select = "KH2"', "phải là danh sách"),
-        ('ignore = ["KH210"]', "cần lý do cho từng quy tắc"),
+        ('ignore = ["KH204"]', "cần lý do cho từng quy tắc"),
         ('ignore = { KH205 = "" }', "«ignore.KH205» thiếu lý do"),
         ('ignore = { KH25 = "x" }', "«KH25»"),
         ('fail_on = "fatal"', "phải là một trong error, warning, info"),

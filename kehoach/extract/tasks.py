@@ -31,6 +31,31 @@ def find(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
     yield from _of_tables(document, sections)
 
 
+def of_bodies(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
+    """Tasks of a decision or a directive, which has no section for them: under whatever heading names a body."""
+    for section in sections:
+        yield from _of_child(document, section, section)
+
+
+def led(document: Document, end: int) -> Iterator[Task]:
+    """Tasks with a line below that says who leads them: «- Cơ quan chủ trì: UBND các xã, phường»."""
+    above: int | None = None
+    for number, block in enumerate(document.blocks[:end]):
+        said = _words(block, document.damaged)
+        if label := _label().match(fold(said)):
+            if above is not None and label["lead"]:
+                text = squeeze(_words(document.blocks[above], document.damaged))
+                yield Task(squeeze(said[label.end() :]).strip(" .;"), text, "", above)
+        elif block.cell is None and said.strip():
+            above = number
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    lead, others = (table("assignments")["labels"][name] for name in ("lead", "others"))
+    return lazy(rf"\W*(?:(?P<lead>{lead})|{others})[^:]{{0,20}}:\s*")
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     return lazy(rf"\W*(?:(?:{'|'.join(table('assignments')['lead'])})\s+)+(?:cho\s+)?")

@@ -39,6 +39,11 @@ def view(damaged: Plan) -> View:
     return View(replace(seen, sections=_with_roles(seen, damaged)), damaged, spots)
 
 
+def sound(plan: Plan) -> Plan:
+    """The plan with its accents, be they lost or not."""
+    return view(plan).plan if plan.document.damaged else plan
+
+
 def _with_roles(seen: Plan, damaged: Plan) -> tuple[Section, ...]:
     """Headings are read well as they are damaged; a word of theirs that was not restored must not hide their role."""
     roles = {section.block: section.role for section in damaged.sections}

@@ -1,0 +1,1 @@
+"""KH5xx: the parent's tasks and targets: covered, by whom, by when (nhiệm vụ)."""
