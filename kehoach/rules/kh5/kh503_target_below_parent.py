@@ -74,7 +74,7 @@ def _missed(mine: Goal, theirs: list[Goal], ours: tuple[Goal, ...]) -> Goal | No
 def _message(mine: Goal, wanted: Goal) -> str:
     if mine.target.amount == wanted.target.amount:
         return f"kế hoạch cấp trên đặt chỉ tiêu này cho năm {wanted.year}, ở đây là năm {mine.year}"
-    which = "cao" if wanted.target.relation == "at-most" else "thấp"
+    said = "cao hơn mức tối đa" if wanted.target.relation == "at-most" else "thấp hơn chỉ tiêu"
     amount = f"{wanted.target.amount:g}".replace(".", ",")
     unit = "%" if wanted.target.unit == "%" else f" {squeeze(wanted.target.unit)}"
-    return f"chỉ tiêu {which} hơn của kế hoạch cấp trên ({amount}{unit})"
+    return f"{said} của kế hoạch cấp trên ({amount}{unit})"
