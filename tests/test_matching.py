@@ -118,6 +118,18 @@ def test_work_that_the_plan_does_not_speak_of_is_missed(work: str) -> None:
     assert [gone.task.text for gone in dropped(read(FAMILY / "kh-ubnd-xa.txt"), above, None)] == [work]
 
 
+def test_work_that_was_due_before_the_plan_is_not_missed() -> None:
+    text = (FAMILY / "kh-ubnd-tinh.txt").read_text(encoding="utf-8")
+    heading = next(line for line in text.splitlines() if line.startswith("7. UBND các xã, phường"))
+    work = "d) Ký hợp đồng với bác sĩ, kỹ sư về nói chuyện chuyên đề với nông dân, hoàn thành trước ngày {}."
+
+    def gone(day: str) -> int:
+        above = plan(parse(text.replace(heading, f"{heading}\n\n{work.format(day)}\n", 1)))
+        return len(dropped(read(FAMILY / "kh-ubnd-xa.txt"), above, None))
+
+    assert (gone("30/01/2026"), gone("30/6/2026")) == (0, 1)
+
+
 def test_a_target_is_told_with_what_stands_around_its_figure() -> None:
     subject = plan(
         parse(sample("I. MỤC TIÊU", "Đến năm 2028 có 90%, đến năm 2030 có 100% trường học đạt chuẩn; hồ sơ đạt 98%."))

@@ -17,6 +17,8 @@ from ..model import Plan, Task, Unit
 from ..patterns import lazy
 from ..text import fold
 from .addressees import Addressed, Addressee, addressed, addressee
+from .due import due
+from .issue import earliest
 from .matching import Index, syllables
 
 # Work whose words, weighed by how much they tell, are in the plan to this share anywhere, or that is so much like one
@@ -81,6 +83,7 @@ def dropped(plan: Plan, parent: Plan, unit: Unit | None) -> tuple[Work, ...]:
     """What the parent asks of the unit and the plan nowhere takes up."""
     whom = addressee(plan, unit)
     asked = [work for work in works(parent, whom) if _can_be_missed(work.task.text)] if whom else []
+    asked = [work for work in asked if not _over(work.task, plan, parent)]
     if not asked:
         return ()
     tells, said = _weights(parent), _pairs(block.text for block in plan.document.blocks[: plan.end or None])
@@ -96,6 +99,13 @@ def _can_be_missed(text: str) -> bool:
     look at these), and no more than to take part or to answer for the whole."""
     rows = table("assignments")["understood"]
     return len(syllables(text)) >= FEWEST and not text.rstrip().endswith(":") and not lazy(rows["as"]).match(fold(text))
+
+
+def _over(task: Task, plan: Plan, parent: Plan) -> bool:
+    """Whether work was due before the plan was issued: then it is done, and nobody plans it."""
+    issued = earliest(plan)
+    days = [known.last for known in due(parent) if known.text == task.text or known.span.block == task.block]
+    return issued is not None and bool(days) and max(days) < issued
 
 
 def _answered(text: str, index: Index, said: Pairs, tells: dict[tuple[str, str], float]) -> bool:
