@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from ..knowledge import table
 from ..model import Plan
-from ..patterns import lazy
+from ..patterns import compiled, lazy
 from ..text import fold, squeeze
-from .audience import addressed, audience, patterns, persons
+from .audience import addressed, audience, persons, speaks_of
+from .changes import changed, rules, terms
 from .citing import Citations
 from .clauses import apart, says_work, together
 from .concern import elsewhere, of_another_province, others_work, ours
@@ -41,18 +41,6 @@ _REPORT = lazy(r",?\s+(?:và |đồng thời )?(?:gửi |tổng hợp,? )?báo c
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
-@cache
-def _rules(key: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    return tuple((lazy(row["pattern"], re.IGNORECASE), row) for row in table("adapting")[key])
-
-
-@cache
-def _terms(table_: str, keys: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The replacements for one kind of unit, by the first of `keys` that a row has."""
-    rows = ((row["pattern"], next((row[key] for key in keys if key in row), None)) for row in table("adapting")[table_])
-    return tuple((lazy(pattern, re.IGNORECASE), to) for pattern, to in rows if to is not None)
-
-
 @dataclass(slots=True)
 class Adapter:
     """Turns one parent's words into one unit's. Collects what was left out."""
@@ -65,6 +53,7 @@ class Adapter:
     instead: tuple[Line, ...] = ()  # stands under a heading of which nothing else is left; none: the heading goes too
     stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
     citations: Citations = field(init=False)
+    words: dict[str, str] = field(init=False)  # the unit's own, for the braces of the tables
     movement: str = ""  # its name in quotes, once the opening has given it the short name «Phong trào thi đua»
     keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
     narrow: bool = False  # only what names units of this kind: the parent is too long to be taken over
@@ -73,6 +62,7 @@ class Adapter:
 
     def __post_init__(self) -> None:
         self.citations = Citations(self.parent)
+        self.words = self.names.words
         level = self.names.level
         sector = self.parent.issuer and SECTOR.match(fold(self.parent.issuer.value))
         alien = level.group == "co-quan" and not sector and "giao duc" not in fold(self.names.full)
@@ -129,7 +119,7 @@ class Adapter:
         bodies = [item for item in named if not persons(item.text)]
         if not bodies or any(item in kept for item in bodies):
             return kept
-        whole = replace(bodies[0], text=f"Đối với {self.names.words['body']}", title=True)
+        whole = replace(bodies[0], text=f"Đối với {self.words['body']}", title=True)
         at = next((number for number, item in enumerate(kept) if item in named), 0)
         return [*kept[:at], whole, *kept[at:]]
 
@@ -142,8 +132,7 @@ class Adapter:
         text = slips(self.parent).mended(text, block)
         text = _TWO_REVIEWS.sub(lambda m: "" if int(m[1]) < self.on.year else m[0], self._plain(text))
         if self.stands_in:
-            for pattern, to in _terms("recognition", self.keys):
-                text = pattern.sub(lambda m, to=to: _filled(m, to, self.names.words), text)  # type: ignore[misc]
+            text = changed(text, terms("recognition", self.keys), self.words)
         text = named(text, self.on, self.citations.first)
         sound, hidden = shielded(text, block, self.parent, self.citations, self._plain)
         for number, words in enumerate(hidden):
@@ -190,11 +179,9 @@ class Adapter:
             clause = clause[: report.start()]
         text = self._stood_in(clause) if self.stands_in else clause
         if reformed:
-            for pattern, row in _rules("reform"):
-                text = pattern.sub(row["to"], text)
+            text = changed(text, rules("reform"))
         text = renamed(self._names_of_others(text, hidden).strip(" ,"), self.on)
-        whole_area = self._own_table("foreign_before")
-        others = any(re.search(pattern, text) for pattern in whole_area)
+        others = any(compiled(pattern).search(text) for pattern in self._own_table("foreign_before"))
         acting = self._actor().match(fold(text))
         text, actor = others_work(text, self.names, self.parent)
         text = self._terms(text)
@@ -226,18 +213,16 @@ class Adapter:
         found = self._actor().match(fold(clause), start)
         if not found:
             return clause
-        noun = self.names.words["head" if re.match(r"giam doc|chu tich", found[0]) else "noun"]
+        noun = self.words["head" if re.match(r"giam doc|chu tich", found[0]) else "noun"]
         return clause[:start] + noun + clause[found.end() :]
 
     def _terms(self, text: str) -> str:
-        words, before = self.names.words, text
+        words, before = self.words, text
         if self.names.level.group != "ubnd":  # a committee governs them all
             text = turned(text, words)
-        for pattern, to in _terms("term", self.keys):
-            text = pattern.sub(lambda m, to=to: _filled(m, to, words), text)  # type: ignore[misc]
+        text = changed(text, terms("term", self.keys), words)
         if text != before:
-            for pattern, row in _rules("tidy"):
-                text = pattern.sub(row["to"], text)
+            text = changed(text, rules("tidy"))
             for phrase in (words["people"], words["parts"], words["staff"], words["inside"]):
                 text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
             for joint in (", ", " và "):  # whoever names the people means the parts too
@@ -252,16 +237,16 @@ class Adapter:
         """A list of quoted titles without those that no unit of this kind can hold."""
         foreign = self._own_table("foreign_names")
         for number, words in enumerate(hidden):
-            if any(re.match(pattern, words) for pattern in foreign):
+            if any(compiled(pattern).match(words) for pattern in foreign):
                 sign, any_sign, joint = chr(FIRST + number), SIGN, "(?:, | và )"
                 text = re.sub(rf"{sign}{joint}(?={any_sign})|(?<={any_sign}){joint}{sign}", "", text)
         return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:
-        if reformed and (gone := patterns("gone")) and gone.search(text):
+        if reformed and speaks_of("gone", text):
             return "nói về cấp huyện hoặc cơ quan không còn từ ngày 01/7/2025"
         for key in () if self.given else self.keys:
-            if (foreign := patterns(key)) and foreign.search(text):
+            if speaks_of(key, text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None
 
@@ -270,9 +255,7 @@ class Adapter:
 def plain(text: str, kind: str, code: str) -> str:
     """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
     text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(_DEFINED.sub("", text)))
-    for pattern, row in _rules("uniform"):
-        text = pattern.sub(row["to"], text)
-    return squeeze(text)
+    return squeeze(changed(text, rules("uniform")))
 
 
 def _unlisted(lines: list[Line]) -> list[Line]:
@@ -280,11 +263,6 @@ def _unlisted(lines: list[Line]) -> list[Line]:
     if sum(line.marker in ("**", "*") for line in lines) == 1 and lines[0].marker in ("**", "*"):
         return [replace(lines[0], marker=""), *lines[1:]]
     return lines
-
-
-def _filled(m: re.Match[str], to: str, words: dict[str, Any]) -> str:
-    filled = m.expand(to).format(**words)
-    return filled[:1].upper() + filled[1:] if m[0][:1].isupper() and m.start() == 0 else filled
 
 
 def _heading(item: Item) -> Marker:

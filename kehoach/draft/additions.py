@@ -142,18 +142,27 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
     if line.marker not in (*LIST, ""):
         return False
     plain = fold(line.text)
-    return any(_like(plain, fold(one.text)) for one in said if not one.marker.startswith("#"))
-
-
-def _like(plain: str, other: str) -> bool:
-    if len(other) < SHORTEST:
-        return False
-    (opening, words), (other_opening, others) = _words(plain), _words(other)
+    opening, words = _words(plain)
+    shared = SHARED * len(words)
     leads = plain.endswith(":")  # what leads to a list is no sentence of its own
-    if not leads and opening == other_opening:
-        return True
-    if len(words & others) < SHARED * len(words):  # to look at words takes a tenth of the time
-        return False
+    for one in said:
+        if one.marker.startswith("#"):
+            continue
+        other = fold(one.text)
+        if len(other) < SHORTEST:
+            continue
+        other_opening, others = _words(other)
+        if not leads and opening == other_opening:
+            return True
+        if len(words & others) < shared:  # to look at words takes a tenth of the time
+            continue
+        if _alike(plain, other, leads):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)  # units of one kind compare the same sentences
+def _alike(plain: str, other: str, leads: bool) -> bool:
     inside = len(plain) <= len(other) and not leads
     if inside and fuzz.partial_ratio(plain, other, score_cutoff=SAID):
         return True

@@ -7,22 +7,35 @@ from datetime import date
 from functools import cache
 
 from ..knowledge import table
-from ..patterns import lazy
+from ..patterns import lazy, needed
 from ..text import fold
 from .outline import Item
 
 
 @cache
-def patterns(key: str) -> re.Pattern[str] | None:
-    """What does not belong to a level or group of units; «gone»: what went with the districts."""
+def _patterns(key: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     found = table("adapting")["reformed"]["gone"] if key == "gone" else table("adapting")["foreign"].get(key, [])
-    return lazy("|".join(f"(?:{one})" for one in found), re.IGNORECASE) if found else None
+    return tuple((lazy(one, re.IGNORECASE), needed(one)) for one in found)
+
+
+def speaks_of(key: str, text: str) -> bool:
+    """Whether words do not belong to a level or group of units; «gone»: what went with the districts."""
+    low = text.lower()
+    for pattern, needs in _patterns(key):
+        for one in needs:
+            if one in low:
+                break
+        else:
+            if needs:
+                continue
+        if pattern.search(text):
+            return True
+    return False
 
 
 def abolished(body: str, on: date) -> bool:
     """Whether a body no longer exists on a day: districts and their offices since 1 July 2025."""
-    gone = patterns("gone")
-    return on >= table("adapting")["reformed"]["since"] and bool(gone and gone.search(body))
+    return on >= table("adapting")["reformed"]["since"] and speaks_of("gone", body)
 
 
 def addressed(item: Item) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..extract import provinces
 from ..knowledge import table
 from ..model import Plan
-from ..patterns import compiled, lazy
+from ..patterns import compiled, lazy, needed
 from ..text import fold
 from .audience import audience
 from .duties import concerns, rank
@@ -158,11 +158,15 @@ def elsewhere(text: str, own: Names, parent: Plan) -> bool:
     if own.level.group == "co-quan" and _speaks_of(own, parent):
         return False
     rows = table("concerning")["elsewhere"]
-    if compiled(rows["named"]).search(text):
+    low = text.lower()
+    if any(one in low for one in needed(rows["named"])) and compiled(rows["named"]).search(text):
         return True
+    communes = [m[1] for m in compiled(rows["communes"]).finditer(text)]
+    if not communes:
+        return False
     issuer = parent.issuer.value if parent.issuer else ""
     known = fold(f"{own.full} {own.unit.superior} {own.unit.place} {issuer}")
-    return any(fold(m[1]) not in known for m in compiled(rows["communes"]).finditer(text))
+    return any(fold(name) not in known for name in communes)
 
 
 def of_another_province(text: str, own: Names) -> bool:
