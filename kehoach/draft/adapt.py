@@ -38,6 +38,7 @@ _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| 
 _LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
 # What a clause says last of reports, when its work stands before it.
 _REPORT = lazy(r",?\s+(?:và |đồng thời )?(?:gửi |tổng hợp,? )?báo cáo\b[^;]*$")
+_COMMITTEE = lazy(r"uy ban nhan dan (\w+(?: pho)?)")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -201,7 +202,7 @@ class Adapter:
         if self.actor is None:
             issuer = fold(self.parent.issuer.value) if self.parent.issuer else ""
             short = "so|giam doc so" if issuer.startswith("so ") else ""
-            if committee := re.match(r"uy ban nhan dan (\w+(?: pho)?)", issuer):
+            if committee := _COMMITTEE.match(issuer):
                 short = rf"(?:chu tich )?(?:ubnd|uy ban nhan dan) {committee[1]}"
             forms = "|".join(form for form in (re.escape(issuer), short) if form)
             self.actor = re.compile(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
@@ -224,7 +225,8 @@ class Adapter:
         if text != before:
             text = changed(text, rules("tidy"))
             for phrase in (words["people"], words["parts"], words["staff"], words["inside"]):
-                text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
+                if text.count(phrase) > 1:
+                    text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
             for joint in (", ", " và "):  # whoever names the people means the parts too
                 text = text.replace(f"{words['parts']}{joint}{words['people']}", words["people"])
         return text

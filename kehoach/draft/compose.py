@@ -35,6 +35,8 @@ from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
+_MOVEMENT = lazy(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)")
+_YEAR = lazy(r"\b20\d\d\b")
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
 
@@ -130,10 +132,10 @@ def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
 
 def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend: Mend | None) -> dict[str, Any]:
     """What every wording file may use."""
-    named = re.search(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)", title)
+    named = _MOVEMENT.search(title)
     issuer = parent.issuer.value if parent.issuer else "[cơ quan ban hành văn bản cấp trên]"
     receiver = f"[cơ quan nhận báo cáo thay {issuer}]" if abolished(issuer, on) else renamed(issuer, on)
-    years = [int(year) for year in re.findall(r"\b20\d\d\b", title)]
+    years = [int(year) for year in _YEAR.findall(title)]
     return own.words | {
         "title": title,
         "title_inside": _defined(naming.lowered(title), named),

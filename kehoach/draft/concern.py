@@ -33,6 +33,8 @@ _STARTS = (
 )
 FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not made of it
 _COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, đặc khu)?|cấp xã|xã|phường)")
+_OF_COMMUNES = lazy(r"\b(?:UBND|Ủy ban nhân dân|các|và|xã|phường|đặc khu)\b")
+_PARTED, _LISTED = lazy(r"[,;:.–-]|\s"), lazy(r"[,;]| và ")
 OFTEN = 3  # paragraphs that name a unit
 OTHERS = "nội dung do cơ quan khác thực hiện hoặc không thuộc địa bàn của đơn vị"
 ASIDE = "kế hoạch cấp trên không nói tới loại đơn vị này"
@@ -124,7 +126,7 @@ def bare_label(text: str) -> bool:
 def _any(bodies: str, own: Names, parent: Plan) -> bool:
     """Whether one of several bodies is the unit or its kind; «các đơn vị có liên quan» are nobody in particular."""
     words = _pattern("words", own.level.group)
-    named = [one.strip() for one in re.split(r"[,;]| và ", bodies)]
+    named = [one.strip() for one in _LISTED.split(bodies)]
     named = [one for one in named if one and "liên quan" not in one and not elsewhere(one, own, parent)]
     if words:
         named = [one for one in named if words.search(fold(one)) or fold(own.full) in fold(one)]
@@ -184,8 +186,8 @@ def _speaks_of(own: Names, parent: Plan) -> bool:
 
 def only_for(text: str, own: Names) -> bool:
     """Whether a task's words are but a list of communes without the unit: «Ba Đình, Cửa Nam và xã Bát Tràng»."""
-    words = re.sub(r"\b(?:UBND|Ủy ban nhân dân|các|và|xã|phường|đặc khu)\b", " ", text)
-    names = [word for word in re.split(r"[,;:.–-]|\s", words) if word]
+    words = _OF_COMMUNES.sub(" ", text)
+    names = [word for word in _PARTED.split(words) if word]
     return (
         len(names) > 1
         and all(word[0].isupper() for word in names)

@@ -22,6 +22,9 @@ from .names import Names
 ROUND_DAYS = (25, 20, 15, 10, 5)  # days of the month that offices set
 NEARLY = 85  # likeness from which a recipient is the parent's issuer, misspelt
 WHAT = 110  # characters of a task that say what it is about; what follows is how and with whom
+_SHORT = lazy(r"\bubnd\b")
+_ANYONE = lazy(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*")
+_FIGURES = lazy(r"\d+")
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 
 
@@ -72,7 +75,7 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
 
 def _order(duty: Duty) -> tuple[bool, tuple[int, ...]]:
     """What comes back first, then by day."""
-    figures = [int(one) for one in re.findall(r"\d+", duty.when)]
+    figures = [int(one) for one in _FIGURES.findall(duty.when)]
     return "hằng" not in duty.when, tuple(reversed(figures))
 
 
@@ -115,21 +118,22 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
         return True
     plain = fold(body)
     issuer = fold(parent.issuer.value) if parent.issuer else ""
-    whole = re.sub(r"\bubnd\b", "uy ban nhan dan", plain)
+    whole = _SHORT.sub("uy ban nhan dan", plain)
     if issuer and (whole.startswith(issuer) or issuer.startswith(f"{whole} ")):
         return False
     if is_unit(body, unit):
         return True
     if _ONE_BODY.match(plain):
         return False
-    anyone = re.fullmatch(r"(?:cac )?don vi|(?:cac )?co quan|thu truong.*", plain)
+    anyone = _ANYONE.fullmatch(plain)
     return unit.level.key in audience(body) or bool(anyone)
 
 
 def is_unit(body: str, unit: Names) -> bool:
     """Whether a body is this very unit, with or without the name of its province."""
     plain, own = fold(body), fold(unit.unit.name)
-    short = re.sub(f" (?:tinh|thanh pho) {re.escape(fold(unit.unit.province))}", "", own)
+    province = fold(unit.unit.province)
+    short = own.replace(f" tinh {province}", "").replace(f" thanh pho {province}", "")
     return own in plain or (len(short.split()) > 1 and short in plain)
 
 
@@ -163,7 +167,7 @@ def _duty(found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str) 
         recipient = to
     if recipient is not to and is_unit(recipient, unit):
         return None
-    whole = to if fold(to).startswith(re.sub(r"\bubnd\b", "uy ban nhan dan", fold(recipient))) else recipient
+    whole = to if fold(to).startswith(_SHORT.sub("uy ban nhan dan", fold(recipient))) else recipient
     return Duty(what, whole, when, inside if inside and inside != when else "", found.span.block)
 
 

@@ -11,6 +11,7 @@ from ..patterns import lazy
 from ..unit import Level, levels
 from .head import wrapped
 
+_DEPUTY = lazy(r"^PHÓ\s+")
 _COMMITTEE = lazy(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
@@ -56,7 +57,7 @@ def signing(unit: Names) -> tuple[str, ...]:
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
     """
     authority, position = unit.unit.signer.authority or "", unit.unit.signer.position or ""
-    head = re.sub(r"^PHÓ\s+", "", position)
+    head = _DEPUTY.sub("", position)
     lines = [f"TM. {unit.level.collective}"] if unit.level.collective and authority in ("", "KT.", "TM.", "Q.") else []
     if authority == "KT.":
         return (*lines, f"KT. {head}", position)

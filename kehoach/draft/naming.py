@@ -44,6 +44,10 @@ _PLANNING = lazy(
     r"(?:\s+thực hiện)?\s+kế hoạch\s+",
     re.IGNORECASE,
 )
+_YEARS = lazy(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_PARTY = lazy(r"[^\d/]+/")
+_JOINED = lazy(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b")
+_LAUNCHED = lazy(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)")
 MOVEMENT_NEAR = 84
 MOST_BASES = 5
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
@@ -119,7 +123,7 @@ def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
     title = calmed(_cut(squeeze(parent.title.value)) if parent.title else _of_letter(parent))
     if not parent.document.damaged:
-        title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", title)
+        title = _YEARS.sub(r"\1 - \2", title)
         if parent.title:
             title = slips(parent).mended(title, parent.title.span.block)
         return closed(righted(title.rstrip(" .;,"))) or UNKNOWN_TITLE
@@ -171,7 +175,7 @@ def _within(one: Citation, other: Citation) -> bool:
 
 def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     word = kinds().get(citation.kind or "", "văn bản")
-    party = re.match(r"[^\d/]+/", citation.symbol)  # Party documents: «49-KL/TW»
+    party = _PARTY.match(citation.symbol)  # Party documents: «49-KL/TW»
     told = known(citation)  # what the parent leaves out of it
     day = citation.date or (told.date if told else None)
     text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
@@ -190,9 +194,9 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
 
 def joined(title: str) -> str:
     """A title after «của …»: citations already begin with «về …», «ban hành …»."""
-    title = re.sub(r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1 - \2", squeeze(title)).strip(" .,;")
+    title = _YEARS.sub(r"\1 - \2", squeeze(title)).strip(" .,;")
     title = closed(righted(title))
-    return title if re.match(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b", title) else about(title)
+    return title if _JOINED.match(title) else about(title)
 
 
 def about(title: str) -> str:
@@ -227,7 +231,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     bare = _QUOTED.sub(hide, _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
     bare = _PLANNING.sub("", bare)
     bare = squeeze(_SCOPE.sub("", bare)).rstrip(" ,;.")
-    bare = re.sub(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)", "Triển khai", bare)
+    bare = _LAUNCHED.sub("Triển khai", bare)
     if _DOCUMENT.match(bare):
         bare = f"Thực hiện {bare}"
     for number, words in enumerate(quoted):

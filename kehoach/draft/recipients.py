@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ..model import Plan
+from ..patterns import lazy
 from ..text import fold, squeeze
 from .audience import abolished
 from .duties import rank
 from .names import Names
 from .slips import renamed
+
+_SHORT = lazy(r"\bubnd\b")
 
 
 def recipients(parent: Plan, own: Names, on: date, reported: str = "") -> tuple[str, ...]:
@@ -38,5 +40,5 @@ def recipients(parent: Plan, own: Names, on: date, reported: str = "") -> tuple[
 
 def _same(a: str, b: str) -> bool:
     """Whether two recipients are one body: «UBND tỉnh» and «Ủy ban nhân dân tỉnh Phú Thọ»."""
-    a, b = (re.sub(r"\bubnd\b", "uy ban nhan dan", fold(squeeze(name))) for name in (a, b))
+    a, b = (_SHORT.sub("uy ban nhan dan", fold(squeeze(name))) for name in (a, b))
     return a == b or a.startswith(f"{b} ") or b.startswith(f"{a} ")

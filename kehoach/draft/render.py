@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import re
@@ -14,12 +15,16 @@ from typing import Any, cast
 
 from msgspec import Struct, field
 
+from ..kept import Shelf
 from ..patterns import lazy
 from .context import Draft, Paragraph
 from .explaining import explained
 from .layout import FIELDS, LAYOUT, LOOKS, WHOLE, Asked, LayoutError, asked, opened, refuse_unless_whole
 
 DRAFT_MARK = "DỰ THẢO"
+# What was made of layouts lies in the cache folder: those shipped, and some of an office's own.
+_LAYOUTS = Shelf("layouts")
+MOST_KEPT = 40
 # Printed words carry their number in private-use characters until they stand in their Word paragraph.
 _OPEN, _CLOSE = "\ue9f0", "\ue9f1"
 _SIGN = lazy(f"{_OPEN}(\\d+){_CLOSE}")
@@ -94,10 +99,16 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
 
 @lru_cache(maxsize=32)
 def _patched(xml: str) -> str:
-    """What docxtpl makes of a layout's XML before Jinja sees it: the same for each of many drafts."""
-    from docxtpl import DocxTemplate
+    """What docxtpl makes of a layout's XML before Jinja sees it: the same for each of many drafts, in any run."""
+    from docxtpl import DocxTemplate, __version__
 
-    return str(DocxTemplate(io.BytesIO()).patch_xml(xml))
+    key = (__version__, hashlib.sha256(xml.encode()).digest())
+    if (known := _LAYOUTS.get(key)) is not None:
+        return str(known)
+    patched = str(DocxTemplate(io.BytesIO()).patch_xml(xml))
+    if len(_LAYOUTS.old) + len(_LAYOUTS.new) < MOST_KEPT:
+        _LAYOUTS.put(key, patched)
+    return patched
 
 
 def lost(pieces: list[Piece], laid: Laid) -> list[Piece]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ..knowledge import table
 from ..model import Plan, Section
-from ..patterns import lazy
+from ..patterns import compiled, lazy
 from ..text import fold, squeeze
 from . import directives, outline
 from .adapt import Adapter
@@ -38,7 +38,7 @@ TECHNICAL = "kế hoạch cấp trên dài, mục này không nói tới loại 
 def subject(title: str) -> str:
     """What a plan is about, if there is wording of its own for that: a key of knowledge/subjects.toml, or nothing."""
     plain = fold(title)
-    return next((name for name, pattern in table("subjects").items() if re.search(pattern, plain)), "")
+    return next((name for name, pattern in table("subjects").items() if compiled(pattern).search(plain)), "")
 
 
 def own_words(wording: Wording, context: dict[str, Any]) -> dict[str, list[Line]]:

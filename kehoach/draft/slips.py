@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from operator import eq
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
@@ -17,7 +18,8 @@ from ..rules import only
 from ..text import CAPITAL
 
 SURE = ("KH175", "KH704")  # what these find is mended without a word
-ASKED = ("KH701", "KH703")  # what these find is marked: «nhiêm [nhiệm?] vụ»
+ASKED = ("KH701",)  # what this finds is marked: «nhiêm [nhiệm?] vụ»
+DOUBLED = "KH703"  # so is this, asked where a word does stand twice
 BESIDE = 6  # characters before a slip by which its place is found again
 
 _KNOWN: WeakKeyDictionary[Plan, Slips] = WeakKeyDictionary()
@@ -53,7 +55,8 @@ def _slips(parent: Plan) -> Slips:
     if parent.document.damaged:
         return Slips({}, {}, frozenset())
     here: dict[int, list[tuple[str, str]]] = {}
-    findings = (found for rule in only(*SURE, *ASKED) for found in rule.run({"plan": parent}))
+    asked = (*SURE, *ASKED, *([DOUBLED] if _twice(parent) else []))
+    findings = (found for rule in only(*asked) for found in rule.run({"plan": parent}))
     for found in sorted((one for one in findings if isinstance(one, Finding)), key=lambda one: (one.span, one.rule)):
         span = found.span
         text = parent.document.blocks[span.block].text
@@ -63,6 +66,15 @@ def _slips(parent: Plan) -> Slips:
         here.setdefault(span.block, []).append((before + wrong, before + right))
     long, unknown = _short_forms(parent)
     return Slips({block: tuple(pairs) for block, pairs in here.items()}, long, frozenset(unknown))
+
+
+def _twice(parent: Plan) -> bool:
+    """Whether some word stands twice in a row."""
+    for block in parent.document.blocks:
+        words = block.text.lower().split()
+        if any(map(eq, words, words[1:])):
+            return True
+    return False
 
 
 def _short_forms(parent: Plan) -> tuple[dict[str, str], set[str]]:

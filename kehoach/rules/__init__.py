@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -254,8 +255,10 @@ def _run(name: str, path: Path, code: CodeType) -> None:
 def only(*ids: str) -> list[Rule]:
     """These rules, loaded without the others: to load all takes a third of the time of a draft, which needs four."""
     for id in ids:
-        for path in Path(__path__[0]).glob(f"kh?/{id.lower()}_*.py"):
-            importlib.import_module(f"{__name__}.{path.parent.name}.{path.stem}")
+        family, start = id[:3].lower(), f"{id.lower()}_"
+        for name in os.listdir(Path(__path__[0], family)):  # a glob takes as long as to import the rule
+            if name.startswith(start) and name.endswith(".py"):
+                importlib.import_module(f"{__name__}.{family}.{name.removesuffix('.py')}")
     return [_LOADED[id] for id in ids]
 
 
