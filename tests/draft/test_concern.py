@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from kehoach import draft as drafting
 from kehoach import extract
+from kehoach.draft.concern import others_work
+from kehoach.draft.names import names
 from kehoach.model import Plan
 from kehoach.readers.text import parse
 
@@ -129,3 +131,11 @@ def test_a_clause_that_leaned_on_one_that_is_gone_goes_with_it() -> None:
     text = words(drafting.draft(plan(body, "Dạy học hai buổi năm 2027"), UNITS["truong-thcs"], ON))
     assert "ọc sinh giỏi" not in text
     assert "Tổ chức học hai buổi cho học sinh." in text
+
+
+def test_to_report_is_not_the_work_of_a_newspaper() -> None:
+    parent = extract.plan(parse(HEAD.format(title="Hội chợ sản vật") + FAIR + TAIL, Path("cap-tren.txt")))
+    own = names(UNITS["so"])
+    said = "Báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện"
+    assert others_work(said, own, parent) == (said, "")
+    assert others_work("Báo Tây Ninh tổ chức tuyên truyền", own, parent)[1] == "Báo Tây Ninh"
