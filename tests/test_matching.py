@@ -53,6 +53,8 @@ def test_an_index_of_nothing_finds_nothing() -> None:
         ("Sở Tài chính, Sở Nội vụ", "Sở Nội vụ tỉnh An Giang", "so", "UBND tỉnh An Giang", "name"),
         ("Phòng Tổ chức, Sở Y tế", "Sở Nội vụ tỉnh An Giang", "so", "UBND tỉnh An Giang", None),
         ("Hội Khuyến học các xã", "Hội Khuyến học tỉnh An Giang", "doan-the", "UBND tỉnh An Giang", None),
+        ("Phòng Giáo dục và Đào tạo", "Phòng GD&ĐT huyện Ba Tri", "phong-gddt", "Sở Giáo dục và Đào tạo", "kind"),
+        ("Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo", "phong-gddt", "UBND huyện Ba Tri", "name"),
         ("Các cơ sở giáo dục mầm non", "Trường THCS Tân Long", "truong-thcs", "UBND xã Tân Long", None),
         ("Các trường mầm non, tiểu học, THCS", "Trường THCS Tân Long", "truong-thcs", "UBND xã Tân Long", "kind"),
         ("Các cơ sở giáo dục", "Trường Mầm non Sen Hồng", "truong-mam-non", "UBND xã Tân Long", "kind"),

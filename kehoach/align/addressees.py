@@ -20,6 +20,7 @@ _SINGLE = lazy(
 )
 # «Hội Khuyến học các xã»: the same name, another level.
 _LOWER = lazy(r" (?:cac|cap|xa|phuong|huyen|quan|tx)\b")
+_DISTRICT = lazy(r"ubnd (?:huyen|quan|tx)\b")
 _OTHER_DEPARTMENT = lazy(r"so (?!gddt\b)")
 _LIST = lazy(r"\s*[,;]\s*|\s+và\s+")
 _PLACE = lazy(r"\s+(?:trên địa bàn|tại|ở|diễn ra)\s.*", re.S)
@@ -55,7 +56,8 @@ def addressed(owner: str, whom: Addressee, by: str) -> Addressed | None:
     if whom.name == above:
         return None
     parts = [body_key(part) for part in _LIST.split(_PLACE.sub("", owner)) if part.strip()]
-    if _named({said, *parts, *map(body_key, owner.split(","))}, whom.name):
+    several = whom.kind == "phong-gddt" and not _DISTRICT.match(above)  # a province has one in each district
+    if not several and _named({said, *parts, *map(body_key, owner.split(","))}, whom.name):
         return "name"
     row = next((row for kind, _, row in _kinds() if kind == whom.kind), None)
     if row is None or said.startswith(above):
