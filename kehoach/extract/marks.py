@@ -23,11 +23,11 @@ LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
 _STYLES = lazy(
     rf"""\s*(?:
       (?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|(?:Mục|MỤC)(?=\s+[IVX]+\b))\s+(?:thứ\s+|THỨ\s+)?(?P<ordinal>[IVX]{{1,5}}\b|\d{{1,2}}\b|\w+))\s*[.:\-–/]?\s*
-    | (?P<roman>[IVX]{{1,6}})(?:\s*(?:[.:/]|\)(?!\s*{SMALL}))(?:\s?[-–])?(?!\s*\d)
+    | (?P<roman>[IVX]{{1,6}})(?:\s*(?:/\.|\./|[.:/]|\)(?!\s*{SMALL}))(?:\s?[-–])?(?!\s*\d)
         |\s*[\-–](?:\s|(?={CAPITAL}))|(?=\s+{CAPITAL}))\s*(?=\S|$)
     | (?P<upper>[A-HK]|Đ(?!\s*/|\.\s*c\b))\s*(?:[.)/](?:\s?[-–])?|[-–](?=\s*{CAPITAL}[^\W\d_]))\s*(?=[^\W\d_])
     | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*(?P<dsep>[.)/:]|(?=\s))\s*(?=\D|$)
-    | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:]|[-–](?=\s*{CAPITAL}))(?:(?<=[./])\s?[-–])?
+    | (?P<decimal>\d{{1,2}})\s*(?P<sep>[.)/:]|[-–](?=\s*{CAPITAL}))(?:(?<=/)\.)?(?:(?<=[./])\s?[-–])?
         (?:\s*(?=[^\d\s.)]|$)|(?<=[.)])\s+(?=\d+\s*%))
     | \(?(?P<small>(?:i{{2,3}}|i?v|vi{{1,3}}|i?x|xi{{0,3}})(?<=\w\w)|(?<=\()[ivx])[.)]\s*(?=\S)
     | \((?P<bracketed>\d{{1,2}})\)\s*
