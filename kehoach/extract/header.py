@@ -11,13 +11,15 @@ from rapidfuzz import fuzz
 from ..knowledge import table
 from ..model import Block, Document, Found, Span, Symbol, When
 from ..patterns import lazy
-from ..text import fold, squeeze
+from ..text import SMALL, fold, squeeze
 from . import dates, marks, names, title
 from .citations import own_symbol
 from .title import NOISE, OPENING
 
 MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
 # What the Youth Union writes where others have their motto, beside the name of the body that issues.
+# What a scan makes of a rule or a stamp beside a name in capitals: «HUYỆN PHỤNG HIỆP kiody)».
+SPECKS = lazy(rf"(?:\s+[^\w\s]*{SMALL}+[^\w\s]*)+$")
 FUSED_UNION = lazy(r"(?<=[^\W_])(?P<gap>\s+)doan (?:tncs|thanh nien cong san) h\S chi minh\W*$")
 UNION = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
@@ -237,6 +239,8 @@ def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
     exact = not (document.damaged or document.ocr)
     for line in lines:
         line = _without_union(line)
+        if document.ocr and (specks := SPECKS.search(line.text)) and line.text[: specks.start()].isupper():
+            line = line.part(0, specks.start())
         text = line.text.strip(" *#_|.-–\t")
         if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
             continue

@@ -15,6 +15,9 @@ NOISE = lazy(rf"^\W*(?:{'|'.join(table('heads')['noise'])})\W*$")
 OPENING = lazy(rf"\W*(?:{'|'.join(table('heads')['opening'])})")
 # «Năm học 2025 - 2026», the last line of a title; as the beginning of a text it goes on.
 SCHOOL_YEAR = lazy(r"\W*nam hoc (?:20\d\d\s*-\s*20\d\d|20\d\d)\W*$")
+# «… lần thứ IV, năm ⏎ 2017»: the last line may be no more than a year.
+YEAR = lazy(r"(?:19|20)\d\d(?:\s*[-–]\s*20\d\d)?\W*$")
+WANTS_YEAR = lazy(r"(?:\bnam(?: hoc)?|\bgiai doan|\bnhiem ky|[-–])$")
 SUBJECT = lazy(r"\W*v/v\b")
 # «V/v» and «Trích yếu:» say that a title follows; they are no part of it.
 LABEL = lazy(r"(?:[Vv]/[Vv]|[Tt]rích yếu|V/V)\s*:?\s*(?=\S)")
@@ -66,10 +69,12 @@ def _is_note(text: str) -> bool:
 def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, int, int]]) -> bool:
     block = document.blocks[number]
     text, folded = block.text.strip(), fold(block.text)
+    before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
+    if YEAR.match(text) and WANTS_YEAR.search(fold(before)):
+        return True
     noise = NOISE.match(folded) and not (SUBJECT.match(folded) and not parts)
     if noise or len(text) > 500 or (block.cell is not None and block.cell.column > 1):
         return False
-    before = squeeze(" ".join(document.blocks[b].text[s:e] for b, s, e in parts))
     quoted = before.count("“") > before.count("”")
     mark = marks.of(block, document.damaged)
     if mark and (mark.style != "bullet" or (parts and not (quoted or _is_hyphen(text, mark.end)))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kehoach.extract import plan
 from kehoach.model import Plan
@@ -193,6 +194,11 @@ def test_the_motto_of_the_youth_union_is_no_part_of_a_name(column: str, issuer: 
     ("lines", "title"),
     [
         ("V/v tổ chức Ngày hội đọc sách", "Tổ chức Ngày hội đọc sách"),
+        (
+            "Tổ chức Hội thi kể chuyện theo sách lần thứ IV, năm\n2026",
+            "Tổ chức Hội thi kể chuyện theo sách lần thứ IV, năm 2026",
+        ),
+        ("Phát triển thư viện giai đoạn 2026 -\n2030", "Phát triển thư viện giai đoạn 2026 - 2030"),
         ("Hoạt động chuyên môn\nNăm học 2025 - 2026", "Hoạt động chuyên môn Năm học 2025 - 2026"),
         ("Tổ chức “Ngày hội vui khỏe\n- Tiến bước lên Đoàn”", "Tổ chức “Ngày hội vui khỏe - Tiến bước lên Đoàn”"),
         (
@@ -375,3 +381,12 @@ Nâng cao chất lượng phục vụ Nhân dân.
     assert subject.signer.value.name == "Lò Văn Hặc"
     assert subject.title
     assert subject.title.value == "Cải cách hành chính năm 2026"
+
+
+def test_specks_of_a_scan_are_no_part_of_a_name() -> None:
+    document = replace(parse(HEAD.replace("SỞ NỘI VỤ", "BAN QUẢN LÝ CHỢ CỐC LẾU kiody) ,r")), ocr=True)
+
+    found = plan(document).issuer
+
+    assert found
+    assert found.value == "Ban Quản lý Chợ Cốc Lếu"

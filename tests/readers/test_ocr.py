@@ -248,6 +248,7 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["I/ TÌNH HÌNH", "1/ Thuận lợi", "II/ CHỈ TIÊU", "III/ GIẢI PHÁP"],
     ),
     "what is right": (["I. Mục đích", "II. Nội dung", "ngày 05 tháng 01 năm 2026"],) * 2,
+    "the words of a date": (["Hòa An, ngày 14 thắng 4 nãm 2017"], ["Hòa An, ngày 14 tháng 4 năm 2017"]),
     "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
 }
 

@@ -34,6 +34,8 @@ CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2.5, 2.5, 4
 # «1.» for «I.» before a «II.» that was read right.
 STROKE = 0.5
 _FIGURE = r"[\dIlÍÌ|OoS]"
+# «ngày 14 thắng 4 năm 2017»
+_DATE_WORDS = lazy(r"\b(ng\S{1,2}y)(\s+\d{1,2}\s+)(th\S{1,2}ng)(\s+\d{1,2}\s+)(n\S{1,2}m)(?=\s+\d{4}\b)")
 _DATE = lazy(rf"(?<=ngày )({_FIGURE}\s?{_FIGURE}?)\s*(tháng) ({_FIGURE}\s?{_FIGURE}?)\s*(?=năm \d{{4}})")
 _FIGURES = str.maketrans({"I": "1", "l": "1", "Í": "1", "Ì": "1", "|": "1", "O": "0", "o": "0", "S": "5", " ": ""})
 _NUMBER = lazy(r"S\S{1,2}[:;.]?(?P<number>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,4}\s?-.*)$")
@@ -67,7 +69,8 @@ def mended(document: Document, scanned: set[int]) -> Document:
         blocks[place] = replace(blocks[place], text=text[:start] + numeral + text[end:])
     for place, block in enumerate(blocks):
         if block.page in scanned and block.part == "body":
-            text = _PURPOSE.sub(_purpose, _DATE.sub(_date, _LOST_SLASH.sub("/", block.text)))
+            text = _DATE_WORDS.sub(_date_words, _LOST_SLASH.sub("/", block.text))
+            text = _PURPOSE.sub(_purpose, _DATE.sub(_date, text))
             text = _PENNED.sub(_penned, _ASSEMBLY.sub("", text))
             if place < HEAD:
                 text = "KẾ HOẠCH" if text.isupper() and _KIND.fullmatch(fold(text)) else _number_line(text)
@@ -187,6 +190,13 @@ def _possible(token: str) -> set[int]:
     if strokes.endswith("I"):
         found |= {other for other in (value - 1, value + 1) if other % 5 in (1, 2, 3) and other > 0}
     return found | {value}
+
+
+def _date_words(found: re.Match[str]) -> str:
+    day, month, year = (fold(found[group]) for group in (1, 3, 5))
+    if (day, month, year) != ("ngay", "thang", "nam"):
+        return found[0]
+    return f"ngày{found[2]}tháng{found[4]}năm"
 
 
 def _date(found: re.Match[str]) -> str:
