@@ -155,6 +155,19 @@ def test_confidence_tells_good_from_bad() -> None:
     assert [word for word, _ in good.words] == good.text.split()
 
 
+def test_a_name_that_may_have_lost_its_marks_is_kept_and_doubted() -> None:
+    said = restore("Dong chi Nguyen Van Hoang chiu trach nhiem truoc Giam doc So")
+
+    assert "Nguyen Van Hoang" in said.text
+    assert all(share <= 0.5 for word, share in said.words if word in {"Nguyen", "Van", "Hoang"})
+
+
+def test_little_words_are_less_sure_than_their_neighbours() -> None:
+    sure = dict(restore("Bao cao ket qua thuc hien vé So Noi vu de tong hop").words)
+
+    assert sure["thực"] > sure["về"]
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -13,7 +13,7 @@ from ..text import squeeze
 
 # How sure a word must be to be printed unmarked. Little words are often misread for one another and tell little, so the
 # model is never very sure of them; below DOUBTFUL nobody could tell what stood there.
-SURE, SURE_LITTLE, DOUBTFUL = 0.8, 0.65, 0.4
+SURE, SURE_LITTLE, DOUBTFUL = 0.8, 0.6, 0.4
 LITTLE = frozenset(["và", "về", "để", "ở", "là", "cho", "của", "các", "từ", "với", "trong", "những"])
 MOST_MARKS = 1  # in one clause
 

@@ -17,7 +17,7 @@ from .language import BREAK, NUMBER, Language, canonical, sharpened
 from .tokens import Token, dress, numerals, tokens
 from .units import is_abbreviation, unit
 
-DOUBTFUL = 0.5  # a sentence less sure than this should be read by a person
+DOUBTFUL = 0.3  # a sentence less sure than this should be read by a person (tests/bench/restoring.py has the curve)
 BEAM = 8  # paths kept at each word
 BEAM_WIDTH = 8.0  # and how far they may be behind the best
 SPREAD = 4.5  # how far a reading may be behind the nearest one
@@ -31,6 +31,11 @@ UNKNOWN = 14.0  # what it costs to leave a word that the model does not know as 
 JOINED = 4.0  # what it costs to take a word for two
 NEGLIGIBLE = 7.0  # readings that far behind do not change how sure the best one is
 SLOPE = 0.8  # costs are less far apart in truth than the model says
+LITTLE_SLOPE = 0.5  # even less so for little words, which go with nearly everything («và» or «về»)
+LITTLE = frozenset(
+    ("và", "về", "để", "đề", "ở", "là", "cho", "của", "từ", "với", "theo", "trong", "hàng", "hằng", "các")
+)
+NAME = 0.5  # the chance that a name of a person lost no mark
 
 
 class Restored(Struct, frozen=True):
@@ -217,12 +222,19 @@ def _confidences(
     sure = []
     for i, (readings, best) in enumerate(zip(choices, chosen, strict=True)):
         if len(readings) == 1:
-            sure.append(1.0 if best.known else 0.5)
+            sure.append(_kept(found[i], best))
             continue
         costs = _costs(readings, best, _before(found, chosen, i), _after(found, chosen, i), language)
-        share = 1.0 / sum(math.exp(SLOPE * (costs[best] - cost)) for cost in costs.values())
+        slope = LITTLE_SLOPE if best.units[0] in LITTLE else SLOPE
+        share = 1.0 / sum(math.exp(slope * (costs[best] - cost)) for cost in costs.values())
         sure.append(share if best.known else min(share, 0.4))
     return sure
+
+
+def _kept(token: Token, best: Reading) -> float:
+    """How sure a word is that stays as it is written: figures and codes are, a name may have lost its marks."""
+    name = not token.free and token.text.istitle() and len(token.text) > 1 and not _OWN.search(token.text)
+    return NAME if name or not best.known else 1.0
 
 
 def _costs(
