@@ -68,6 +68,15 @@ class Level(Struct, frozen=True):
     body: str
     kinds: tuple[str, ...] = ()
     like: str = ""
+    unnamed: str = ""
+    title_scope_schools: str = ""
+    below: dict[str, str] = {}
+    members: dict[str, str] = {}
+    variants: dict[str, dict[str, str]] = {}
+    words: str = ""
+    receivers: tuple[str, ...] = ()
+    brief_header: bool = False
+    awards: bool = True
     until: date | None = None
 
 
@@ -234,8 +243,7 @@ def _types(data: dict[str, Any]) -> list[str]:
     if "signer" in data and not isinstance(data["signer"], dict):
         errors.append("«signer» phải là một bảng: [signer]")
     for name in ("departments", "recipients"):
-        value = data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+        if not isinstance(value := data.get(name, []), list) or not all(isinstance(part, dict) for part in value):
             errors.append(f"«{name}» phải là các bảng: mỗi mục bắt đầu bằng [[{name}]]")
     return errors
 
@@ -271,10 +279,8 @@ def _signing(signer: dict[str, Any], level: Level | None) -> list[str]:
         return []
     errors = []
     if authority not in AUTHORITIES:
-        shown = ", ".join(f"«{one}»" for one in AUTHORITIES)
-        errors.append(f"«signer.authority» là «{authority}», phải là một trong: {shown}")
-    deputy = fold(position).startswith("pho ")
-    if deputy and authority in ("", "TM.", "Q."):
+        errors.append(f"«signer.authority» là «{authority}», phải là một trong: «{'», «'.join(AUTHORITIES)}»")
+    if (deputy := fold(position).startswith("pho ")) and authority in ("", "TM.", "Q."):
         errors.append(f"«signer.position» là cấp phó ({position}) thì «signer.authority» phải là «KT.»")
     if authority == "KT." and not deputy:
         errors.append(f"«signer.authority» là «KT.» thì «signer.position» phải là cấp phó, không phải «{position}»")

@@ -10,6 +10,7 @@ from ..model import Deadline, Found, Plan
 from ..patterns import lazy
 from ..text import fold
 from .bodies import body_key, same_body
+from .naming import same_name
 
 # Deadlines early in the year close the year before: a report of 15 January comes after one of 20 December.
 EARLY, LATE = 2, 9
@@ -58,9 +59,10 @@ def pairs(child: Plan, parent: Plan) -> Iterator[tuple[Found[Deadline], Found[De
 
 def _sender_is(child: Plan, theirs: Deadline) -> bool:
     """Whether the parent names this very body: the sở in charge reports later than everybody else."""
-    return bool(child.issuer and theirs.sender) and body_key(theirs.sender or "") == body_key(
-        child.issuer.value if child.issuer else ""
-    )
+    if child.issuer is None or not theirs.sender:
+        return False
+    own = child.issuer.value
+    return body_key(theirs.sender) == body_key(own) or same_name(theirs.sender, own)
 
 
 def addressed(parent: Plan, found: Found[Deadline], child: Plan) -> bool:

@@ -24,10 +24,11 @@ from .known import named
 from .names import Names
 from .naming import code, kind
 from .outline import Item
-from .shielding import FIRST, SIGN, shielded, unshielded
+from .shielding import FIRST, shielded, unshielded
 from .slips import renamed, slips
 from .spelling import righted
 from .timing import past
+from .titles import held, only_foreign
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
 _DEFINED = lazy(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
@@ -39,6 +40,8 @@ _LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
 # What a clause says last of reports, when its work stands before it.
 _REPORT = lazy(r",?\s+(?:và |đồng thời )?(?:gửi |tổng hợp,? )?báo cáo\b[^;]*$")
 _COMMITTEE = lazy(r"uy ban nhan dan (\w+(?: pho)?)")
+# Whom the report was prepared for, once the report is gone.
+_ADVISED = lazy(r",?\s+tham mưu(?: cho| với| giúp)? (?:UBND|Ủy ban nhân dân|Giám đốc|Chủ tịch)(?: \w+){0,2}$")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -67,7 +70,13 @@ class Adapter:
         level = self.names.level
         sector = self.parent.issuer and SECTOR.match(fold(self.parent.issuer.value))
         alien = level.group == "co-quan" and not sector and "giao duc" not in fold(self.names.full)
-        own = (level.key, f"{level.group}-nganh" if sector else "", level.group, level.like, "ngoai-nganh" * alien)
+        own = (
+            level.words or level.key,
+            f"{level.group}-nganh" if sector else "",
+            level.group,
+            level.like,
+            "ngoai-nganh" * alien,
+        )
         self.keys = tuple(key for key in own if key)
 
     def lines(self, items: list[Item]) -> list[Line]:
@@ -79,7 +88,7 @@ class Adapter:
             if item.title and item.items and not below:
                 if not self.instead or not text:
                     continue
-                below = list(self.instead)
+                below, self.instead = [self.instead[0]], self.instead[1:] or self.instead
             if item.items and not below and text and text.endswith(":"):
                 text = text.rpartition(". ")[0].rstrip() and f"{text.rpartition('. ')[0].rstrip('.')}."
             if item.items and not item.title and item.text.endswith(":") and not (text or "").endswith(":"):
@@ -177,11 +186,12 @@ class Adapter:
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
             if report is None or not says_work(clause[: report.start()]):
                 return None
-            clause = clause[: report.start()]
+            clause = _ADVISED.sub("", clause[: report.start()])
         text = self._stood_in(clause) if self.stands_in else clause
         if reformed:
             text = changed(text, rules("reform"))
-        text = renamed(self._names_of_others(text, hidden).strip(" ,"), self.on)
+        foreign_titles = self._own_table("foreign_names")
+        text = renamed(held(text, hidden, foreign_titles).strip(" ,"), self.on)
         others = any(compiled(pattern).search(text) for pattern in self._own_table("foreign_before"))
         acting = self._actor().match(fold(text))
         text, actor = others_work(text, self.names, self.parent)
@@ -191,7 +201,7 @@ class Adapter:
         reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
         far = elsewhere(text, self.names, self.parent) or of_another_province(unshielded(text, hidden), self.names)
         reason = reason or ("nói về địa bàn, địa điểm, công trình khác" if far else None)
-        reason = reason or past(text, self.on)
+        reason = reason or past(text, self.on) or only_foreign(text, hidden, foreign_titles)
         if reason or len(text) < min(_SHORT, there):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
@@ -214,11 +224,14 @@ class Adapter:
         found = self._actor().match(fold(clause), start)
         if not found:
             return clause
-        noun = self.words["head" if re.match(r"giam doc|chu tich", found[0]) else "noun"]
-        return clause[:start] + noun + clause[found.end() :]
+        person = re.match(r"giam doc|chu tich", found[0])
+        if person and not self.names.level.awards:
+            return clause  # it can only propose what is another's to give
+        return clause[:start] + self.words["head" if person else "noun"] + clause[found.end() :]
 
     def _terms(self, text: str) -> str:
         words, before = self.words, text
+        text = changed(text, terms("itself", self.keys), words)
         if self.names.level.group != "ubnd":  # a committee governs them all
             text = turned(text, words)
         text = changed(text, terms("term", self.keys), words)
@@ -234,15 +247,6 @@ class Adapter:
     def _own_table(self, name: str) -> list[str]:
         rows = table("adapting")[name]
         return next((rows[key] for key in self.keys if key in rows), [])
-
-    def _names_of_others(self, text: str, hidden: list[str]) -> str:
-        """A list of quoted titles without those that no unit of this kind can hold."""
-        foreign = self._own_table("foreign_names")
-        for number, words in enumerate(hidden):
-            if any(compiled(pattern).match(words) for pattern in foreign):
-                sign, any_sign, joint = chr(FIRST + number), SIGN, "(?:, | và )"
-                text = re.sub(rf"{sign}{joint}(?={any_sign})|(?<={any_sign}){joint}{sign}", "", text)
-        return text
 
     def _reason(self, text: str, reformed: bool) -> str | None:
         if reformed and speaks_of("gone", text):

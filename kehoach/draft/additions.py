@@ -18,6 +18,7 @@ ABOUT = (
     "muc dich", "yeu cau", "ho so", "tieu chi", "hang nam", "so ket", "tong ket", "hinh thuc", "gia dinh",
     "doanh nghiep", "ca nhan", "doi voi",
 )  # fmt: skip
+BEFORE = {"muc dich": ("yeu cau",), "hang nam": ("so ket", "tong ket")}
 SAID = 72  # likeness from which a sentence says what another has said
 _WORD = lazy(r"\w+")
 SHARED = 0.5  # of its words stand in any sentence that says the same
@@ -52,13 +53,29 @@ def merged(lines: list[Line], more: list[Line], said: Iterable[Line] = (), depth
             fresh: list[Line] = []
             _append(fresh, rest, (*lines, *said), "-")
             if any(line.marker in (*LIST, "") for line in fresh):
-                last = depth == 3 and here and here[-1][0] is not None and about(here[-1][0].text) == "ca nhan"
-                here.insert(len(here) - bool(last), (heading, _without_bare(fresh)))
+                here.insert(_place(here, heading, depth), (heading, _without_bare(fresh)))
         elif depth < 3 and heading is not None:
             place[1][:] = merged(place[1], rest, (*lines, *said), depth + 1)
-        else:
-            _append(place[1], rest, (*lines, *said), "*" if heading is None and depth == 2 else "-")
+        elif not (heading and about(heading.text) in SAID_ENOUGH and len(place[1]) >= ENOUGH):
+            after = _after(place[1]) if heading and depth == 3 else len(place[1])
+            above, below = place[1][:after], place[1][after:]
+            _append(above, rest, (*lines, *said), "*" if heading is None and depth == 2 else "-")
+            place[1][:] = [*above, *below]
     return [line for heading, rest in here for line in ([heading] if heading else []) + rest]
+
+
+def _place(here: list[tuple[Line | None, list[Line]]], heading: Line | None, depth: int) -> int:
+    """Where a heading that the parent lacks comes in: persons last, aims before demands."""
+    keys = ["" if one is None else about(one.text) for one, _ in here]
+    later = BEFORE.get(about(heading.text), ()) if heading else ()
+    last = len(here) - bool(depth == 3 and keys and keys[-1] == "ca nhan")
+    return next((number for number, key in enumerate(keys) if key in later), last)
+
+
+def _after(lines: list[Line]) -> int:
+    """Where the lines under a point end and the next point begins that has no heading: «- …», «- …», «c) …»."""
+    listed = any(line.marker == "-" for line in lines)
+    return next((number for number, line in enumerate(lines) if listed and line.marker == "**"), len(lines))
 
 
 def _groups(lines: list[Line], marker: str) -> list[tuple[Line | None, list[Line]]]:
@@ -88,22 +105,40 @@ def about(heading: str) -> str:
 
 
 _LED = lazy(r"((?:Đối với|Khen thưởng)[^:.;]{3,90}):\s+(?=\S)")
+# «Hằng năm, Chủ tịch … tặng Giấy khen»: a sentence that stands where others have a heading.
+_OCCASIONS = (
+    (lazy(r"Hằng năm,"), "Khen thưởng hằng năm"),
+    (lazy(r"Khi (?:sơ kết|tổng kết)"), "Khen thưởng khi sơ kết, tổng kết"),
+)
+_TITLES = lazy(r"“[^“”]{3,30}”")
+ENOUGH = 2  # lines of the parent about these, beside which ours would only say the same again
+SAID_ENOUGH = ("doanh nghiep", "gia dinh")
 
 
 def _split(lines: list[Line], wanted: set[str]) -> list[Line]:
     """«a) Đối với nhà trường: …» as a heading and a line below it, where more is to stand below it."""
-    led = {number: m for number, line in enumerate(lines) if line.marker == "**" and (m := _LED.match(line.text))}
-    if not any(about(m[1]) in wanted for m in led.values()):
+    led = {number: found for number, line in enumerate(lines) if (found := _leading(line))}
+    occasions = {about(title) for _, title in _OCCASIONS}
+    if not any(about(title) in (occasions if wanted & occasions else wanted) for title, _ in led.values()):
         return lines
     split: list[Line] = []
     for number, line in enumerate(lines):
-        if m := led.get(number):
-            rest = line.text[m.end() :]
-            split += [replace(line, marker="###", text=m[1])]
+        if number in led:
+            title, rest = led[number]
+            split += [replace(line, marker="###", text=title)]
             split += [replace(line, marker="-", text=rest[:1].upper() + rest[1:])]
         else:
             split.append(line)
     return split
+
+
+def _leading(line: Line) -> tuple[str, str] | None:
+    """The heading that a point brings with it, and what it says."""
+    if line.marker == "**" and (m := _LED.match(line.text)):
+        return m[1], line.text[m.end() :]
+    if line.marker in ("**", ""):
+        return next(((title, line.text) for pattern, title in _OCCASIONS if pattern.match(line.text)), None)
+    return None
 
 
 def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: Marker) -> None:
@@ -145,6 +180,7 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
     opening, words = _words(plain)
     shared = SHARED * len(words)
     leads = plain.endswith(":")  # what leads to a list is no sentence of its own
+    titles = set(_TITLES.findall(plain)) if "danh hieu" in plain or "cong nhan" in plain else set()
     for one in said:
         if one.marker.startswith("#"):
             continue
@@ -153,6 +189,8 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
             continue
         other_opening, others = _words(other)
         if not leads and opening == other_opening:
+            return True
+        if titles and titles <= set(_TITLES.findall(other)):
             return True
         if len(words & others) < shared:  # to look at words takes a tenth of the time
             continue

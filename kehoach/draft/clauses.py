@@ -12,7 +12,7 @@ from ..text import fold
 
 _VERB = lazy(
     r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
-    r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất)\b"
+    r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất|Các|Mỗi|Từng)\b"
 )
 
 
@@ -63,7 +63,7 @@ def together(clauses: list[str | None], before: list[str]) -> str | None:
 
 @cache
 def _working() -> Pattern[str]:
-    return compiled(rf"\b(?:{'|'.join(table('assignments')['verbs'])}|mo|day|lap|cu|phoi hop|van dong)\b")
+    return compiled(rf"\b(?:{'|'.join(table('assignments')['verbs'])}|mo|day|lap|(?<!dan )cu|phoi hop|van dong)\b")
 
 
 def says_work(words: str) -> bool:

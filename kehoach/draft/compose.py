@@ -10,17 +10,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ..extract.names import opens_name
 from ..knowledge import table
 from ..model import Plan, Task, Unit
 from ..patterns import lazy
 from ..text import fold, nfc, squeeze
-from . import duties, naming, outline, sections, tables
+from . import duties, naming, outline, reports, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
-from .clauses import says_work
-from .concern import OTHERS, aside, bare_label, only_for, warnings
+from .concern import OTHERS, aside, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
 from .directives import is_directive, understood
 from .mending import Mend, mender
@@ -29,11 +27,14 @@ from .names import Names, header, names, signing
 from .origins import FRONT, sourced
 from .proofing import proofread
 from .recipients import recipients
+from .said import beside_plans, no_task, own_words
 from .slips import dated, renamed
-from .timing import short_date
+from .sweeping import swept
+from .timing import short_date, uniform
 from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'
+LED = ("truong", "trung-tam")  # kinds of unit whose plan gives its head tasks
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 _MOVEMENT = lazy(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)")
 _YEAR = lazy(r"\b20\d\d\b")
@@ -50,7 +51,7 @@ def compose(
         last = short_date(own.level.until)
         raise WordingError(f"{own.level.name} không còn từ ngày {last}; hãy dùng loại khác hoặc --date trước ngày đó")
     family = "thi-dua" if _is_emulation(parent) else "chung"
-    wording = Wording(family, unit.level, own.level.group, overlay, own.level.like)
+    wording = Wording(family, own.level.words or unit.level, own.level.group, overlay, own.level.like)
     # without the unit's own name: units of one kind share what was mended, and its name stands in no parent
     known = (word for word in own.words.values() if own.area not in word and own.full not in word)
     mend = mender(parent, (*wording.sentences(), *known)) if parent.document.damaged else None
@@ -97,8 +98,8 @@ def compose(
         place_date=_place_date(unit.place, on, day),
         kind="KẾ HOẠCH",
         title=title,
-        paragraphs=outline.numbered(_settled(lines)),
-        recipients=recipients(parent, own, on, "; ".join(duty.to for duty in context["duties"])),
+        paragraphs=outline.numbered(swept(_settled(lines))),
+        recipients=recipients(parent, own, on, context["duties"]),
         signing=signing(own),
         signer=unit.signer.name or "[họ và tên người ký]",
         author=own.full,
@@ -144,7 +145,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "bases": naming.bases(parent, mend),
         "parent_kind": naming.kind(parent),
         "parent_code": naming.code(parent),
-        "parent_issuer": receiver,
+        "parent_issuer": own.unit.superior if reports.skips(parent, own) else receiver,
         "object": "Phong trào thi đua" if named else "Kế hoạch này",
         "movement": named[1] if named else "",
         "level": own.level.key,
@@ -152,8 +153,8 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "districts": on < table("adapting")["reformed"]["since"],
         "province_kind": "thành phố" if own.unit.province in table("provinces")["cities"] else "tỉnh",
         "end": max(years, default=0),
-        "duties": duties.duties(parent, own, on, receiver, mend),
-        "lead": duties.lead(own.unit.departments, title) or "[bộ phận được giao chủ trì]",
+        "duties": reports.duties(parent, own, on, receiver, mend),
+        "lead": duties.lead(own.unit.departments, subject) or "[bộ phận được giao chủ trì]",
     }
 
 
@@ -171,15 +172,8 @@ def _defined(title: str, subject: re.Match[str] | None) -> str:
 
 
 _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
-_PLANNING = lazy(
-    r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)"
-)
 # «Là cơ quan thường trực; hướng dẫn …»: what a body is, its department helps it to be.
 _STANDING = lazy(r"^(?:Là|Làm) (?P<what>(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì))")
-_REPORTING = lazy(
-    r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? (?:kết quả[^;.]{0,20}, )?báo cáo|gửi báo cáo"
-    r"|thực hiện (?:chế độ )?báo cáo)\b"
-)
 
 
 def _tasks(
@@ -203,13 +197,13 @@ def _tasks(
             continue
         if (text := mend(task.text) if mend else task.text) is None:
             continue
-        words = _LISTED.sub("", squeeze(text))
-        if _no_task(words):
+        words = beside_plans(_LISTED.sub("", squeeze(text)))
+        if no_task(words):
             continue
         adapter.given = duties.is_unit(owner, own)
         text = adapter.text(words, task.block)
         adapter.given = False
-        if text:
+        if text and not own_words(text):
             text = _helping(text, own)
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
@@ -238,7 +232,7 @@ def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> li
             for item in outline.items(parent, section, mend):
                 if item.items and item.title and duties.concerns(item.text, own, parent):
                     adapter.given = duties.is_unit(item.text, own)
-                    found += [line for line in adapter.lines(item.items) if not _no_task(line.text)]
+                    found += [line for line in adapter.lines(item.items) if not no_task(line.text)]
                     adapter.given = False
     return [_given(replace(line, text=_helping(line.text, own))) for line in found]
 
@@ -253,12 +247,6 @@ def _given(line: Line) -> Line:
     return replace(line, marker="-", text=_ended(line.text), origin=replace(line.origin, changed=changed))
 
 
-def _no_task(text: str) -> bool:
-    """Whether the draft says this itself (that a plan is made, that reports are sent), or it only names somebody."""
-    own = _PLANNING.match(text) or _REPORTING.match(text)
-    return bool(own) or bare_label(text) or (opens_name(text) and not says_work(text))
-
-
 def _ended(text: str) -> str:
     return text.rstrip(" ;,.:") + "."
 
@@ -268,8 +256,10 @@ def _organised(
 ) -> dict[str, Any]:
     """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations."""
     holder = str(context["lead"])
-    leading = {own.words["leadership"], own.words["head"]}  # they have a heading of their own
+    leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own
     departments = tuple(name for name in own.unit.departments if name not in leading)
+    led = [task for task in tasks if own.level.group in LED and task.text.startswith(leading)]
+    tasks = [task for task in tasks if task not in led]
     given = duties.shared(tasks, departments, holder)
     busy = [{"name": ", ".join(who), "lines": lines} for who, lines in given.items() if lines and who != (holder,)]
     working = {name for who, lines in given.items() if lines for name in who}
@@ -277,13 +267,20 @@ def _organised(
     days = [duty.inside for duty in context["duties"] if duty.inside]
     yearly = next((day for day in days if "hằng" in day), "")  # what comes back every year says more than one day
     inside = f" {yearly or days[0]}" if days else ""
-    who = {"holder": holder, "holder_lines": given[(holder,)], "busy": busy, "idle": idle, "front": list(front)}
+    who = {
+        "leader_lines": led,
+        "holder": holder,
+        "holder_lines": given[(holder,)],
+        "busy": busy,
+        "idle": idle,
+        "front": list(front),
+    }
     return {"inside_day": inside, **who}
 
 
 def _settled(lines: list[Line]) -> list[Line]:
     """Lines ready for numbering: single spaces, no white space lost in names, nothing empty."""
-    return [replace(line, text=squeeze(nfc(line.text))) for line in lines if line.text.strip()]
+    return [replace(line, text=uniform(squeeze(nfc(line.text)))) for line in lines if line.text.strip()]
 
 
 def _unique(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import Plan, Unit
 from ..unit import levels
@@ -70,7 +71,8 @@ def _check_place(place: str, suffix: str) -> None:
     """Refuse a file that hides none of those shipped and is none of a level's own."""
     parts = {path.name for path in WORDING.rglob("*.txt")}
     families = sorted(path.name for path in WORDING.iterdir() if path.is_dir())
-    kinds = [*levels(), *dict.fromkeys(level.group for level in levels().values())]
+    every = [*levels().values(), *(replace(one, **more) for one in levels().values() for more in one.variants.values())]
+    kinds = dict.fromkeys([*(one.words or one.key for one in every), *(one.group for one in every)])
     homes = [f"wording/{family}{kind}" for family in families for kind in ("", *(f"/{one}" for one in kinds))]
     home, _, name = place.rpartition("/")
     if home in homes and name in parts:

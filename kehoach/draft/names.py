@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from ..knowledge import table
 from ..model import Unit
 from ..patterns import lazy
 from ..unit import Level, levels
 from .head import wrapped
 
 _DEPUTY = lazy(r"^PHÓ\s+")
+FEWEST = 3  # words that name a body without its place: «Sở Y tế», not «Thanh tra»
 _COMMITTEE = lazy(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
@@ -28,17 +31,43 @@ class Names(Struct, frozen=True):
     def words(self) -> dict[str, str]:
         level = self.level
         own = {"name": self.full, "area": self.area, "kind": self.kind, "province": self.unit.province}
+        own |= {"above": _COMMITTEE.sub("", self.unit.superior), "position": spoken(self)}
+        own |= {"above_kind": _kind(own["above"]), "local": _local(self.unit.superior)}
+        own |= {"below": level.below.get(self.kind, ""), "members": level.members.get(self.kind, "hội viên")}
         fields = ("noun", "inside", "title_scope", "people", "staff", "parts", "leadership", "head", "body")
         return own | {field: getattr(level, field).format(**own) for field in fields}
 
 
+def _local(superior: str) -> str:
+    """The area whose committee a unit is under, at once or through its office: «xã Đồng Lâm», «cấp huyện»."""
+    if _COMMITTEE.match(superior):
+        return _COMMITTEE.sub("", superior)
+    return "cấp huyện" if superior.startswith("Phòng") else ""
+
+
 def names(unit: Unit) -> Names:
     level = levels()[unit.level]
+    named = (changes for words, changes in level.variants.items() if words in unit.name.lower())
+    level = replace(level, **next(named, {}))
     area = _COMMITTEE.sub("", unit.name)
     full = f"Ủy ban nhân dân {area}" if area != unit.name else unit.name
-    kind = area.split()[0] if area != unit.name else ""
-    kind = next((one for one in (*level.kinds, "đặc khu", "thị xã", "thành phố") if area.startswith(one)), kind)
+    named_kind = next((one for one in level.kinds if area.startswith(one)), "")
+    kind = named_kind or (_kind(area) if area != unit.name else level.unnamed)
     return Names(unit, level, full, area, kind)
+
+
+def _kind(area: str) -> str:
+    """The kind of a place: «phường», «thành phố»."""
+    return next((one for one in ("đặc khu", "thị xã", "thành phố") if area.startswith(one)), area.partition(" ")[0])
+
+
+def spoken(unit: Names) -> str:
+    """Who heads the unit, as said in a sentence: «Chánh Thanh tra» where the deputy signs «PHÓ CHÁNH THANH TRA»."""
+    signer, known = unit.unit.signer, table("positions")["spoken"]
+    position = re.sub(r"^PHÓ\s+", "", signer.position or "")
+    if signer.authority in ("TL.", "TUQ.") or not position or (unit.level.heads and position not in unit.level.heads):
+        position = next(iter(unit.level.heads), "THỦ TRƯỞNG CƠ QUAN")
+    return str(known.get(position, position.capitalize()))
 
 
 def header(unit: Names, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -47,8 +76,16 @@ def header(unit: Names, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]
     if unit.level.collective and unit.area != unit.unit.name:
         issuer = [unit.level.collective, *wrapped(unit.area.upper(), width)]
     else:
-        issuer = wrapped(unit.full.upper(), width)
+        issuer = wrapped(_own_header(unit).upper(), width)
     return tuple(wrapped(superior, width)) if superior else (), tuple(issuer)
+
+
+def _own_header(unit: Names) -> str:
+    """The issuer's name; without the area that stands in the line above: «UBND TỈNH PHÚ THỌ», «SỞ Y TẾ»."""
+    above = unit.words["above"]
+    bare = unit.full.removesuffix(f" {above}") if unit.level.brief_header and above else unit.full
+    few = bare != unit.full and len(bare.split()) < FEWEST  # «THANH TRA TỈNH»
+    return f"{bare} {unit.words['above_kind']}" if few else bare
 
 
 def signing(unit: Names) -> tuple[str, ...]:

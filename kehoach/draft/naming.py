@@ -48,6 +48,13 @@ _YEARS = lazy(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _PARTY = lazy(r"[^\d/]+/")
 _JOINED = lazy(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b")
 _LAUNCHED = lazy(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)")
+# The same without a preposition, as part of the subject.
+_OWN_AREA = lazy(rf"\s+(?:tỉnh|thành phố|Thành phố){_PLACE_NAME}")
+# Whose schools a title speaks of: a school's own plan need not say it.
+_SCHOOLS = lazy(
+    r"\s+(?:trong|tại|ở) (?:các )?(?:cơ sở giáo dục|trường học|nhà trường)(?: [^,\ue000-\ue0ff]*?)?"
+    r"(?=$|,| năm| giai đoạn)"
+)
 MOVEMENT_NEAR = 84
 MOST_BASES = 5
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
@@ -219,7 +226,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
 
     «Tổ chức Phong trào “…” trên địa bàn tỉnh» → «Triển khai Phong trào “…” tại Trường THCS Xuân Sơn».
     """
-    scope = unit.level.title_scope.format(**unit.words)
+    level, words = unit.level, unit.words
     if title == UNKNOWN_TITLE:
         return bare_title(parent, unit, title)
     quoted: list[str] = []
@@ -230,13 +237,24 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
 
     bare = _QUOTED.sub(hide, _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
     bare = _PLANNING.sub("", bare)
-    bare = squeeze(_SCOPE.sub("", bare)).rstrip(" ,;.")
+    scope = level.title_scope
+    place = _SCOPE.search(bare)
+    if level.group == "ubnd" and place and _OWN_AREA.fullmatch(place[0]):  # «Chuyển đổi số tỉnh Phú Thọ năm 2026»
+        bare, scope = f"{bare[: place.start()]} {unit.area}{bare[place.end() :]}", ""
+    else:
+        bare = _SCOPE.sub("", bare)
+    if _SCHOOLS.search(bare):
+        scope = level.title_scope_schools or scope
+        bare = _SCHOOLS.sub("", bare) if level.group in ("truong", "trung-tam") else bare
+    if fold(unit.full) in fold(bare):
+        scope = ""
+    bare = squeeze(bare).rstrip(" ,;.")
     bare = _LAUNCHED.sub("Triển khai", bare)
     if _DOCUMENT.match(bare):
         bare = f"Thực hiện {bare}"
-    for number, words in enumerate(quoted):
-        bare = bare.replace(chr(0xE000 + number), words)
-    return f"{bare[:1].upper()}{bare[1:]} {scope}"
+    for number, name in enumerate(quoted):
+        bare = bare.replace(chr(0xE000 + number), name)
+    return f"{bare[:1].upper()}{bare[1:]} {scope.format(**words)}".rstrip()
 
 
 def bare_title(parent: Plan, unit: Names, title: str) -> str:

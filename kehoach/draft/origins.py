@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ..model import Plan
 from .context import Line, Origin
-from .duties import Duty
+from .reports import Duty
 
 EARLIER = "thời hạn của cấp trên, đặt sớm hơn để kịp tổng hợp"
 FRONT = "việc của tổ chức ở cấp trên, đề nghị tổ chức cùng loại ở cấp của đơn vị"

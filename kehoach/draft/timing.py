@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -33,3 +34,25 @@ def short_date(day: date) -> str:
     """«29/12/2023», «30/7/2021», «05/3/2020»: as offices write dates inside citations."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"{day.day:02}/{month}/{day.year}"
+
+
+_CODE = r"(?:\d[^\s;,]*/[A-ZĐ][^\s;,]*|\d+-[A-ZĐ]+/TW|\bLuật [^;.\d]{3,80}?)"
+_CITED = lazy(rf"(?P<code>{_CODE},?\s+ngày )(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}}) năm (?P<year>\d{{4}})")
+_SHORT = lazy(rf"(?P<code>{_CODE},?\s+)?\bngày (?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})\b")
+
+
+def uniform(text: str) -> str:
+    """One style of dates: short in citations, long where something has to be done.
+
+    >>> uniform("Luật Trẻ em ngày 05 tháng 4 năm 2016; hoàn thành trước ngày 9/2/2026")
+    'Luật Trẻ em ngày 05/4/2016; hoàn thành trước ngày 09 tháng 02 năm 2026'
+    """
+    if "ngày" not in text:
+        return text
+    text = _CITED.sub(lambda m: f"{m['code']}{_figures(m)}", text)
+    return _SHORT.sub(lambda m: m[0] if m["code"] else f"ngày {_figures(m, ' tháng ', ' năm ')}", text)
+
+
+def _figures(m: re.Match[str], first: str = "/", second: str = "/") -> str:
+    day, month, year = int(m["day"]), int(m["month"]), m["year"]
+    return f"{day:02}{first}{month:02}{second}{year}" if month < 3 else f"{day:02}{first}{month}{second}{year}"

@@ -118,18 +118,31 @@ def _heads() -> re.Pattern[str]:
 
 
 def clip(name: str) -> str:
-    """A name without what follows it: after a body that is known only places and «khóa X» belong to it."""
+    """A name without what follows it: after a body that is known places, «khóa X», a second body belong to it."""
+    end = _body(name)
+    if not end:
+        return re.sub(r"(?<=[^\W\d_])[0-9]$", "", name)
+    while True:
+        second = _AND.match(name, end)
+        if second and (more := _body(name[second.end() :])):  # «UBND tỉnh và Bộ Giáo dục và Đào tạo»
+            end = second.end() + more
+        elif m := _tail().match(name, end):
+            end = m.end()
+        else:
+            return name[:end]
+
+
+_AND = lazy(r"\s+và\s+")
+
+
+def _body(name: str) -> int:
+    """Where the name of a known body ends that words begin with; 0 if they do not."""
     head = _heads().match(name)
     start = head.end() if head and head.end() < len(name) else 0
     words = [(m[0], m.end()) for m in re.finditer(r"\S+", name[start:])]
     starts = [squeeze(name[start : start + end]).casefold() for _, end in words[:9]]
     count = next((n for n in range(len(starts), 0, -1) if starts[n - 1] in _known()), 0)
-    if not count:
-        return re.sub(r"(?<=[^\W\d_])[0-9]$", "", name)
-    end = start + words[count - 1][1]
-    while m := _tail().match(name, end):
-        end = m.end()
-    return name[:end]
+    return start + words[count - 1][1] if count else 0
 
 
 @cache

@@ -63,7 +63,8 @@ def grammar(damaged: bool) -> Grammar:
     return Grammar(
         cues=lazy(rf"(?<!\w)(?:{cues})(?!\w)"),
         empty=lazy(rf"[\s+*-]*(?:[a-z0-9]{{1,2}}[.)]\s*)?(?:{any_of(table['labels']['empty'])})\s*[:(]?\s*$"),
-        verbs=lazy(rf"(?<!\w)(?:{any_of(table['sender']['verbs'])})(?!\w)"),
+        # «khu dân cư» ends like the verb «cử»
+        verbs=lazy(rf"(?<!\w)(?!(?<=dan\s)cu\b)(?:{any_of(table['sender']['verbs'])})(?!\w)"),
         sender_first=lazy(
             rf"(?!(?:{any_of(table['sender']['not_first'])})(?!\w))(?:{any_of(table['sender']['first'])})(?!\w)"
         ),

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from kehoach.draft.context import Line, Origin
-from kehoach.draft.duties import _before, lead, shared
+from kehoach.draft.duties import lead, shared
+from kehoach.draft.reports import _before
 from kehoach.model import Deadline
 
 ON = date(2026, 11, 21)

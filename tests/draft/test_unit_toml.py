@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -113,8 +114,11 @@ def test_the_schema_refuses_what_the_reader_refuses(change: dict[str, Any]) -> N
 @pytest.mark.parametrize("key", list(units.levels()))
 def test_a_level_is_whole(key: str) -> None:
     level = units.levels()[key]
-    words = {"name": "N", "area": "A", "kind": "K", "province": "P"}
+    given = ("name", "area", "kind", "province", "above", "position", "members", "below")
+    words = dict.fromkeys(given, "x")
     for text in (level.noun, level.inside, level.title_scope, level.people, level.parts, level.leadership, level.head):
         assert text
         text.format(**words)
+    assert level.receivers
+    assert all(re.fullmatch(r".+ \(để .+\)", one.format(**words)) for one in level.receivers)
     assert level.internal_lead_days > 0 < level.report_lead_days

@@ -17,7 +17,7 @@ from kehoach.draft.memory import recall
 from kehoach.draft.nodes import matched
 from kehoach.draft.render import lay, packed
 from kehoach.draft.update import Updated, UpdateError, update
-from kehoach.model import Plan, Unit
+from kehoach.model import Plan, Recipient, Unit
 from kehoach.readers import read
 
 from .conftest import ON, UNITS
@@ -125,7 +125,7 @@ def test_an_edited_paragraph_that_the_draft_drops_is_kept_and_marked(again: Any)
         line = paragraph(document, "- Ban đại diện cha mẹ")
         line.text = "- Ban đại diện cha mẹ học sinh và cựu học sinh (để phối hợp);"
 
-    school = replace(SCHOOL, recipients=())
+    school = replace(SCHOOL, recipients=(Recipient("Các tổ chuyên môn", "để thực hiện"),))
     lines, result = again(edit, school)
     assert "- Ban đại diện cha mẹ học sinh và cựu học sinh (để phối hợp);" in lines
     assert len(result.conflicts) == 1

@@ -1,0 +1,233 @@
+"""What the unit must send upwards, to whom, and when: early enough for the day that the parent has set."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..model import Deadline, Found, Plan
+from ..patterns import lazy
+from ..text import fold, likeness, squeeze
+from .audience import abolished
+from .duties import ROUND_DAYS, concerns, earlier, is_unit, month, rank, rounded
+from .mending import Mend
+from .names import Names
+from .slips import renamed
+from .spelling import righted
+
+NEARLY = 85  # likeness from which a recipient is the parent's issuer, misspelt
+PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
+GATHERING = 3  # days before the parent's for one report made of all others', which come in only shortly before
+SCHOOLS = ("truong", "trung-tam")  # groups that have one body above them
+GATHERED = "báo cáo tổng hợp kết quả thực hiện"
+RESULTS = "báo cáo kết quả thực hiện"
+
+
+class Duty(Struct, frozen=True):
+    """One report or dossier that the unit owes: «trước ngày 25 tháng 11 hằng năm», and the day inside the unit."""
+
+    what: str  # «báo cáo kết quả thực hiện», «báo cáo sơ kết», «hồ sơ đề nghị khen thưởng sơ kết»
+    to: str
+    when: str
+    inside: str
+    block: int
+
+
+def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = None) -> tuple[Duty, ...]:
+    """The reports and dossiers that the parent asks of units like this one, each due before the parent's own day."""
+    asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier") and found.value.day]
+    senders = _senders(asked, parent, mend)
+    unique: dict[tuple[str, str], Duty] = {}
+    gathers = any(_is_own(_through(found, parent) or found.value.recipient or "", unit) for found in asked)
+    for found, body in zip(asked, senders, strict=True):
+        own = bool(body) and _is_own(body, unit)
+        gathered = gathers and own and found.value.subject == "report"
+        if not (own or concerns(body, unit, parent)) or _comes_to(found, parent, unit):
+            continue
+        if _goes_above(found, parent) and not gathered:
+            continue
+        if duty := _duty(found, parent, unit, on, to, gathered):
+            unique.setdefault((duty.what, duty.when), duty)
+    received = any(is_unit(found.value.recipient or "", unit) for found in asked)  # by the day on which others report
+    if not received and not any("báo cáo" in duty.what for duty in unique.values()):
+        for duty in _asked_of_others(asked, parent, unit, on, to):
+            unique.setdefault((duty.what, duty.when), duty)
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _asked_of_others(asked: list[Found[Deadline]], parent: Plan, unit: Names, on: date, to: str) -> list[Duty]:
+    """Where nobody of the unit's kind is named: time for the earliest report that the parent asks of anyone.
+
+    Its own superior gathers it where that stands below the parent's issuer.
+    """
+    between = skips(parent, unit)
+    superior = unit.unit.superior
+    made: list[Duty] = []
+    block = None
+    for found in sorted(asked, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0)):
+        if found.value.subject != "report" or _goes_above(found, parent) or block not in (None, found.span.block):
+            continue
+        if duty := _duty(found, parent, unit, on, superior if between else to, addressed=not between):
+            made.append(duty)
+            block = found.span.block
+    return made
+
+
+def skips(parent: Plan, unit: Names) -> bool:
+    """Whether the unit's own superior stands between it and the parent's issuer: a school of the Sở, UBND tỉnh."""
+    superior = unit.unit.superior if unit.level.group in SCHOOLS else ""
+    return 0 < rank(superior) < rank(parent.issuer.value if parent.issuer else "")
+
+
+def _order(duty: Duty) -> tuple[bool, tuple[int, ...]]:
+    """What comes back first, then by day."""
+    figures = [int(one) for one in re.findall(r"\d+", duty.when)]
+    return "năm 20" in duty.when, tuple(reversed(figures))
+
+
+def _senders(asked: list[Found[Deadline]], parent: Plan, mend: Mend | None) -> list[str]:
+    """Who must send each: named beside the day, before an earlier day of the same sentence, or over the task."""
+    owners = {task.block: task.owner for task in parent.tasks}
+    named: list[str] = []
+    for number, found in enumerate(asked):
+        body = found.value.sender
+        before = asked[number - 1] if number else None
+        if not body and before and before.span.block == found.span.block:
+            between = parent.document.blocks[found.span.block].text[before.span.end : found.span.start]
+            body = named[-1] if ". " not in between else None
+        body = body or owners.get(found.span.block) or ""
+        named.append((mend(body) if mend else body) or "")
+    return named
+
+
+def _is_own(body: str, unit: Names) -> bool:
+    """Whether a body is this unit; inside a district «Phòng Giáo dục và Đào tạo» needs no name."""
+    bare = re.sub(r" (?:huyen|quan|thi xa|thanh pho) .*", "", fold(unit.unit.name))
+    return is_unit(body, unit) or (unit.level.key == "phong-gddt" and fold(righted(body)) == bare)
+
+
+_THROUGH = lazy(r"\(qua (?P<body>[^()]{3,100})\)")
+
+
+def _through(found: Found[Deadline], parent: Plan) -> str:
+    """The office that takes in a report for the body it is addressed to: «UBND tỉnh (qua Sở Nội vụ)»."""
+    text = parent.document.blocks[found.span.block].text
+    offices = [m for m in _THROUGH.finditer(text) if m.start() > found.span.start - 250]
+    nearest = min(offices, key=lambda m: abs(m.start() - found.span.start), default=None)
+    return squeeze(nearest["body"]).rstrip(" .,;") if nearest else ""
+
+
+def _comes_to(found: Found[Deadline], parent: Plan, unit: Names) -> bool:
+    """Whether others send it to this unit."""
+    return any(body and _is_own(body, unit) for body in (_through(found, parent), found.value.recipient))
+
+
+def _goes_above(found: Found[Deadline], parent: Plan) -> bool:
+    """Whether a report goes to a body above the parent's issuer: then the issuer owes it, whoever prepares it."""
+    issuer = rank(parent.issuer.value) if parent.issuer else 0
+    return 0 < issuer < rank(found.value.recipient or "")
+
+
+def _duty(
+    found: Found[Deadline], parent: Plan, unit: Names, on: date, to: str, gathered: bool = False, addressed: bool = True
+) -> Duty | None:
+    """`gathered`: the unit makes one report of all. `addressed`: it goes where the parent says, else to `to`."""
+    asked = _once(found, parent)
+    lead = GATHERING if gathered else unit.level.report_lead_days
+    what = _what(parent, found)
+    when = _before(asked, lead, on)
+    if what is None or when is None:
+        return None
+    if gathered and what == RESULTS:
+        what = GATHERED
+    inside = _before(asked, lead + unit.level.internal_lead_days, on)
+    recipient = _recipient(found, parent, on, to) if addressed and not _goes_above(found, parent) else to
+    return Duty(what, recipient, when, inside if inside and inside != when else "", found.span.block)
+
+
+_ONE_YEAR = lazy(r"năm (20\d\d)$")
+
+
+def _once(found: Found[Deadline], parent: Plan) -> Deadline:
+    """«trước ngày 05 tháng 12» in a plan of one year is a day of that year, unless it says «hằng năm»."""
+    asked = found.value
+    year = _ONE_YEAR.search(parent.title.value) if parent.title else None
+    if year is None or asked.date or not (asked.day and asked.month) or asked.every not in ("year", "half-year"):
+        return asked
+    if "hang nam" in fold(parent.document.text(found.span)):
+        return asked
+    try:
+        return replace(asked, date=date(int(year[1]), asked.month, asked.day), every=None)
+    except ValueError:
+        return asked
+
+
+def _recipient(found: Found[Deadline], parent: Plan, on: date, to: str) -> str:
+    """The parent's issuer by its whole name or another body, with the office that takes it in."""
+    said = found.value.recipient
+    recipient = righted(said) if said and not parent.document.damaged else to
+    if abolished(recipient, on) or (parent.issuer and likeness(recipient, parent.issuer.value) >= NEARLY):
+        recipient = to
+    if fold(to).startswith(re.sub(r"\bubnd\b", "uy ban nhan dan", fold(recipient))):
+        recipient = to
+    office = "" if parent.document.damaged else renamed(righted(_through(found, parent)), on)
+    return f"{recipient} (qua {office})" if office and not abolished(office, on) else recipient
+
+
+# What a report or dossier is about, told by the words before its day; the nearest one counts.
+_OCCASIONS = {
+    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng",
+    "bao cao quy": "báo cáo quý", "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "",
+    "khen thuong": "hồ sơ đề nghị khen thưởng",
+}  # fmt: skip
+_PERIODIC = {"quarter": "báo cáo quý", "half-year": "báo cáo 6 tháng", "month": "báo cáo tháng"}
+PERIODICAL = ("6 thang", "bao cao quy", "bao cao nam", "ca nam")  # told apart also where they come back every year
+_AWARDS = lazy(r"\b(?:khen thuong|danh hieu)\b")
+_SENT = lazy(r"[;\s]*(?:va )?(?:gui|nop)\b")
+
+
+def _what(parent: Plan, found: Found[Deadline]) -> str | None:
+    """What must be sent: «báo cáo sơ kết», «báo cáo kết quả thực hiện»; None for a plan, which this draft is itself."""
+    before = fold(parent.document.blocks[found.span.block].text)[: found.span.start]
+    beside = (one.span for one in parent.deadlines if one.span.block == found.span.block)
+    ends = [span.end for span in beside if span.end <= found.span.start]
+    since = max(before.rfind(";"), before.rfind(". "), *ends, 0)
+    if _SENT.match(before, since):  # «Xây dựng Kế hoạch …; gửi về Sở»: what is sent stands before
+        since = max(before.rfind(". ", 0, since), *ends, 0)
+    words = before[since:] if since > len(before) - 200 else before[-200:]
+    nearest = max(((words.rfind(sign), sign) for sign in _OCCASIONS), default=(-1, ""))
+    known = nearest[0] >= 0 and (not found.value.every or nearest[1] in PERIODICAL)
+    named = _OCCASIONS[nearest[1]] if known else None
+    if named == "" and "bao cao" not in words[nearest[0] :]:
+        return None
+    if found.value.subject == "dossier" and not _AWARDS.search(words) and "bao cao" not in words:
+        return None  # enrolments, lists to be made known
+    occasion = next((name for sign, name in (("so ket", "sơ kết"), ("tong ket", "tổng kết")) if sign in words), "")
+    if _AWARDS.search(words) and (found.value.subject == "dossier" or named == _OCCASIONS["khen thuong"]):
+        both = f"báo cáo {occasion} và " if occasion and f"bao cao {fold(occasion)}" in words else ""
+        return f"{both}hồ sơ đề nghị khen thưởng {'' if both else occasion}".strip()
+    return named or _PERIODIC.get(found.value.every or "", RESULTS)
+
+
+def _before(asked: Deadline, lead: int, on: date) -> str | None:
+    """The unit's day for the parent's deadline, in words; None if the parent names no day or it is over.
+
+    >>> _before(Deadline(day=5, month=12, every="year"), 10, date(2026, 11, 21))
+    'trước ngày 25 tháng 11 hằng năm'
+    """
+    if asked.date is not None:
+        early = earlier(asked.date, lead, on)
+        if early is None:
+            return None
+        return f"trước ngày {early.day:02} tháng {month(early.month)} năm {early.year}"
+    if asked.day and asked.month and asked.every:
+        early = rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))
+        return f"trước ngày {early.day:02} tháng {month(early.month)} {PERIODS.get(asked.every, '')}"
+    if asked.day and asked.every in ("month", "quarter", "half-year"):
+        day = next((one for one in ROUND_DAYS if one <= asked.day - min(lead, 3)), 1)
+        last = {"month": "hằng tháng", "quarter": "của tháng cuối quý", "half-year": "của tháng cuối kỳ 6 tháng"}
+        return f"trước ngày {day:02} {last[asked.every]}"
+    return None
