@@ -15,7 +15,8 @@ from ..text import squeeze
 # model is never very sure of them; below DOUBTFUL nobody could tell what stood there.
 SURE, SURE_LITTLE, DOUBTFUL = 0.8, 0.6, 0.4
 LITTLE = frozenset(["và", "về", "để", "ở", "là", "cho", "của", "các", "từ", "với", "trong", "những"])
-MOST_MARKS = 1  # in one clause
+# In one clause; a person who reads it puts a little word right at a glance.
+MOST_MARKS, MOST_LITTLE = 1, 3
 
 # Letters that a bad reader took for figures: «các tầng 16p» is «các tầng lớp», «đường 161» is «đường lối».
 _FIGURES = lazy(r"\b16([pi])(?=\s)|(?<=[dđ]u[oờ]ng )16[1i]\b", re.IGNORECASE)
@@ -70,22 +71,24 @@ def _codes(parent: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _kept(text: str, words: tuple[tuple[str, float], ...]) -> Iterator[str]:
-    """Clause by clause, what can be printed: a doubtful word is marked «[từ?]», a clause with two is left out."""
+    """Clause by clause, what can be printed: a doubtful word is marked «[từ?]», a clause with too many is left out."""
     at = 0
     rest = iter(words)
     pending = next(rest, None)
     for start, end in _clauses(text):
-        out, marks, lost = [], 0, False
+        out, marks, asides, lost = [], 0, 0, False
         at = start
         while pending and (place := text.find(pending[0], at, end)) >= 0:
             word, confidence = pending
             pending = next(rest, None)
-            doubtful = confidence < (SURE_LITTLE if word.lower() in LITTLE else SURE) and any(map(str.isalpha, word))
-            marks += doubtful
-            lost |= doubtful and confidence < DOUBTFUL
+            little = word.lower() in LITTLE
+            doubtful = confidence < (SURE_LITTLE if little else SURE) and any(map(str.isalpha, word))
+            marks += doubtful and not little
+            asides += doubtful and little
+            lost |= doubtful and not little and confidence < DOUBTFUL
             out += [text[at:place], f"[{word}?]" if doubtful else word]
             at = place + len(word)
-        if not lost and marks <= MOST_MARKS:
+        if not lost and marks <= MOST_MARKS and asides <= MOST_LITTLE:
             yield "".join([*out, text[at:end]]).strip()
 
 
