@@ -41,6 +41,8 @@ DATED = lazy(r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*(20[0-9]{2})(?![
 # «- 20/11: Mít tinh»
 TIMETABLE = lazy(r"(?:[-+*]\s)?[0-9]{1,2}/[0-9]{1,2}\s*:\s")
 NEARBY = 160  # characters
+# A basis names days of issue only; «Căn cứ Kế hoạch này, các đơn vị … trước ngày 20/02» says what is to be done.
+DUE = lazy(r"\b(?:truoc|cham nhat|muon nhat|xong)\b[^.;]{0,20}\bngay\b|\bhoan thanh\b")
 BARE = lazy(r"\s*([0-9]{1,2})/([0-9]{1,2})\s*$")
 RHYTHM = lazy(
     r"(?<!\w)(?:dinh ky\s+)?(?:hang|moi)\s+(?P<unit>nam|quy|thang|tuan)(?!\w)"
@@ -113,7 +115,8 @@ def find(
             or any(sign in folded for sign in SIGNS)
         ):
             continue
-        if not (folded.startswith("can cu ") or DATE_LINE.match(folded) or own_symbol(block.text)):
+        basis = folded.startswith("can cu ") and not DUE.search(folded)
+        if not (basis or DATE_LINE.match(folded) or own_symbol(block.text)):
             yield from _in_block(Reading(document, number, folded, sections, issued, title_year, cited.get(number, ())))
 
 

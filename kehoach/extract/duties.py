@@ -151,6 +151,8 @@ NEXT_TIME = lazy(r"\bngay\s+[0-9]|[0-9]{1,2}/[0-9]")
 SENT = ("report", "dossier", "sent")
 # A word for another deed counts against a report before it only where it begins a clause of its own.
 CLAUSE = lazy(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:\w+\s+)?$")
+# «xây dựng kế hoạch, hoàn thành trước ngày …»: what is done by then stands before.
+DONE = lazy(r"(?:phai\s+)?hoan\s+thanh(?:\s+xong)?\s*$")
 PURPOSE = lazy(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")
 
 
@@ -159,7 +161,8 @@ def _strongest(text: str, cues: list[Cue]) -> Subject:
         cue = cues[number]
         if cue.meaning in SENT:
             return _kind(cue, [*cues[:number], *reversed(cues[number + 1 :])])
-        coordinated = cue.meaning == "thing"  # «gửi báo cáo và hồ sơ về Sở»: one sending of two things
+        # «gửi báo cáo và hồ sơ về Sở»: one sending of two things
+        coordinated = cue.meaning == "thing" or bool(DONE.match(text, cue.start))
         if not coordinated and CLAUSE.search(text[: cue.start]) and not PURPOSE.search(text[: cue.start]):
             break
     return _kind(cues[-1], cues)

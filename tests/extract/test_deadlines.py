@@ -105,6 +105,8 @@ SUBJECTS = [
     ("Hồ sơ xét tặng gửi về Phòng Nội vụ (qua bộ phận Thi đua - Khen thưởng) trước ngày 12/6/2025.", ["dossier"]),
     ("Thời gian nhận hồ sơ: từ ngày 02/7/2025 đến hết ngày 09/7/2025.", ["dossier"]),
     ("Xây dựng kế hoạch của đơn vị, gửi về Văn phòng trước ngày 15/02/2026.", ["dossier"]),
+    ("Các đơn vị xây dựng kế hoạch, hoàn thành trước ngày 31/3/2026.", ["dossier"]),
+    ("Căn cứ Kế hoạch này, các trường ban hành kế hoạch của mình xong trước ngày 20/02/2026.", ["dossier"]),
     ("Công bố kết quả chấm thi: chậm nhất ngày 14/8/2025.", ["dossier"]),
     ("Tiến hành sơ kết, rút kinh nghiệm vào năm 2025.", ["review"]),
     ("Hoàn thành việc rà soát, cập nhật dữ liệu trước ngày 30/6/2026.", ["task"]),
