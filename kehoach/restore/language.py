@@ -56,9 +56,6 @@ class Language:
         """Every syllable and abbreviation that the model knows."""
         return (w for w in self._single[2] if w not in (NUMBER, BREAK))
 
-    def only_in_lexicon(self, first: str, second: str) -> bool:
-        return self._row(first)[2].get(second) == LEXICON_WEIGHT
-
     def cost(self, before: str, last: str, word: str) -> float:
         """-log P(word | before last)."""
         return self.costs(before, last, (word,))[0]
@@ -196,7 +193,7 @@ def _line(head: str) -> str:
 
 def is_entry(first: str, second: str) -> bool:
     """Whether two syllables stand side by side in a word of the lexicon that our own wording never uses."""
-    return language().only_in_lexicon(canonical(first.lower()), canonical(second.lower()))
+    return following(canonical(first.lower())).get(canonical(second.lower())) == LEXICON_WEIGHT
 
 
 def is_word(syllable: str) -> bool:
