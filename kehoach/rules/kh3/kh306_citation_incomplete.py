@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...align.citations import code_and_date, first_mentions
-from ...model import Citation, Finding, Findings, Plan, Severity
+from ...model import Citation, Finding, Findings, Found, Plan, Severity
 from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
@@ -54,10 +54,17 @@ def check(plan: Plan) -> Findings:
         text = plan.document.blocks[found.span.block].text
         said = bool(issuer) or (cited.when is not None and bool(_BEFORE.search(fold(text[: cited.code.start]))))
         missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", said)) if not there]
-        if missing and not _NOTE.match(text, found.span.end):
+        if missing and not _NOTE.match(text, found.span.end) and not _goes_on(plan, found):
             code = plan.document.text(cited.code)
             message = f"viện dẫn lần đầu {code} thiếu {' và '.join(missing)}"
             yield Finding(code_and_date(found), message)
+
+
+def _goes_on(plan: Plan, found: Found[Citation]) -> bool:
+    """Whether a line ends with the code and the next begins with the date: «(Kèm theo Nghị định số … ⏎ ngày …»."""
+    blocks, number = plan.document.blocks, found.span.block
+    following = fold(blocks[number + 1].text).lstrip() if number + 1 < len(blocks) else ""
+    return following.startswith("ngay ") and not blocks[number].text[found.span.end :].strip()
 
 
 def is_blank(cited: Citation) -> bool:
