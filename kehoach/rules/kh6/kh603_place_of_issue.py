@@ -16,7 +16,7 @@ from ..samples import plan as sample
     Severity.WARNING,
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm a",
     english="the place in the date line is mutilated or misspelt",
-    needs=("clean",),
+    needs=("typed",),
     bad=(
         Bad(
             sample(date="Lăk, ngày 12 tháng 9 năm 2024", title="Phong trào “Đắk Lắk thi đua học tập suốt đời”"),
