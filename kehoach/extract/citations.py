@@ -23,9 +23,9 @@ __all__ = ["blanks", "find", "in_text", "own_symbol"]
 # A block near the motto or the top that holds only a code is a number line in two pieces.
 TOP = 12
 NAMED_SINGLE = lazy(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
-# «số      /KH-UBND», «số …/KH-UBND»
 # What stands between the documents of a list that share what follows: «số 12/KH-UBND, 13/KH-UBND và số 14/KH-UBND».
 LISTED = lazy(r"\s*(?:[,;]|và)\s*(?:[Ss]ố\s*:?\s*)?")
+# «số      /KH-UBND», «số …/KH-UBND»
 BLANK = lazy(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
 
 
