@@ -64,11 +64,11 @@ def _missed(mine: Goal, theirs: list[Goal], ours: tuple[Goal, ...]) -> Goal | No
     same_year = [goal for goal in theirs if goal.year == mine.year]
     if same_year and all(weaker(mine, goal) for goal in same_year):
         return same_year[0]
-    later = [goal for goal in theirs if goal.year and mine.year and goal.year < mine.year]
-    if same_year or not later or any(goal.target.amount != mine.target.amount for goal in later):
+    sooner = [goal for goal in theirs if goal.year and mine.year and goal.year < mine.year]
+    if same_year or not sooner or any(goal.target.amount != mine.target.amount for goal in sooner):
         return None
     others = [goal for goal in ours if same_thing(goal, mine) and goal is not mine]
-    return None if any((goal.year or 0) <= (later[0].year or 0) for goal in others) else later[0]
+    return None if any((goal.year or 0) <= (sooner[0].year or 0) for goal in others) else sooner[0]
 
 
 def _message(mine: Goal, wanted: Goal) -> str:
