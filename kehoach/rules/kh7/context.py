@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from ...patterns import lazy
 from ...restore.language import BREAK, NUMBER, canonical, following, seen
 from ...text import fold
-from .prose import Prose
+from .prose import Prose, pieces, small
 from .spelling import by_letters, respelt, spelling
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -33,16 +34,28 @@ _ENDS, _BEGINS = ",;:.)!?…", "(\n\v"
 
 def slips(here: Prose) -> Iterator[tuple[int, int, str]]:
     """Where a slip stands, and the syllable that was meant."""
-    apart = {pair for pair in here.pairs if not _tied(*pair)}
+    begin = 0
+    for line in here.text.split("\n"):
+        for start, end, meant in _in_block(line):
+            yield begin + start, begin + end, meant
+        begin += len(line) + 1
+
+
+@lru_cache(maxsize=4096)  # the plans of one folder repeat their parent's paragraphs word for word
+def _in_block(text: str) -> tuple[tuple[int, int, str], ...]:
+    low = small(text)
+    apart = {pair for pair in pairwise(pieces(low)) if not _tied(*pair)}
     loose = {second for _, second in apart} & {first for first, _ in apart}
     loose = {word for word in loose if len(word) > 1 and word.isalpha() and word not in _BOTH}
-    if not loose:
-        return
-    for match in _WORD.finditer(here.low):
+    return tuple(_loose_slips(text, low, apart, loose)) if loose else ()
+
+
+def _loose_slips(text: str, low: str, apart: set[tuple[str, str]], loose: set[str]) -> Iterator[tuple[int, int, str]]:
+    for match in _WORD.finditer(low):
         word, (start, end) = match[0], match.span()
-        if word not in loose or not here.text[start:end].islower():
+        if word not in loose or not text[start:end].islower():
             continue
-        before, after = _left(here.text, start), _right(here.text, end)
+        before, after = _left(text, start), _right(text, end)
         beside = [
             pair for pair in ((before.lower(), word), (word, after.lower())) if pair[0].isalpha() and pair[1].isalpha()
         ]
@@ -50,8 +63,8 @@ def slips(here: Prose) -> Iterator[tuple[int, int, str]]:
             continue
         if not (before.isalpha() or after.isalpha() or after == NUMBER):
             continue
-        far = _left(here.text, start - len(before) - 1) if before.isalpha() else ""
-        beyond = _right(here.text, end + len(after) + 1) if after.isalpha() else ""
+        far = _left(text, start - len(before) - 1) if before.isalpha() else ""
+        beyond = _right(text, end + len(after) + 1) if after.isalpha() else ""
         if meant := _meant(*map(canonical, (word, far, before, after, beyond))):
             yield start, end, meant
 

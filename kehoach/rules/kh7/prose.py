@@ -59,14 +59,22 @@ def of_document(document: Document) -> Prose:
     texts = [block.text.replace("\n", "\v") for block in document.blocks]
     starts = (0, *accumulate(len(text) + 1 for text in texts))
     text = "\n".join(texts)
-    low = text.lower()
-    if len(low) != len(text):  # «İ» alone becomes two, and then no place would be right
-        low = "".join(letter.lower()[0] for letter in text)
-    spaced = low
-    for mark in _APART:  # to replace one mark after the other takes half the time of translating every letter
-        spaced = spaced.replace(mark, f" {mark} ")
-    words = spaced.split()
+    low = small(text)
+    words = pieces(low)
     return Prose(text, starts[: len(texts)], frozenset(text), low, frozenset(words), frozenset(pairwise(words)))
+
+
+def small(text: str) -> str:
+    """Text in small letters, each in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(letter.lower()[0] for letter in text)  # «İ» alone becomes two
+
+
+def pieces(low: str) -> list[str]:
+    """What stands between blanks and marks, and the marks."""
+    for mark in _APART:  # to replace one mark after the other takes half the time of translating every letter
+        low = low.replace(mark, f" {mark} ")
+    return low.split()
 
 
 def prose(plan: Plan) -> Prose:
