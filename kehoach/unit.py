@@ -64,7 +64,6 @@ class Level(Struct, frozen=True):
     above: tuple[str, ...]
     report_lead_days: int
     internal_lead_days: int
-    policies: bool
     body: str
     kinds: tuple[str, ...] = ()
     like: str = ""

@@ -38,7 +38,7 @@ def opened(path: Path) -> Plan | Unread:
 
 
 @lru_cache(maxsize=KEPT)
-def _opened(path: Path, version: tuple[int, int] | None) -> Plan | Unread:
+def _opened(path: Path, _version: tuple[int, int] | None) -> Plan | Unread:
     try:
         return extract.plan(read(path))
     except ReadingError as error:

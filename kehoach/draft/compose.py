@@ -85,7 +85,7 @@ def compose(
     if family == "thi-dua" or len(tasks) < FEW:
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
     lines += sections.with_table(body, in_text)
-    lines += wording.lines("to-chuc", context | _organised(own, title, tasks, context, front))
+    lines += wording.lines("to-chuc", context | _organised(own, tasks, context, front))
     lines += wording.lines("ket", context)
     lines = list(sourced(lines, parent, context["duties"]))
     if parent.document.damaged or parent.document.ocr:
@@ -106,7 +106,7 @@ def compose(
         on=on,
         left_out=_unique(adapter.left_out),
         annexes=annexes,
-        warnings=tuple(warnings(parent, own, on, why)),
+        warnings=tuple(warnings(parent, own, why)),
     )
 
 
@@ -251,9 +251,7 @@ def _ended(text: str) -> str:
     return text.rstrip(" ;,.:") + "."
 
 
-def _organised(
-    own: Names, title: str, tasks: list[Line], context: dict[str, Any], front: Sequence[Line] = ()
-) -> dict[str, Any]:
+def _organised(own: Names, tasks: list[Line], context: dict[str, Any], front: Sequence[Line] = ()) -> dict[str, Any]:
     """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations."""
     holder = str(context["lead"])
     leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own

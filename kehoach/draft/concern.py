@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from msgspec.structs import replace
@@ -46,7 +45,7 @@ def _pattern(part: str, key: str) -> re.Pattern[str] | None:
     return compiled(source) if source else None
 
 
-def warnings(parent: Plan, own: Names, on: date, aside: str) -> Iterator[str]:
+def warnings(parent: Plan, own: Names, aside: str) -> Iterator[str]:
     """What a clerk should know before using the draft, as Vietnamese sentences."""
     home = provinces.own(parent)
     if home and not provinces.same(home, own.unit.province):

@@ -63,11 +63,11 @@ def office_templates(folder: Path) -> tuple[Path | None, Path | None]:
         raise WordingError(f"--templates: thư mục «{folder}» không có tệp nào")
     for path in files:
         if path != layout:
-            _check_place(path.relative_to(folder).as_posix(), path.suffix)
+            _check_place(path.relative_to(folder).as_posix())
     return wording if wording.is_dir() else None, layout if layout.is_file() else None
 
 
-def _check_place(place: str, suffix: str) -> None:
+def _check_place(place: str) -> None:
     """Refuse a file that hides none of those shipped and is none of a level's own."""
     parts = {path.name for path in WORDING.rglob("*.txt")}
     families = sorted(path.name for path in WORDING.iterdir() if path.is_dir())

@@ -80,7 +80,7 @@ def _stamp(layout: Path) -> tuple[int, int]:
 
 
 @cache
-def _opened(layout: Path, stamp: tuple[int, int]) -> bytes:
+def _opened(layout: Path, _stamp: tuple[int, int]) -> bytes:
     try:
         source = layout.read_bytes()
         with zipfile.ZipFile(io.BytesIO(source)) as package:

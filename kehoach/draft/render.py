@@ -72,7 +72,7 @@ def lay(draft: Draft, layout: Path = LAYOUT, mark: bool = False) -> Laid:
     try:
         found = WHOLE
         if layout.parent != LAYOUT.parent:  # those shipped with kehoach are checked by its tests
-            found = _asked(layout, source)
+            found = _asked(source)
             refuse_unless_whole(found, layout)
         pieces, context = _context(draft, found, mark)
         template.render(context, jinja, autoescape=True)
@@ -125,7 +125,7 @@ def environment() -> Any:
 
 
 @cache
-def _asked(layout: Path, source: bytes) -> Asked:
+def _asked(source: bytes) -> Asked:
     from docxtpl import DocxTemplate
 
     return asked(DocxTemplate(io.BytesIO(source)), environment())

@@ -120,7 +120,7 @@ def _uses(plan: Plan) -> Iterator[Use]:
                 for m in found:
                     span = Span(number, start + m.start(), start + m.end())
                     inside = any(c.start <= span.start < c.end for c in codes.get(number, ()))
-                    if not inside and not _shouted(line, m):
+                    if not inside and not _shouted(m):
                         yield Use(m[0], span, number >= plan.end)
             start += len(line) + 1
 
@@ -130,7 +130,7 @@ def _in_capitals(line: str) -> bool:
     return letters > 4 and sum(map(str.isupper, line)) >= CAPITALS * letters
 
 
-def _shouted(line: str, m: re.Match[str]) -> bool:
+def _shouted(m: re.Match[str]) -> bool:
     """Whether a word is in capitals for emphasis, or a Roman numeral."""
     if ROMAN.fullmatch(m[0]):
         return True

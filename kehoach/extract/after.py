@@ -26,7 +26,6 @@ TO_DATE = lazy(
 )
 OF = lazy(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
 DAMAGED_OF = lazy(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
-CLOSE = lazy(r"\s*[)\]]")
 # «Ủy ban nhân dân (UBND) tỉnh», «(sau đây viết tắt là GDĐT)»: a short form introduced inside a name or a title.
 SHORT_FORM = lazy(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s+)?{CAPITAL}[{CAPITAL[1:-1]}&]{{1,9}}\)")
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")

@@ -84,7 +84,7 @@ def in_text(
         if code.start < skip:
             continue
         left = before.read(text, code, floor, damaged)
-        if not _plausible(code, left, text):
+        if not _plausible(code, left):
             continue
         right = after.read(text, code, left.when, damaged)
         made = list(_made(text, place, code, left, right))
@@ -110,7 +110,7 @@ def _dated_like(last: Citation, one: tuple[Citation, int, int]) -> tuple[Citatio
     return replace(citation, date=last.date, when=last.when, issuer=citation.issuer or last.issuer), start, end
 
 
-def _plausible(code: codes.Code, left: before.Before, text: str) -> bool:
+def _plausible(code: codes.Code, left: before.Before) -> bool:
     """Whether a code is cited: a word for a kind or «số» stands before it, or its letters are known."""
     first = re.split(r"[-/]", code.symbol, maxsplit=1)[0]
     if NAMED_SINGLE.match(code.symbol):

@@ -13,8 +13,7 @@ from ..text import fold
 from . import codes, names
 from .header import Head
 
-# Words before a citation that say «we carry this out», and those that only name a basis.
-CARRIES_OUT = lazy(r"(?:t[hn][uư]\S{0,3}\s+h[ij]\S{1,3}|trien khai|thuc hien|theo)\b(?:(?!can cu).)*$")
+# Words before a citation that only name a basis.
 BASIS = lazy(r"\bcan cu\b")
 # Inside the title of another document: «Kế hoạch … về việc thực hiện Quyết định số …».
 WITHIN = lazy(r"\b(?:ve|v[eé] vi[eê]c|ban hanh|phe duyet|kem theo|sua doi|bo sung|thay the|quy dinh|huong dan)\b")

@@ -26,7 +26,7 @@ CLOSING = ("tren day la", "trong qua trinh", "yeu cau ", "nhan duoc ke hoach")
 def find(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
     """Tasks in reading order: those of prose sections, then those of tables."""
     for section in sections:
-        if section.role == "implementation" or (section.role == "other" and _names_bodies(document, section)):
+        if section.role == "implementation" or (section.role == "other" and _names_bodies(section)):
             yield from _of_section(document, section)
     yield from _of_tables(document, sections)
 
@@ -107,7 +107,7 @@ def owner(text: str) -> tuple[str, int] | None:
     return name, after
 
 
-def _names_bodies(document: Document, section: Section) -> bool:
+def _names_bodies(section: Section) -> bool:
     return len(section.children) >= 2 and all(_is_body(child.title) for child in section.children)
 
 

@@ -111,7 +111,7 @@ def _mark(seen: str, letter: str) -> float:
     if seen == letter:
         return 0.0
     if seen == fold(seen):
-        return (LOST_MARK_E if letter in _ACUTE else LOST_MARK) if letter not in "đ" else 0.4
+        return (LOST_MARK_E if letter in _ACUTE else LOST_MARK) if letter != "đ" else 0.4
     if not marked:
         return MARK_FROM_NOTHING
     return 0.1 if seen == "é" else WRONG_MARK

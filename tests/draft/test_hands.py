@@ -79,7 +79,7 @@ def with_tracked_change(document: Any) -> None:
 
 
 @pytest.mark.parametrize("edit", [with_comment, with_picture, with_link, with_tracked_change])
-def test_what_hangs_on_a_paragraph_holds_it(again: Again, tmp_path: Path, edit: Callable[[Any], None]) -> None:
+def test_what_hangs_on_a_paragraph_holds_it(again: Again, edit: Callable[[Any], None]) -> None:
     lines, done = again(edit, PLACE)
     assert len(done.conflicts) == 1
     assert any("Hòa Thành" in line for line in lines if line.startswith("[Xung đột: "))

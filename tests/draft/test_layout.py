@@ -180,7 +180,7 @@ def test_wording_files_use_only_what_there_is(path: Path, parent: Plan, unit: Un
 
     own = names(unit)
     context = _context(parent, own, ON, "t", "t", None)
-    known = {*context, *_organised(own, "t", [], context), "lines", "heading"}
+    known = {*context, *_organised(own, [], context), "lines", "heading"}
     environment = Environment()
     environment.filters |= {"put": str, "first_upper": str}
     assert meta.find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8"))) <= known
@@ -294,7 +294,7 @@ def test_decomposed_names_come_out_composed(parent: Plan, tmp_path: Path, name: 
     assert unit.name == unicodedata.normalize("NFC", name)
 
 
-def test_the_signature_never_stands_alone_on_a_page(drafted: Drafted, tmp_path: Path) -> None:
+def test_the_signature_never_stands_alone_on_a_page(drafted: Drafted) -> None:
     """The whole block is one row that does not break, held to the closing sentence by «keep with next»."""
     document = opened(drafting.render(drafted("truong-thcs")))
     styles = {style.style_id: style for style in document.styles}

@@ -153,7 +153,7 @@ def test_the_html_trace_is_whole_and_safe(parent: Plan) -> None:
     assert "http" not in page
 
 
-def test_remarks_are_word_comments_on_their_paragraphs(folder: Path, parent: Plan) -> None:
+def test_remarks_are_word_comments_on_their_paragraphs(folder: Path) -> None:
     import docx
 
     assert draft(folder, "--comments", "--date", "2026-12-01") == 0

@@ -146,9 +146,7 @@ def test_all_errors_are_told_with_their_cells_and_nothing_is_written(table: Call
         (("Đơn vị", "E2", True), "phải là chữ"),
     ],
 )
-def test_a_wrong_table_is_told(
-    table: Callable[..., Path], change: tuple[str, str, Any], said: str | None, capsys: Say
-) -> None:
+def test_a_wrong_table_is_told(table: Callable[..., Path], change: tuple[str, str, Any], said: str | None) -> None:
     path = table(change)
     if said is None:  # a column is known without its accents
         assert len(sheet.read(path)) == 2

@@ -131,7 +131,7 @@ def test_an_edited_paragraph_that_the_draft_drops_is_kept_and_marked(again: Any)
     assert len(result.conflicts) == 1
 
 
-def test_an_updated_plan_can_be_updated_again(parent: Plan, again: Any, tmp_path: Path) -> None:
+def test_an_updated_plan_can_be_updated_again(again: Any, tmp_path: Path) -> None:
     again(nothing, replace(SCHOOL, place="Hòa Thành"))
     remembered = recall(docx.Document(str(tmp_path / "moi.docx")))
     assert any(one.text.startswith("Hòa Thành, ngày") for one in remembered)

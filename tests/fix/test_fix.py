@@ -150,7 +150,7 @@ def test_of_fixes_that_meet_the_graver_is_made() -> None:
     assert [f.finding.fix.text for f in left if f.finding.fix] == ["a"]
 
 
-def test_the_same_fix_of_two_rules_is_made_once_for_both(tmp_path: Path) -> None:
+def test_the_same_fix_of_two_rules_is_made_once_for_both() -> None:
     chosen, left = choose([finding(0, 5, "a"), finding(0, 5, "a", Severity.ERROR)], unsafe=False)
     assert (len(chosen), left) == (2, [])
 

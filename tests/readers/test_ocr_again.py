@@ -200,6 +200,6 @@ def test_a_name_under_a_seal_is_read_and_one_stamped_in_its_red(
     assert list(signer(path)) == ["CHỦ TỊCH", "Hà Văn Phúc"]
 
 
-def test_each_word_comes_from_the_engine_that_has_its_letters(page: Image) -> None:
+def test_each_word_comes_from_the_engine_that_has_its_letters() -> None:
     assert again._settled("Nguyn Văn An", "Nguyễn Vần Ấn“") == "Nguyễn Văn An"
     assert again._settled("Hà Văn Phúc", "“aVănPhúc") == "Hà Văn Phúc"

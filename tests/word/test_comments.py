@@ -92,11 +92,11 @@ def test_comments_land_on_the_words_and_the_text_never_changes(
     assert [block.text for block in after.blocks] == [block.text for block in document.blocks]
     assert [block.look for block in after.blocks] == [block.look for block in document.blocks]
     again, paragraphs = read_with_paragraphs(out)
-    for span, words in zip(sorted(spans), commented_ranges(out, paragraphs[1]), strict=True):
+    for span, words in zip(sorted(spans), commented_ranges(paragraphs[1]), strict=True):
         assert again.text(span) == again.blocks[1].text[slice(*words)]
 
 
-def commented_ranges(path: Path, paragraph: object) -> list[tuple[int, int]]:
+def commented_ranges(paragraph: object) -> list[tuple[int, int]]:
     """Where in the block's text the range of each comment begins and ends, by the order of comments."""
     from kehoach.readers.docx import Paragraph
 

@@ -19,7 +19,6 @@ from ...text import fold
 from .keys import typed
 from .words import cased, neighbours
 
-SYLLABLE = lazy(r"[^\W\d_]+")
 # Sounds that are one in some regions, so that people write one for the other.
 INITIALS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("l", "n"), ("r", "d"), ("r", "gi"), ("d", "v"))
 FINALS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"))
