@@ -98,9 +98,9 @@ def month(month: int) -> str:
 
 
 @cache
-def _functions(key: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
+def _functions(key: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...], bool], ...]:
     rows = table("functions")[key]
-    return tuple((lazy(row["work"]), lazy(row["bodies"]), row.get("together", False)) for row in rows)
+    return tuple((lazy(row["work"]), tuple(map(lazy, row["bodies"])), row.get("together", False)) for row in rows)
 
 
 def lead(departments: tuple[str, ...], subject: str) -> str | None:
@@ -110,11 +110,13 @@ def lead(departments: tuple[str, ...], subject: str) -> str | None:
 
 
 def fit(departments: tuple[str, ...], work: str, key: str) -> tuple[str, ...]:
-    """The departments that do such work: the first of them, or all where they do it together."""
+    """The departments that do such work: the first of the fittest, or all where they do it together."""
     plain = fold(work)
     for wanted, bodies, together in _functions(key):
-        if wanted.search(plain) and (found := tuple(one for one in departments if bodies.search(fold(one)))):
-            return found if together else found[:1]
+        if wanted.search(plain):
+            for body in bodies:  # the fittest first
+                if found := tuple(one for one in departments if body.search(fold(one))):
+                    return found if together else found[:1]
     return ()
 
 
