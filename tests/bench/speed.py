@@ -5,6 +5,7 @@ Machines differ and are noisy: what is compared is measured interleaved in one r
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,8 @@ ENGLISH = (
 
 def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
+        # one of its own: other checkouts keep their tables and patterns under the same names
+        os.environ["XDG_CACHE_HOME"] = folder
         yield from _cold(Path(folder))
         yield from _batch(Path(folder))
     yield from _citations()
