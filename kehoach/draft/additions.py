@@ -94,7 +94,9 @@ def _groups(lines: list[Line], marker: str) -> list[tuple[Line | None, list[Line
 def _same(one: Line | None, other: Line | None) -> bool:
     if one is None or other is None:
         return one is other
-    return about(one.text) == about(other.text)
+    here, there = about(one.text), about(other.text)
+    # awards at the end of a phase: one parent speaks of the first review and the last, another of the last alone
+    return here == there or {here, there} == {"so ket", "tong ket"}
 
 
 def about(heading: str) -> str:
@@ -154,10 +156,13 @@ def _append(lines: list[Line], more: list[Line], said: tuple[Line, ...], usual: 
             keep = True
         elif line.marker in LIST:
             listing = line.text.endswith(":") and number + 1 < len(more) and more[number + 1].marker == "+"
-            if listing and (at := _named(line, lines)) is not None:
-                # «Hình thức khen thưởng: theo quy định» says less than the list
-                said = tuple(one for one in said if one is not lines[at])
-                del lines[at]
+            named = _named(line, lines) if listing else None
+            if named is not None and len(lines[named].text) > SHORT:
+                keep = False
+                continue
+            if named is not None:  # «Hình thức khen thưởng: theo quy định» says less than the list
+                said = tuple(one for one in said if one is not lines[named])
+                del lines[named]
             keep = not _is_said(line, (*lines, *said)) and sum(one.marker in LIST for one in lines) < MOST
         if keep:
             lines.append(replace(line, marker=usual) if line.marker in LIST else line)
@@ -168,7 +173,7 @@ def _named(line: Line, lines: list[Line]) -> int | None:
     title = fold(line.text)
     for number, one in enumerate(lines):
         alone = number + 1 == len(lines) or lines[number + 1].marker != "+"
-        if alone and one.marker in (*LIST, "") and len(one.text) <= SHORT and fold(one.text).startswith(title):
+        if alone and one.marker in (*LIST, "") and fold(one.text).startswith(title):
             return number
     return None
 

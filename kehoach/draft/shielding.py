@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ..model import Plan
@@ -19,6 +20,10 @@ _LEVELS = lazy(rf"\s+cấp\s+{_LEVEL}(?:(?:,| và)\s+(?:cấp\s+)?{_LEVEL})*(?!\
 _UNREAD = lazy(
     rf"\b\d+(?:/\d{{4}})?/[A-ZĐ]{{1,6}}(?:-[A-ZĐa-zđ&]+)+[^.;:]*?\s(?:quy định|ban hành|phê duyệt|hướng dẫn|về)\s"
     rf"(?:(?!\s(?:và|,)\s(?:Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị|Hướng dẫn)|\stheo chỉ đạo|,\s{CAPITAL})[^.;])+"
+)
+# Levels of an award, as the law counts them: «bằng khen của bộ, ban, ngành, tỉnh, đoàn thể Trung ương».
+_AWARDS = lazy(
+    r"(?<=bằng khen )(?:của |cấp )*bộ, ban, ngành(?:, (?:và )?(?:tỉnh|thành phố|đoàn thể(?: Trung ương)?))*", re.I
 )
 
 
@@ -46,6 +51,7 @@ def shielded(
                 text = text[:at] + hide(citations.whole(found, words) + rest) + text[end + len(rest) :]
     if "/" in text:
         text = _UNREAD.sub(lambda m: hide(m[0]), text)
+    text = _AWARDS.sub(lambda m: hide(m[0]), text)
     return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
 
 

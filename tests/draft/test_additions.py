@@ -61,6 +61,29 @@ def test_a_list_comes_whole_in_place_of_the_line_that_only_names_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_does_not_come_beside_a_sentence_that_says_it_at_length() -> None:
+    said = (
+        "Hình thức khen thưởng: đề nghị cấp có thẩm quyền tặng Bằng khen cho tập thể, Giấy khen cho cá nhân có nhiều "
+        "đóng góp."
+    )
+    parent = [line("##", "Hình thức"), line("-", said)]
+    more = [
+        line("##", "Hình thức"),
+        line("-", "Hình thức khen thưởng:"),
+        line("+", "Giấy khen;"),
+        line("+", "Bằng khen."),
+    ]
+    assert shown(merged(parent, more)) == ["## Hình thức", f"- {said}"]
+
+
+def test_awards_at_the_end_stand_under_one_heading() -> None:
+    parent = [line("###", "Khen thưởng trong đợt tổng kết"), line("-", "Giấy khen của Chủ tịch xã.")]
+    more = [line("###", "Khen thưởng khi sơ kết, tổng kết"), line("-", "Số lượng: theo hướng dẫn của cấp trên.")]
+    assert shown(merged(parent, more, depth=3)) == [
+        "### Khen thưởng trong đợt tổng kết", "- Giấy khen của Chủ tịch xã.", "- Số lượng: theo hướng dẫn của cấp trên.",
+    ]  # fmt: skip
+
+
 def test_a_point_that_gets_company_becomes_a_heading() -> None:
     parent = [line("##", "Tiêu chí"), line("**", "Đối với cá nhân: Đọc mười cuốn sách.")]
     more = [line("##", "Tiêu chí"), line("###", "Đối với cá nhân"), line("-", "Viết cảm nhận về sách đã đọc.")]

@@ -31,6 +31,18 @@ def test_a_code_is_mended_where_one_document_is_cited_in_the_title_of_another(tm
     assert unshielded(text, hidden) == LINE.replace("57- KL/TW", "57-KL/TW")
 
 
+def test_those_who_award_are_no_parts_of_the_unit(tmp_path: Path) -> None:
+    path = tmp_path / "parent.txt"
+    said = "Hình thức: bằng khen của bộ, ban, ngành, tỉnh, đoàn thể Trung ương; các ban, ngành đăng ký."
+    path.write_text(sample("I. NỘI DUNG", said), encoding="utf-8")
+    parent = extract.plan(read(path))
+
+    text, hidden = shielded(said, 0, parent, Citations(parent), str)
+
+    assert hidden == ["của bộ, ban, ngành, tỉnh, đoàn thể Trung ương"]
+    assert "các ban, ngành đăng ký" in text
+
+
 TITLED = "Được công nhận “Đơn vị học tập” theo tiêu chí do Bộ Giáo dục và Đào tạo ban hành"
 
 
