@@ -162,6 +162,18 @@ def test_a_name_that_may_have_lost_its_marks_is_kept_and_doubted() -> None:
     assert all(share <= 0.5 for word, share in said.words if word in {"Nguyen", "Van", "Hoang"})
 
 
+def test_a_figure_that_was_misread_is_kept_and_doubted() -> None:
+    restored = restore("So két vao nam 202§, tong két vao nam 2030.")
+
+    assert restored.text == "Sơ kết vào năm 202§, tổng kết vào năm 2030."
+    assert dict(restored.words)["202§"] < DOUBTFUL < dict(restored.words)["2030"]
+
+
+def test_little_words_inside_a_sentence_lose_the_capital_of_a_larger_shape() -> None:
+    assert restore("Dé xuat xem Xét, khen thuong Va nhan rong.").text == "Đề xuất xem xét, khen thưởng và nhân rộng."
+    assert restore("Dé nghi So Xay dung xem xét.").text == "Đề nghị Sở Xây dựng xem xét."
+
+
 def test_little_words_are_less_sure_than_their_neighbours() -> None:
     sure = dict(restore("Bao cao ket qua thuc hien vé So Noi vu de tong hop").words)
 

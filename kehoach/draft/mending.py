@@ -82,10 +82,11 @@ def _kept(text: str, words: tuple[tuple[str, float], ...]) -> Iterator[str]:
             word, confidence = pending
             pending = next(rest, None)
             little = word.lower() in LITTLE
-            doubtful = confidence < (SURE_LITTLE if little else SURE) and any(map(str.isalpha, word))
-            marks += doubtful and not little
-            asides += doubtful and little
-            lost |= doubtful and not little and confidence < DOUBTFUL
+            figure = any(map(str.isdigit, word))  # «202§»: a person sees at once what it was
+            doubtful = confidence < (SURE_LITTLE if little else SURE) and (figure or any(map(str.isalpha, word)))
+            marks += doubtful and not (little or figure)
+            asides += doubtful and (little or figure)
+            lost |= doubtful and not (little or figure) and confidence < DOUBTFUL
             out += [text[at:place], f"[{word}?]" if doubtful else word]
             at = place + len(word)
         if not lost and marks <= MOST_MARKS and asides <= MOST_LITTLE:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ..patterns import lazy
 from .channel import FAR_LIMIT, KEEP, Channel
 from .language import BREAK, NUMBER, Language, canonical, sharpened
-from .tokens import Token, dress, numerals, tokens
+from .tokens import Token, dress, is_spoilt, lowered, numerals, tokens
 from .units import is_abbreviation, unit
 
 DOUBTFUL = 0.3  # a sentence less sure than this should be read by a person (tests/bench/restoring.py has the curve)
@@ -35,6 +35,7 @@ LITTLE_SLOPE = 0.5  # even less so for little words, which go with nearly everyt
 LITTLE = frozenset(
     ("và", "về", "để", "đề", "ở", "là", "cho", "của", "từ", "với", "theo", "trong", "hàng", "hằng", "các")
 )
+SPOILT = 0.1  # the chance that a figure with a mark in it is what it was
 NAME = 0.5  # the chance that a name of a person lost no mark
 
 
@@ -93,12 +94,14 @@ def _once(text: str, context: tuple[str, ...]) -> Restored:
     choices = [_readings(t.text, t.free, t.shouted, language) for t in found]
     chosen = _decode(found, choices, language)
     sure = _confidences(found, choices, chosen, language)
-    parts, end = [], 0
-    for token, reading in zip(found, chosen, strict=True):
-        parts += [text[end : token.start], reading.text]
+    parts, words, end = [], [], 0
+    for token, reading, share in zip(found, chosen, sure, strict=True):
+        gap = text[end : token.start]
+        word = lowered(token, reading.text, gap) if token.free else reading.text
+        parts += [gap, word]
+        words.append((word, share))
         end = token.end
-    words = tuple((reading.text, share) for reading, share in zip(chosen, sure, strict=True))
-    return Restored("".join(parts) + text[end:], math.prod(sure), words)
+    return Restored("".join(parts) + text[end:], math.prod(sure), tuple(words))
 
 
 # --- what each token may have been ------------------------------------------------------------------------------
@@ -233,6 +236,8 @@ def _confidences(
 
 def _kept(token: Token, best: Reading) -> float:
     """How sure a word is that stays as it is written: figures and codes are, a name may have lost its marks."""
+    if is_spoilt(token.text):
+        return SPOILT
     name = not token.free and token.text.istitle() and len(token.text) > 1 and not _OWN.search(token.text)
     return NAME if name or not best.known else 1.0
 

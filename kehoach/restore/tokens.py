@@ -36,13 +36,18 @@ _ENDS = lazy(r"[.;:!…](?:\s|$)|\n\s*[-+*•–]|[.;:]$")
 # Digits that stand for letters when a letter is next to them: «d6i», «1am», «gi4o», «C6», «16ng».
 # «12b», «10h», «A4» and «T6» are what they say.
 _MISREAD = lazy(
-    r"""[BCDHNPSV¢]6 | [^\W\d_A-ZĐ]*[a-zđé¢&][0346]6? | [a-zđ]+[aeiouy]1 # có, số, đã: nothing behind the digit
+    r"""[BCDHNPSV¢]6 | [BCDHKLMNPSTV][aeo][046] | d[06o]?[61]1 # có, cô, đổi
+      | [^\W\d_A-ZĐ]*[a-zđé¢&][0346]6? | [a-zđ]+[aeiouy]1 # có, số, đã: nothing behind the digit
       | [^\W\d_]+[01346][^\W\d_][^\W_]*                          # trong, giáo
       | ¢[0146][^\W_]* | [14][^\W\d_]{1,5} | 1[036](?:ng?|nh|i|y)  # cơ, là, lãnh, án, lồng, lớn, lối, lấy""",
     re.X,
 )
+# Figures with marks or letters in them that were no figures on paper («202§», «2o26», «k61»): nobody can tell which.
+_SPOILT = lazy(r"\d+[§@¥£&${}?¢€][\w§]*|\d+[oOlI]\d+|[a-zđ]{1,3}\d{2,}[a-z]?")
 _UNITS = lazy(r"[14][hmgklspbcde]|m3", re.I)
 _ITEM_C = lazy(r"(?m)(?<=^)¢(?=\))")
+# Words that no sentence has with a capital unless it begins with them.
+_SMALL = frozenset(("các", "có", "của", "cho", "cùng", "sau", "sẽ", "vào", "và", "vì", "về", "với", "xem", "xét", "xử"))
 _ROMAN = {"1": "I", "l": "I", "H": "II", "L": "I"}
 
 
@@ -73,6 +78,11 @@ def _is_free(word: str) -> bool:
     if any(c.isdigit() for c in word):
         return bool(_MISREAD.fullmatch(word)) and not _UNITS.fullmatch(word)
     return True
+
+
+def is_spoilt(written: str) -> bool:
+    """Whether a number or a word was misread and stays so, since no word is near it."""
+    return bool(_SPOILT.fullmatch(written))
 
 
 def _with_case(text: str, found: list[Token]) -> list[Token]:
@@ -183,6 +193,13 @@ def numerals(text: str) -> str:
         return match.group().replace(written, roman) if good else match.group()
 
     return _NUMERAL.sub(right, _ITEM_C.sub("c", text))
+
+
+def lowered(token: Token, word: str, gap: str) -> str:
+    """A little word inside a sentence in small letters: V and v, X and x are one shape in two sizes."""
+    small = word[:1].lower() + word[1:]
+    inside = gap in (" ", ", ") and not (token.breaks or token.shouted)
+    return small if inside and small in _SMALL else word
 
 
 def dress(word: str, pattern: str, shouted: bool = False) -> str:
