@@ -18,7 +18,7 @@ _WORD = lazy(r"[^\W\d_]+")
 _ROMAN = lazy(r"[IVX]+")
 # How much must speak for another syllable: each neighbour, and each word of two or three syllables that it makes. More
 # where the one that stands there is a word by itself.
-ENOUGH, ENOUGH_FREE, SURE_FREE, BEYOND_DOUBT, CLEAR = 2.0, 3.0, 4.0, 6.0, 0.5
+ENOUGH, ENOUGH_FREE, SURE_FREE, BEYOND_DOUBT, CLEAR = 2.0, 3.5, 4.0, 6.0, 0.5
 OFTEN = 8  # times that our own wording says a word
 AT_EDGE = 3  # times that our own wording begins or ends a clause with a word, for this to tell something
 # Other rules speak of these: two ways of writing, both right.
