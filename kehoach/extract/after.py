@@ -18,9 +18,11 @@ from . import codes, damage, dates
 LONGEST_TITLE = 600
 LONGEST_NAME = 150
 
-# «được Quốc hội thông qua ngày …», «(Luật Thư viện) ngày …»
+# «được Quốc hội thông qua ngày …», «(Luật Thư viện) ngày …», «12/QĐ-UBND huyện Gia Bình ngày …»
 TO_DATE = lazy(
-    r"(?:\s*\([^()0-9]{3,80}\))?\s*[,;]?\s*[(\[]?\s*(?:(?:đã\s+)?được\s+)?"
+    r"(?:\s*\([^()0-9]{3,80}\))?"
+    rf"(?:(?:\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))?(?:\s+{CAPITAL}\w*){{1,4}}(?=,?\s+ngày\s))?"
+    r"\s*[,;]?\s*[(\[]?\s*(?:(?:đã\s+)?được\s+)?"
     r"(?:(?:ban hành|ký|(?:Quốc hội\s+)?thông qua)\s+)?"
     r"(?=(?:[Nn]|N)[gGq9]|[0-9])"
 )

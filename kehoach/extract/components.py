@@ -26,6 +26,7 @@ ATTACHED = lazy(r"\W*(?:ban hanh )?kem theo (?:quyet dinh|nghi quyet|cong van|va
 # A paragraph that goes on to say who issues the plan is an opening, not a basis.
 ISSUES = lazy(
     r"[,;.]\s*(?!ve )[^,;.]{3,120}?\s(?:xay dung|ban hanh|lap|trien khai|to chuc)\s[^,;.]{0,60}?ke hoach[^;]{0,200}$"
+    r"|\b(?:nhu sau|sau day|noi dung(?: cu the| chinh| co ban)? sau)\s*:$"
 )
 HEADINGS = {
     "part": "part", "roman": "section", "upper": "section", "decimal.": "clause", "decimal)": "clause",

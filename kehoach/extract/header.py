@@ -25,6 +25,7 @@ UNION = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
 MOTTO_NEAR = 72
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
+LISTED = lazy(r"\s*[-–+•]\s+[^\W\d_]")  # an item of a list is no line of place and date
 UNFINISHED_DATE = lazy(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
 # «Ngày: 07/3/2026» in the stamp of who received the document.
 ARRIVAL = lazy(r"(?:den\W+)?ngay\b")
@@ -226,6 +227,8 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
 
 def _dateline(text: str, start: int) -> bool:
     """Whether what stands before a date is nothing or the name of a place: «Hải Phòng, »."""
+    if LISTED.match(text):
+        return False
     before = text[:start].strip(" ,.|:-_\t\"'")
     bare = NUMBERED_PLACE.sub("", fold(before))
     if ARRIVAL.match(bare):

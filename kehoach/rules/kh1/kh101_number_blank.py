@@ -14,7 +14,7 @@ _WORD = lazy(r"\bs[ốo]\s*:?\s*$", re.IGNORECASE)
 @rule(
     "KH101",
     "number-blank",
-    Severity.WARNING,
+    Severity.INFO,
     source="Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 điểm c và Phụ lục I, Phần I, Mục II, khoản 3 điểm a",
     english="the number of the plan is blank",
     bad=(

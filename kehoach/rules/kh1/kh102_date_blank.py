@@ -8,7 +8,7 @@ from ..samples import plan as sample
 @rule(
     "KH102",
     "date-blank",
-    Severity.WARNING,
+    Severity.INFO,
     source="Nghị định 30/2020/NĐ-CP, Điều 8 khoản 2 điểm d và Phụ lục I, Phần I, Mục II, khoản 4 điểm b",
     english="the date of issue is incomplete",
     bad=(Bad(sample(date="Đông Sơn, ngày     tháng 5 năm 2024"), at="ngày     tháng 5 năm 2024"),),

@@ -13,7 +13,7 @@ NUMBERED = lazy(
 )
 THIS = lazy(r"(?<!\w)(?P<word>kế hoạch)(?=\s+này\b)|^Trên đây là (?:toàn bộ )?(?P<own>kế hoạch)\b")
 ISSUED = lazy(
-    r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b(?=[^.;]*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)"
+    r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b(?=(?:(?![Kk]ế hoạch)[^.;])*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)"
 )
 
 
@@ -34,7 +34,10 @@ def _text(sentence: str) -> str:
         Bad(_text("Thực hiện quyết định số 12/QĐ-UBND của UBND tỉnh."), at="quyết định",
             fixed=_text("Thực hiện Quyết định số 12/QĐ-UBND của UBND tỉnh.")),
     ),
-    good=(Good(_text("Các tổ xây dựng kế hoạch cụ thể để thực hiện Kế hoạch này.")),),
+    good=(
+        Good(_text("Các tổ xây dựng kế hoạch cụ thể để thực hiện Kế hoạch này.")),
+        Good(sample(opening="Căn cứ hội nghị xây dựng kế hoạch năm học, nhà trường ban hành Kế hoạch như sau:")),
+    ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
     """Tên loại văn bản viết hoa khi nói đến một văn bản cụ thể: Kế hoạch này, Quyết định số 12/QĐ-UBND.

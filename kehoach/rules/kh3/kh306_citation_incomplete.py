@@ -31,6 +31,7 @@ _BEFORE = lazy(r"\bban hanh (?!kem|theo|tai)(?:\w+ ){1,4}so ?$|\bcac [^.;:]{3,60
     good=(
         Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 324/QĐ-KHVN ngày 25/10/2023 của Hội Khuyến học Việt Nam về "
                     "công dân học tập. Các tổ rà soát tiêu chí tại Quyết định số 324/QĐ-KHVN.")),
+        Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 55/QĐ-SGDĐT Bắc Hà ngày 12/3/2020 về việc giao chỉ tiêu.")),
         Good(sample("I. NỘI DUNG", "Thực hiện Luật Giáo dục và Luật Thi đua, khen thưởng.")),
         Good(sample("I. NỘI DUNG", "Theo Quy chế số 94/QC-SYT-CAT ngày 14/4/2025 giữa Sở Y tế và Công an tỉnh.")),
         Good(sample("I. NỘI DUNG", "Ban Thường vụ Tỉnh ủy ban hành Kết luận số 82-KL/TU ngày 24/3/2024 về công "

@@ -11,7 +11,7 @@ from .kh306_citation_incomplete import BY_NAME
 # «tiêu chí quy định tại Thông tư số …», «ban hành kèm theo Quyết định số …»: the sentence itself says what it is about.
 _TOLD = lazy(r"\b(?:tai|(?:quy dinh|ban hanh|huong dan|neu|kem)\b[^.;:]{0,40}\btheo)\s+(?:\w+\s+){1,6}$")
 # The sentence ends or goes on with something else right after the issuer.
-_NOTHING_MORE = lazy(r"\s*(?:[.;)]|,\s*(?!ve\b|v/v\b))")
+_NOTHING_MORE = lazy(r"\s*(?:[.;)]|,(?!\s*(?:ve\b|v/v\b|ban chap hanh\b)))")
 
 # Several bodies issue one together, and the subject comes after the last of them.
 _JOINT = lazy(r"[Ll]iên tịch|LT\b")
@@ -33,6 +33,8 @@ _JOINT = lazy(r"[Ll]iên tịch|LT\b")
         Good(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ về thi đua.")),
         Good(sample("I. NỘI DUNG", "Đạt tiêu chí quy định tại Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023 của Bộ "
                     "Giáo dục và Đào tạo.")),
+        Good(sample("I. NỘI DUNG", "Thực hiện Nghị quyết số 21-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ 6, Ban Chấp hành "
+                    "Trung ương Đảng khóa XII về công tác dân số.")),
         Good(sample("I. NỘI DUNG", "Theo Nghị quyết liên tịch số 91/NQLT-UBND-MTTQ ngày 05/6/2024 của UBND tỉnh, Ban "
                     "Thường trực Ủy ban MTTQ Việt Nam tỉnh về phối hợp công tác.")),
     ),
