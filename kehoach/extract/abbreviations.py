@@ -156,7 +156,13 @@ def is_common(short: str) -> bool:
 
 
 def meaning(short: str, plan: Plan, parent: Plan | None = None) -> str | None:
-    """What an abbreviation stands for: by the table, by the parent's introduction, else by words of the plan itself."""
+    """What an abbreviation stands for: as somebody says, else by words of the plan itself."""
+    said = given_meaning(short, plan, parent)
+    return said or expansion(short, plan) or (expansion(short, parent) if parent else None)
+
+
+def given_meaning(short: str, plan: Plan, parent: Plan | None = None) -> str | None:
+    """What an abbreviation stands for as the table says, or whoever introduces it."""
     told: str | None = table("abbreviations")["usual"].get(short) or table("abbreviations")["meanings"].get(short)
     if told:
         return told
@@ -164,7 +170,7 @@ def meaning(short: str, plan: Plan, parent: Plan | None = None) -> str | None:
         for given in introductions(source):
             if given.short == short and given.long:
                 return given.long
-    return expansion(short, plan) or (expansion(short, parent) if parent else None)
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -34,7 +34,9 @@ def _sample(*bases: str) -> str:
     good=(
         Good(_sample(f"{ONE};", f"{TWO}.")),
         Good(_sample(f"{TWO}.")),
-        Good(_sample(f"{TWO}.", "Căn cứ thực tế của trường, Trường THCS Xuân Sơn đề ra kế hoạch với nội dung như sau:")),
+        Good(
+            _sample(f"{TWO}.", "Căn cứ thực tế của trường, Trường THCS Xuân Sơn đề ra kế hoạch với nội dung như sau:")
+        ),
         Good(_sample(f"{ONE};", TWO.removeprefix("Căn cứ ") + ".")),
     ),
 )

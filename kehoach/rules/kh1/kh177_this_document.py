@@ -13,7 +13,8 @@ NUMBERED = lazy(
 )
 THIS = lazy(r"(?<!\w)(?P<word>kế hoạch)(?=\s+này\b)|^Trên đây là (?:toàn bộ )?(?P<own>kế hoạch)\b")
 ISSUED = lazy(
-    r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b(?=(?:(?![Kk]ế hoạch)[^.;])*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)"
+    r"\b(?:ban hành|xây dựng)\s+(?P<word>kế hoạch)\b"
+    r"(?=(?:(?![Kk]ế hoạch)[^.;])*(?:như sau|sau đây|nội dung sau|cụ thể sau)\s*:?\s*$)"
 )
 
 

@@ -6,7 +6,7 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-_JOINT = lazy(r"[\s/–—−‐‑-]+")
+_JOINT = lazy(r"[\s/.–—−‐‑-]+")
 
 
 @rule(
@@ -24,12 +24,14 @@ _JOINT = lazy(r"[\s/–—−‐‑-]+")
         Bad(sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTG ngày 30/7/2021 của Thủ tướng Chính phủ."),
             at="1373/QĐ-TTG",
             fixed=sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
+        Bad(sample(number="Số: 15/ KH.LĐ"), at="/ KH.LĐ", fixed=sample(number="Số: 15/KH-LĐ")),
         Bad(sample(number="Số: 15/KH- UBND"), at="/KH- UBND", fixed=sample(number="Số: 15/KH-UBND")),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
         Good(sample(number="Số:       /KH-UBND")),
         Good(sample(number="Số: 173     /KH-UBND")),
+        Good(sample(title="THỰC HIỆN CHỈ THỊ SỐ 17/CT-TTG NGÀY 04/6/2024 CỦA THỦ TƯỚNG CHÍNH PHỦ")),
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
@@ -39,7 +41,7 @@ def check(plan: Plan) -> Findings:
     """
     own = plan.number
     if own and own.value.symbol:
-        yield from _compare(plan, _from_slash(plan, own.span), f"/{own.value.symbol}")
+        yield from _compare(plan, _from_slash(plan, own.span), f"/{own.value.symbol.replace('.', '-')}")
     for found in in_text(plan):
         cited = found.value
         party = "/" in cited.symbol and not cited.symbol[0].isdigit()
@@ -49,6 +51,8 @@ def check(plan: Plan) -> Findings:
 
 def _compare(plan: Plan, where: Span, right: str) -> Findings:
     written = plan.document.text(where)
+    if written.upper() == right.upper() and plan.document.blocks[where.block].text.isupper():
+        return  # «CHỈ THỊ SỐ 01/CT-TTG» in a title all in capitals
     # «QĐ-TTG» and «CTR» are known by their letters, whatever their case
     if written != right and _JOINT.sub("", written).casefold() == _JOINT.sub("", right).casefold():
         yield Finding(where, f"viết số, ký hiệu liền nhau và đủ dấu nối: {right}", Fix(where, right))

@@ -33,8 +33,8 @@ _JOINT = lazy(r"[Ll]iên tịch|LT\b")
         Good(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ về thi đua.")),
         Good(sample("I. NỘI DUNG", "Đạt tiêu chí quy định tại Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023 của Bộ "
                     "Giáo dục và Đào tạo.")),
-        Good(sample("I. NỘI DUNG", "Thực hiện Nghị quyết số 21-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ 6, Ban Chấp hành "
-                    "Trung ương Đảng khóa XII về công tác dân số.")),
+        Good(sample("I. NỘI DUNG", "Thực hiện Nghị quyết số 21-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ 6, Ban "
+                    "Chấp hành Trung ương Đảng khóa XII về công tác dân số.")),
         Good(sample("I. NỘI DUNG", "Theo Nghị quyết liên tịch số 91/NQLT-UBND-MTTQ ngày 05/6/2024 của UBND tỉnh, Ban "
                     "Thường trực Ủy ban MTTQ Việt Nam tỉnh về phối hợp công tác.")),
     ),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated
 
-from ...extract.abbreviations import Use, introductions, is_common, meaning, uses
+from ...extract.abbreviations import Use, given_meaning, introductions, is_common, meaning, uses
 from ...extract.quoted import is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
@@ -56,8 +56,19 @@ def check(
         long = meaning(use.short, plan, parent)
         # A word in plain letters that stands there once may as well be the name of a product or a company.
         if long or counts[use.short] > 1 or not use.short.isascii():
-            how = f"viết «{long} ({use.short})»" if long else "viết đủ, chữ viết tắt trong ngoặc đơn"
-            yield Finding(use.span, f"chữ viết tắt «{use.short}» chưa được giải thích; ở lần dùng đầu tiên hãy {how}")
+            sure = given_meaning(use.short, plan, parent) is not None
+            how = _advice(use.short, long, sure, counts[use.short] == 1)
+            yield Finding(use.span, f"chữ viết tắt «{use.short}» chưa được giải thích; {how}")
+
+
+def _advice(short: str, long: str | None, sure: bool, once: bool) -> str:
+    """What to write; words of the plan whose initials happen to fit are a guess."""
+    guess = f" (có lẽ là «{long}»)" if long else ""
+    if once:
+        return f"viết đủ: «{long}»" if sure else f"viết đủ{guess}"
+    if sure:
+        return f"ở lần dùng đầu tiên hãy viết «{long} ({short})»"
+    return f"ở lần dùng đầu tiên hãy viết đủ{guess}, chữ viết tắt trong ngoặc đơn"
 
 
 def first_uses(plan: Plan) -> list[Use]:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
-from ...extract.abbreviations import letters
+from ...extract.abbreviations import letters, uses
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
@@ -39,8 +40,11 @@ def check(
     """
     usual: dict[str, str] = table("abbreviations")["usual"]
     seen: set[str] = set()
+    counts = Counter(letters(use.short) for use in uses(plan))
     for use in first_uses(plan):
         if use.short in usual and use.short not in known and letters(use.short) not in seen:
             seen.add(letters(use.short))
             long = usual[use.short]
-            yield Finding(use.span, f"nên giải thích chữ viết tắt ở lần dùng đầu tiên: «{long} ({use.short})»")
+            once = f"chữ viết tắt «{use.short}» chỉ dùng một lần; nên viết đủ: «{long}»"
+            often = f"nên giải thích chữ viết tắt ở lần dùng đầu tiên: «{long} ({use.short})»"
+            yield Finding(use.span, once if counts[letters(use.short)] == 1 else often)

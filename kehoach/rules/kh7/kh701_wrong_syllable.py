@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ...model import Finding, Findings, Fix, Plan, Severity
+from ...extract.components import components
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..options import Words, is_allowed
@@ -85,9 +86,16 @@ def check(
             continue
         right = guesses[0] if len(guesses) == 1 else None
         span = here.span(start, end)
+        if span.block < plan.opening[0] and _in_motto(plan, span):
+            continue  # KH107 speaks of it
         guess = f"; có lẽ là «{right}»" if right else ""
         fix = Fix(span, right, safe=False) if right else None
         yield Finding(span, f"«{wrong}» không phải là chữ tiếng Việt{guess}", fix)
+
+
+def _in_motto(plan: Plan, span: Span) -> bool:
+    lines = (line.span for line in components(plan).of("motto", "slogan"))
+    return any(line.block == span.block and line.start <= span.start < line.end for line in lines)
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:

@@ -57,7 +57,7 @@ def _said(*body: str) -> str:
         Good(_said("Các mô hình được công nhận rộng rãi tại địa phương, phát huy nhiều phương pháp mới.")),
         Good(_said("Đưa vào lịch sử lý luận; giữ cẩn thận; tuyên truyền đầy đủ; Tuyên Quang; nhà máy thủy điện.")),
         Good(_said("Để nghị quyết đi vào cuộc sống; những điểm chung tâm lý; tìm kiếm tra cứu.")),
-        Good(_said("Khắc phục hậu quả bão số 3; tổ chức hoạt động trồng và chăm sóc bồn hoa; cuộc thi chinh phục vũ môn.")),
+        Good(_said("Khắc phục hậu quả bão số 3; tổ chức việc trồng và chăm sóc cây; chinh phục vũ môn.")),
         Good(_said("Tập huấn tiêm phòng cho gà, lợn; vá đường, tải hồ sơ lên, lọc danh sách, chờ phê duyệt.")),
         Good(_said("Học sinh đi học đầy đủ, học tập do thị xã tổ chức, có chế độ phù hợp.")),
         Good(_said("Phát huy và nhận rộng các mô hình hay."), options={"allowed": ("nhận rộng",)}),

@@ -80,7 +80,9 @@ def _fixed(here: Prose, match: re.Match[str], dash: str) -> tuple[Span, str]:
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Two words on each side of a dash, as far as they stand there."""
+    """Two words on each side of a dash, as far as they stand there; of years, the years alone."""
+    if text[start - 1].isdigit() and text[end : end + 1].isdigit():
+        return start - 4, end + 4
     before = re.search(r"(?:[^\W_]+ )?[^\W_]+$", text[max(0, start - 24) : start])
     after = re.match(r"[^\W_]+(?: [^\W_]+)?", text[end : end + 24])
     return start - len(before[0] if before else ""), end + len(after[0] if after else "")
