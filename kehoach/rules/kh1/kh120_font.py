@@ -50,7 +50,9 @@ def check(
         if sum(count(plan, span) for span in spans) >= 2 or plan.document.blocks[spans[0].block].text.isdigit():
             first = [span for span in spans if span.block == spans[0].block]
             where = Span(spans[0].block, first[0].start, first[-1].end)
-            yield Finding(where, f"dùng phông chữ {fonts[0]} thay cho {font}{extent(plan, spans)}")
+            page_number = plan.document.text(where).isdigit() and plan.document.blocks[where.block].part != "body"
+            whose = "số trang: " if page_number else ""
+            yield Finding(where, f"{whose}dùng phông chữ {fonts[0]} thay cho {font}{extent(plan, spans)}")
 
 
 def _is_foreign(letters: Letters, cut: bool, fonts: Words) -> bool:

@@ -41,7 +41,8 @@ def check(plan: Plan) -> Findings:
         if ";" in passage.text:
             for m in _clauses().finditer(passage.text):
                 word = m["word"]
-                yield passage.finding(*m.span("word"), word[0].lower() + word[1:])
+                right = word[0].lower() + word[1:]
+                yield passage.finding(*m.span("word"), right, f"sau dấu chấm phẩy viết thường: «{right}»")
 
 
 @cache

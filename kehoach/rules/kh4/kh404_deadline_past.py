@@ -44,7 +44,9 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     for found in plan.deadlines:
         due = found.value.date
         if due and due < today and _looks_ahead(plan, found):
-            yield Finding(found.span, f"thời hạn {due:%d/%m/%Y} đã qua khi kế hoạch ban hành ({shown})")
+            yield Finding(
+                found.span, f"thời hạn {due:%d/%m/%Y} đã qua khi kế hoạch ban hành ({shown}); sửa lại thời hạn"
+            )
 
 
 def _looks_ahead(plan: Plan, found: Found[Deadline]) -> bool:

@@ -73,7 +73,7 @@ def check(
     right = _moved(first.group()) if rare is new and len(new) == 1 else None
     count = f"{len(old)} chữ như «{old[0].group()}», {len(new)} chữ như «{new[0].group()}»"
     fix = Fix(span, right) if right else None
-    yield Finding(span, f"dấu thanh đặt hai cách trong một văn bản ({count})", fix)
+    yield Finding(span, f"dấu thanh đặt hai cách trong một văn bản ({count}); nên thống nhất một cách", fix)
 
 
 def _counts(match: re.Match[str]) -> bool:

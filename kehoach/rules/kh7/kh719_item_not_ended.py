@@ -67,7 +67,9 @@ def check(plan: Plan) -> Findings:
         text = blocks[number].text.rstrip()
         last = re.search(r"\S+$", text)
         if last and not text.isupper() and text[-1] not in "*_|" and not _NUMBER.fullmatch(last[0]):
-            yield Finding(Span(number, last.start(), last.end()), "cuối câu, cuối ý chưa có dấu câu")
+            yield Finding(
+                Span(number, last.start(), last.end()), "cuối câu, cuối ý chưa có dấu câu; thêm dấu chấm hoặc chấm phẩy"
+            )
 
 
 def _begins(text: str) -> bool:

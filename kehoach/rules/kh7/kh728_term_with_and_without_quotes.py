@@ -53,7 +53,7 @@ def check(plan: Plan) -> Findings:
             span = here.span(*bare[0].span())
             count = f"{times} chỗ có ngoặc kép, {len(bare)} chỗ không"
             fix = Fix(span, f"“{term}”") if len(bare) == 1 else None
-            yield Finding(span, f"tên gọi tắt viết hai cách ({count})", fix)
+            yield Finding(span, f"tên gọi tắt viết hai cách ({count}); nên thống nhất một cách", fix)
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:
