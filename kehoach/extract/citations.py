@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ..model import Block, Citation, Document, Found, Span
 from ..patterns import lazy
 from ..text import fold, squeeze
-from . import after, before, codes
+from . import after, before, codes, whose
 from .numberline import own_symbol
 
 __all__ = ["blanks", "find", "in_text", "own_symbol"]
@@ -83,6 +83,8 @@ def in_text(
     for code in codes.find(text, damaged):
         if code.start < skip:
             continue
+        if name := whose.behind(text, code.symbol, code.end):
+            code = replace(code, end=code.end + len(name), name=name)
         left = before.read(text, code, floor, damaged)
         if not _plausible(code, left):
             continue
@@ -128,7 +130,7 @@ def _made(
     text: str, place: Place, code: codes.Code, left: before.Before, right: after.After
 ) -> Iterator[tuple[Citation, int, int]]:
     """The citation, or several where several numbers share one symbol."""
-    symbol = codes.canonical(code.symbol, left.kind, place.damaged)
+    symbol = codes.canonical(code.symbol, left.kind, place.damaged) + code.name
     found = left.when or right.when
     day = found[0].value if found else None
     issuer_at = left.issuer or right.issuer

@@ -46,6 +46,7 @@ class Code(Struct, frozen=True):
     start: int
     end: int
     party: bool = False
+    name: str = ""  # whose it is, where the symbol says so in words: « Hoa Sen» of «KH-MN Hoa Sen»
 
 
 @cache

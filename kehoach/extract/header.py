@@ -9,24 +9,21 @@ from msgspec import Struct, field
 from rapidfuzz import fuzz
 
 from ..knowledge import table
-from ..model import Block, Document, Found, Span, Symbol, When
+from ..model import Document, Found, Span, Symbol, When
 from ..patterns import lazy
 from ..text import SMALL, fold, squeeze
-from . import dates, marks, names, title
+from . import dates, marks, names, printed, title
 from .citations import own_symbol
+from .printed import Line
 from .title import NOISE, OPENING
 
-MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
 # What the Youth Union writes where others have their motto, beside the name of the body that issues.
 # What a scan makes of a rule or a stamp beside a name in capitals: «HUYỆN PHỤNG HIỆP kiody)».
 SPECKS = lazy(rf"(?:\s+[^\w\s]*{SMALL}+[^\w\s]*)+$")
 FUSED_UNION = lazy(r"(?<=[^\W_])(?P<gap>\s+)doan (?:tncs|thanh nien cong san) h\S chi minh\W*$")
 UNION = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
-# A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
-MOTTO_NEAR = 72
-# A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
-LISTED = lazy(r"\s*[-–+•]\s+[^\W\d_]")  # an item of a list is no line of place and date
-UNFINISHED_DATE = lazy(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
+# An item of a list is no line of place and date.
+LISTED = lazy(r"\s*[-–+•]\s+[^\W\d_]")
 # «Ngày: 07/3/2026» in the stamp of who received the document.
 ARRIVAL = lazy(r"(?:den\W+)?ngay\b")
 # «Quận 10, ngày …»: the only places that are called by a number.
@@ -37,23 +34,6 @@ SPACED = lazy(r"k e\s+h o a c h$")
 DRESSED = lazy(r"(?:\(?du thao\)?\s+)?ke hoach(?:\s+(?:lien tich|lien nganh|phoi hop))?(?:\s+\(?du thao\)?)?$")
 PLAIN_KIND_LINES = 16
 NAME_LINES = 4
-
-
-class Line(Struct, frozen=True):
-    """One printed line of a block: a block of Word may hold several. `own` is how much of the text stands in the block;
-    the rest was broken over to the next one."""
-
-    block: int
-    start: int
-    text: str
-    own: int
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.block, self.start + min(start, self.own), self.start + min(end, self.own))
-
-    def part(self, start: int, end: int | None = None) -> Line:
-        text = self.text[start:end]
-        return Line(self.block, self.start + start, text, max(0, min(len(text), self.own - start)))
 
 
 class Head(Struct):
@@ -80,7 +60,9 @@ def read(document: Document) -> Head:
         head.promulgated = upper + 1 if upper < block else None
     else:
         upper = head.body = _first_heading(document)
-    pieces = [piece for line in _lines(document, 0, upper) for piece in _without_mottoes(line, document.damaged)]
+    pieces = [
+        piece for line in printed.lines(document, 0, upper) for piece in printed.without_mottoes(line, document.damaged)
+    ]
     rest = _number_place_date(head, pieces, document.damaged)
     head.agencies = _agencies(rest, document)
     return head
@@ -106,7 +88,7 @@ def _kind_lines(document: Document) -> Iterator[KindLine]:
     for number, block in enumerate(document.blocks):
         if block.part not in ("body", "box"):
             break
-        for line in _split(number, block):
+        for line in printed.split(number, block):
             if not marks.in_capitals(line.text, 0.7):
                 continue
             folded = squeeze(fold(line.text).strip(" .:*#_|-"))
@@ -131,7 +113,7 @@ def _kind_lines(document: Document) -> Iterator[KindLine]:
 def _plain_kind_lines(document: Document) -> Iterator[KindLine]:
     """«Kế hoạch» alone on a line near the top, where no kind stands in capitals."""
     for number, block in enumerate(document.blocks[:PLAIN_KIND_LINES]):
-        for line in _split(number, block):
+        for line in printed.split(number, block):
             if squeeze(fold(line.text).strip(" .:*#_|-")) == "ke hoach":
                 yield number, "KH", line.start, line.start + len(line.text.rstrip(" .:*")), -1
 
@@ -150,53 +132,6 @@ def _first_heading(document: Document) -> int:
         if OPENING.match(fold(block.text)) and len(block.text) > 80:
             return number
     return min(len(document.blocks), 12)
-
-
-def _split(number: int, block: Block) -> Iterator[Line]:
-    start = 0
-    for text in block.text.split("\n"):
-        yield Line(number, start, text, len(text))
-        start += len(text) + 1
-
-
-def _lines(document: Document, first: int, end: int) -> Iterator[Line]:
-    """The lines of the head; a date or a motto broken in a narrow column is put together again."""
-    held: Line | None = None
-    for number in range(first, end):
-        if document.blocks[number].part not in ("body", "box"):
-            continue
-        for line in _split(number, document.blocks[number]):
-            if held is not None:
-                line = Line(held.block, held.start, f"{held.text.rstrip()} {line.text.lstrip()}", held.own)
-            held = line if _breaks_off(fold(line.text)) and len(line.text) < 90 else None
-            if held is None:
-                yield line
-    if held is not None:
-        yield held
-
-
-def _breaks_off(folded: str) -> bool:
-    bare = squeeze(folded).strip(" *_|")
-    begun = next((motto for motto in MOTTOES if len(bare) >= 12 and motto.startswith(bare) and motto != bare), None)
-    return begun is not None or bool(UNFINISHED_DATE.search(bare))
-
-
-def _without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
-    """What is left of a line without Quốc hiệu and Tiêu ngữ: the left column, where two are fused, and what follows."""
-    folded = fold(line.text)
-    for motto in MOTTOES:
-        found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 80)
-        if found and found.dest_end - found.dest_start >= 0.7 * len(motto) and len(folded) >= 0.7 * len(motto):
-            start = folded.rfind(" ", 0, found.dest_start + 1) + 1
-            left = line.text[:start]
-            if left.strip(" .|"):
-                yield line.part(0, len(left.rstrip()))
-            end = folded.find(" ", found.dest_end - 1)
-            if end > 0 and line.text[end:].strip(" .|*_"):
-                lead = len(line.text[end:]) - len(line.text[end:].lstrip())
-                yield from _without_mottoes(line.part(end + lead), damaged)
-            return
-    yield line
 
 
 def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Line]:

@@ -26,6 +26,8 @@ STARTS = lazy(r"\W*(?:trien khai |to chuc )?(?:thuc hien|trien khai|thi hanh)(?:
 PROPOSED = lazy(r"\b(?:theo|xet)\s+(?:de nghi|to trinh)\b[^;]*$")
 # «Quyết định số … ban hành Kế hoạch …»: a plan, under the number of a decision
 PROMULGATES = lazy(r"(?:viec )?(?:ban hanh|phe duyet) ke hoach")
+# What ends the title of a document named before; the dot of «TP. Hồ Chí Minh» does not.
+ENDED = lazy(r";|(?<!\btp)\.\s")
 JOINED = lazy(r"\bva\s*(?:cac\s+)?$")
 BASES = lazy(r"(?:(?:cac |nhung |co so,? )?can cu\b|co so phap ly\b|(?:cac )?van ban chi dao\b)")
 HEADING = 80  # a heading is no longer than this
@@ -56,7 +58,10 @@ def find(
     opening: tuple[int, int],
     superior: Found[str] | None,
 ) -> Found[Citation] | None:
-    """The parent: a plan that is carried out before other documents, the superior's before others', the last named."""
+    """The parent: a plan that is carried out before other documents, another body's before the office's own.
+
+    Of those the superior's, then the last named.
+    """
     title = head.title
     inside = [found for found in citations if opening[0] <= found.span.block < opening[1]]
     direct = [found for found in inside if not _is_within(document, found, inside)]
@@ -68,7 +73,8 @@ def find(
         direct = others or direct
     if not direct and len({found.value.key for found in citations}) == 1 and citations[0].value.kind == "KH":
         direct = list(citations[:1])  # the only document that the plan names, wherever it does
-    ranked = [(_rank(document, found, superior, title), i, found) for i, found in enumerate(direct)]
+    own = head.agencies[-1].value if head.agencies else ""
+    ranked = [(_rank(document, found, superior, own, title), i, found) for i, found in enumerate(direct)]
     # a law is mostly a basis; it is carried out where the text says so («Thực hiện Thông tư số …»), or its own matter
     laws = [entry for entry in ranked if entry[2].value.kind in LAWS]
     ranked = [entry for entry in ranked if entry not in laws] or [
@@ -117,7 +123,7 @@ def _is_within(document: Document, found: Found[Citation], others: list[Found[Ci
             if title and title.start <= found.span.start < title.end:
                 return True
             between = fold(document.blocks[found.span.block].text[other.span.end : found.span.start])
-            if ";" not in between and len(between) < 300 and WITHIN.search(between):
+            if not ENDED.search(between) and len(between) < 300 and WITHIN.search(between):
                 return True
     return False
 
@@ -134,6 +140,7 @@ class Rank(NamedTuple):
     matter: bool
     plan: bool
     carried: bool
+    others: bool
     same: bool
     from_above: bool
 
@@ -146,13 +153,17 @@ def _is_basis(document: Document, found: Found[Citation]) -> bool:
     return BASIS.search(_before(document, found)[:30]) is not None
 
 
-def _rank(document: Document, found: Found[Citation], superior: Found[str] | None, title: Found[str] | None) -> Rank:
+def _rank(
+    document: Document, found: Found[Citation], superior: Found[str] | None, own: str, title: Found[str] | None
+) -> Rank:
     cited = found.value
     about = fold(cited.title or "")
     carried = not _is_basis(document, found)
     same = bool(about and title and fuzz.token_set_ratio(about, fold(title.value)) >= SAME_MATTER)
     issuer = fold(names.spelled_out(cited.issuer or ""))
-    from_above = bool(issuer and superior and fuzz.token_set_ratio(issuer, fold(superior.value)) >= 85)
+    above, ours = (fuzz.token_set_ratio(issuer, fold(name)) for name in (superior.value if superior else "", own))
+    from_above = above >= 85 and above >= ours
     same = same or (from_above and not about)  # what a superior wrote is on the matter, where its title is left out
     plan = cited.kind == "KH" or PROMULGATES.match(about) is not None
-    return Rank(not ABOUT_POWERS.search(about), plan, carried, same, from_above)
+    others = from_above or ours < 95
+    return Rank(not ABOUT_POWERS.search(about), plan, carried, others, same, from_above)

@@ -20,7 +20,7 @@ AT_MOST = r"tối đa|không quá|dưới|không vượt quá"
 AMOUNT = r"(?P<amount>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)"
 PERCENT = lazy(
     rf"(?:(?P<change>tăng|giảm)\s+(?:thêm\s+)?)?(?:(?P<least>{AT_LEAST})\s+|(?P<most>{AT_MOST})\s+)?"
-    rf"(?<![\d/.,-]){AMOUNT}\s*%(?P<more>\s+trở lên)?(?P<fewer>\s+trở xuống)?",
+    rf"(?<![\d/.,-])(?:\d+(?:,\d+)?%?\s?[-–]\s?)?{AMOUNT}\s*%(?P<more>\s+trở lên)?(?P<fewer>\s+trở xuống)?",
     re.IGNORECASE,
 )
 # Counts are targets only where a word says so; «02 giai đoạn» is none.

@@ -19,6 +19,7 @@ LED = lazy(
     r"(?:(?:co quan|don vi) )?chu tri\s*:\s*(?P<owner>[^:]+?)\s*[;,.\-–]"
     r"\s*(?:(?:co quan|don vi) )?phoi hop\s*:\s*(?P<partners>.+)"
 )
+TEACHES = lazy(r"[Gg]i[áÁ]o|GIÁO")
 # How the last paragraph of a plan begins: it gives no work to the body named above it.
 CLOSING = ("tren day la", "trong qua trinh", "yeu cau ", "nhan duoc ke hoach")
 
@@ -85,6 +86,8 @@ def owner(text: str) -> tuple[str, int] | None:
     """
     folded = fold(text)
     lead = _lead().match(folded)
+    if lead and TEACHES.search(text, lead.start(), lead.end()):
+        lead = None  # «Giáo viên bộ môn» is a body, nobody is given «viên bộ môn»
     start = lead.end() if lead else len(text) - len(text.lstrip(" *_"))
     if not lead and not _is_body(text[start : start + OWNER_LONGEST]):
         return None

@@ -89,6 +89,8 @@ def _belongs_to_title(document: Document, number: int, parts: list[tuple[int, in
         )
     if quoted or before.endswith((",", "-", "–")) or SCHOOL_YEAR.match(folded):
         return True
+    if all(marks.in_capitals(part, 0.9) for part in (text, before)) and folded.startswith(("thuc hien", "trien khai")):
+        return True  # «KẾ HOẠCH HÀNH ĐỘNG ⏎ THỰC HIỆN LUẬT …»: a text does not begin in capitals
     if text[-1:] in ".;:" or CODE.search(text):
         return False
     if text[:1].islower():

@@ -381,6 +381,8 @@ def test_no_text_breaks_the_reading(text: str, damaged: bool) -> None:
         ("Luật Thư viện số 46/2019/QH14 được Quốc hội thông qua ngày 21/11/2019", "2019-11-21"),
         ("Luật số 46/2019/QH14 (Luật Thư viện) ngày 21/11/2019", "2019-11-21"),
         ("Kế hoạch số 61/KH-UBND (sau đây gọi tắt là Kế hoạch), ngày 04/02/2026", "2026-02-04"),
+        ("Kế hoạch số 61/KH-TH&THCS Mường Pồn ngày 04/02/2026", "2026-02-04"),
+        ("Quyết định số 61/QĐ-MN LVT, ngày 04/02/2026", "2026-02-04"),
         ("Kế hoạch số 61/KH-UBND (có phụ lục) trước ngày 04/02/2026", None),
     ],
 )

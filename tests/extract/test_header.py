@@ -73,6 +73,12 @@ def test_every_part_of_a_head_is_found_at_its_place() -> None:
         ("Số        -KH/HU", None, "KH/HU"),
         ("Số 45/KH.SNV", "45", "KH.SNV"),
         ("Số: 45/KH-SNV ngày 12 tháng 01 năm 2026", "45", "KH-SNV"),
+        ("Số: 45/KH-TH&THCS Mường Pồn", "45", "KH-TH&THCS Mường Pồn"),
+        ("Số: 45/KH- CĐCS THCS LVT", "45", "KH-CĐCS THCS LVT"),
+        ("Số 45 KH-MN", "45", "KH-MN"),
+        ("Số: 45/KH-SNV;", "45", "KH-SNV"),
+        ("Số: 45/KH-TTYT (KSBT)", "45", "KH-TTYT (KSBT)"),
+        ("Số: 45/KH-SNV/2026", "45", "KH-SNV/2026"),
     ],
 )
 def test_number_lines_are_read_in_every_form(line: str, number: str | None, symbol: str) -> None:
@@ -337,6 +343,33 @@ def test_a_date_and_a_motto_broken_by_a_narrow_column_are_put_together() -> None
     assert subject.place.value == "Lào Cai"
     assert subject.issuer
     assert subject.issuer.value == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "ỦY BAN NHÂN\nDÂN TỈNH LÀO CAI\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND\nLào\nCai, ngày 05 tháng 01 năm 2026",
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố:\n12/KH-UBND\nLào Cai, ngày\n05 tháng 01 năm 2026",
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc |\nSố: 12/KH-UBND | Lào Cai, ngày 05 tháng 01 năm 2026 |",
+    ],
+)
+def test_what_narrow_columns_and_bars_part_is_one_head(columns: str) -> None:
+    subject = read(f"{columns}\nKẾ HOẠCH\nTập huấn năm 2026\nI. MỤC ĐÍCH\nNâng cao tay nghề.")
+
+    assert subject.number
+    assert (subject.number.value.number, subject.number.value.symbol) == ("12", "KH-UBND")
+    assert subject.issued == date(2026, 1, 5)
+    assert subject.place
+    assert subject.place.value == "Lào Cai"
+    assert subject.issuer
+    assert subject.issuer.value == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+def test_a_plan_of_action_has_its_title_in_the_next_line() -> None:
+    subject = read("KẾ HOẠCH HÀNH ĐỘNG\nTHỰC HIỆN LUẬT THƯ VIỆN\nI. MỤC ĐÍCH\nTốt.")
+
+    assert subject.title
+    assert subject.title.value == "HÀNH ĐỘNG THỰC HIỆN LUẬT THƯ VIỆN"
 
 
 def test_of_a_promulgated_plan_the_head_and_the_signature_are_the_decisions() -> None:

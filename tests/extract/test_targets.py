@@ -38,6 +38,7 @@ def targets(text: str) -> list[Target]:
             Target(85, "%", "exactly", "Nâng tỷ lệ hồ sơ trực tuyến", 2026),
         ),
         ("Giảm 4% số vụ so với năm 2025.", Target(4, "%", "decrease", "số vụ so với năm 2025")),
+        ("Số vụ cháy giảm từ 10-20% mỗi năm.", Target(20, "%", "decrease", "Số vụ cháy")),
         ("Không quá 5% hồ sơ trả lại.", Target(5, "%", "at-most", "hồ sơ trả lại")),
     ],
 )

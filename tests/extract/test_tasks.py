@@ -87,6 +87,7 @@ OPENINGS = {
     "Thực hiện Quyết định số 99/QĐ-BYT ngày 01/12/2025 của Bộ Y tế về việc ban hành Bộ tiêu chí.": "99/QĐ-BYT",
     "Thực hiện Công văn số 301/SGDĐT-GDTX ngày 05/01/2026 của Sở Giáo dục và Đào tạo về tổ chức ngày hội.": "301/SGDĐT-GDTX",
     "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21/11/2019.": None,
+    "Thực hiện Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ phê duyệt Chương trình đọc sách. Trên cơ sở Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh.": "12/KH-UBND",
     "Thực hiện Nghị định số 93/2020/NĐ-CP ngày 18/8/2020 của Chính phủ quy định chi tiết một số điều của Luật Thư viện và Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ, Sở ban hành Kế hoạch như sau:": "99/QĐ-TTg",
     "Thực hiện Thông tư số 13/2016/TT-BVHTTDL ngày 09/12/2016, Thư viện xây dựng Kế hoạch như sau:": "13/2016/TT-BVHTTDL",
     "Căn cứ Quyết định số 99/QĐ-TTg ngày 01/12/2025 của Thủ tướng Chính phủ về đọc sách;\n\nTheo đề nghị của Thư viện tỉnh tại Tờ trình số 12/TTr-TV ngày 05/01/2026.": "99/QĐ-TTg",
@@ -116,6 +117,21 @@ Bảo đảm an toàn."""
     assert parent
     assert parent.value.key == "17/ct/ttg"
     assert str(parent.value.date) == "2026-04-15"
+
+
+def test_a_plan_from_above_comes_before_one_of_the_same_office() -> None:
+    parent = plan(
+        parse(
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH LÀO CAI\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN MƯỜNG ẢNG\nSố: 8/KH-LĐLĐ\n"
+            "Mường Ảng, ngày 09 tháng 3 năm 2021\nKẾ HOẠCH\nTổ chức Tháng Công nhân\n"
+            "Thực hiện Kế hoạch số 31/KH-LĐLĐ ngày 02/3/2021 của LĐLĐ tỉnh, trên cơ sở Kế hoạch số 2/KH-LĐLĐ "
+            "ngày 11/01/2021 của LĐLĐ huyện về tổ chức các hoạt động năm 2021, Ban Thường vụ xây dựng Kế hoạch như sau:\n"
+            "I. MỤC ĐÍCH\nChăm lo đoàn viên."
+        )
+    ).parent
+
+    assert parent
+    assert parent.value.number == "31"
 
 
 def test_a_first_section_of_bases_names_the_parent() -> None:
@@ -195,6 +211,9 @@ def test_one_cell_may_name_who_leads_and_who_helps() -> None:
         ("Công an xã bảo đảm an ninh, trật tự trong ngày hội.", "Công an xã"),
         ("Đ/c Lò Thị Pó - Phó Hiệu trưởng: phụ trách gian hàng sách.", "Đ/c Lò Thị Pó - Phó Hiệu trưởng"),
         ("Trạm Y tế cung cấp túi thuốc, cử người trực.", "Trạm Y tế"),
+        ("Giáo viên bộ môn", "Giáo viên bộ môn"),
+        ("Giao viên chức thư viện lập danh mục sách.", "viên chức thư viện"),
+        ("Cơ sở khám bệnh, chữa bệnh: Cử người dự tập huấn.", "Cơ sở khám bệnh, chữa bệnh"),
     ],
 )
 def test_more_words_begin_the_work_of_a_body(text: str, body: str) -> None:
