@@ -149,8 +149,9 @@ def _meanings() -> dict[str, str]:
 
 NEXT_TIME = lazy(r"\bngay\s+[0-9]|[0-9]{1,2}/[0-9]")
 SENT = ("report", "dossier", "sent")
-# A word for another deed counts against a report before it only where it begins a clause of its own.
-CLAUSE = lazy(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:\w+\s+)?$")
+# A word for another deed counts against a report before it only where it begins a clause of its own; in «gửi Thanh tra»
+# it is a name.
+CLAUSE = lazy(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:(?!(?:gui|nop|trinh|ve|cho)\b)\w+\s+)?$")
 # «xây dựng kế hoạch, hoàn thành trước ngày …»: what is done by then stands before.
 DONE = lazy(r"(?:phai\s+)?hoan\s+thanh(?:\s+xong)?\s*$")
 PURPOSE = lazy(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")

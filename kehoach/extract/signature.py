@@ -100,7 +100,7 @@ def _capacity(text: str, damaged: bool) -> str | None:
     folded = fold(text)
     for position in persons.positions():
         known = fold(position)
-        if folded.startswith(known) and len(folded) <= len(known) + 40:
+        if folded.startswith(known) and len(folded) <= len(known) + 60:
             return "position"
         if damaged and fuzz.ratio(folded, known) >= 85:
             return "position"

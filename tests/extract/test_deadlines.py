@@ -344,6 +344,7 @@ def test_not_all_that_speaks_of_reports_and_dossiers_is_a_duty(text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
+        ("Các xã xây dựng kế hoạch, gửi Thanh tra tỉnh trước ngày 16/5/2026.", "dossier"),
         ("Các chi hội định kỳ báo cáo kết quả thực hiện Kế hoạch về Hội trước ngày 16/5/2026.", "report"),
         ("Hoàn thiện hồ sơ, trình cấp trên trước ngày 16/5/2026.", "dossier"),
         ("Kết quả thực hiện Nghị quyết báo cáo vào ngày 16/5/2026.", "report"),

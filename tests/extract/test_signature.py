@@ -29,6 +29,10 @@ def read(foot: str) -> Plan:
         ("HIỆU TRƯỞNG\n\n\nNguyễn Thị Tuyết Lan", Signer(None, "HIỆU TRƯỞNG", "Nguyễn Thị Tuyết Lan")),
         ("Bùi Quang Đạt", Signer(None, None, "Bùi Quang Đạt")),
         (
+            "TL. GIÁM ĐỐC\nGIÁM ĐỐC TRUNG TÂM KIỂM SOÁT CHẤT LƯỢNG SÁCH VÀ HỌC LIỆU ĐIỆN TỬ\n\nHà Thu",
+            Signer("TL. GIÁM ĐỐC", "GIÁM ĐỐC TRUNG TÂM KIỂM SOÁT CHẤT LƯỢNG SÁCH VÀ HỌC LIỆU ĐIỆN TỬ", "Hà Thu"),
+        ),
+        (
             "TL. CHỦ TỊCH\nTRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI\n\nHà Thu",
             Signer("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI", "Hà Thu"),
         ),
