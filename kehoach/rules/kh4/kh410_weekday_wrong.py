@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...extract import dates
+from ...model import Finding, Findings, Plan, Severity, Span, When
+from ...patterns import lazy
+from ...text import fold
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+
+NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_SAID = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "cn": 6} | {
+    str(n): n - 2 for n in range(2, 8)
+}
+# «lần thứ Ba, ngày …», «kỳ họp thứ Hai ngày …» count and name no day.
+_DAY = lazy(
+    r"(?<!lan )(?<!ky hop )(?<!phien hop )(?<!khoa hop )(?<!hang )(?<!tuan )(?<!nam )(?<!\w)"
+    r"(?:thu\s+(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn))(?!\w)"
+)
+_BETWEEN = lazy(r"[\s,(–-]{1,4}")  # «thứ Tư, ngày 22/4», «Chủ nhật (26/4/2026)», «ngày 11/9/2026 (thứ Sáu)»
+
+
+@rule(
+    "KH410",
+    "weekday-wrong",
+    Severity.ERROR,
+    source="Lịch; thứ trong tuần và ngày tháng phải khớp nhau",
+    english="the day of the week is not that of the date",
+    needs=("clean",),
+    bad=(
+        Bad(sample("I. NỘI DUNG", "Khai mạc hội thi vào thứ Năm, ngày 22/4/2026."), at="thứ Năm, ngày 22/4/2026"),
+        Bad(sample("I. NỘI DUNG", "Thời gian: ngày 11/9/2026 (thứ Bảy)."), at="ngày 11/9/2026 (thứ Bảy"),
+        Bad(sample("I. NỘI DUNG", "Họp Chủ nhật, 05 tháng 10 năm 2024."), at="Chủ nhật, 05 tháng 10 năm 2024"),
+        Bad(sample("I. NỘI DUNG", "Chào cờ chiều thứ 2, ngày 22/10."), at="thứ 2, ngày 22/10"),
+    ),
+    good=(
+        Good(sample("I. NỘI DUNG", "Khai mạc thứ Tư, ngày 22/4/2026; bế mạc ngày 24/4/2026 (thứ Sáu).")),
+        Good(sample("I. NỘI DUNG", "Họp vào thứ Năm hằng tuần; báo cáo trước ngày 22/4/2026.")),
+        Good(sample("I. NỘI DUNG", "Theo Đại hội lần thứ Hai, ngày 22/4/2026; Kỳ họp thứ Ba ngày 22/4/2026.")),
+        Good(sample("I. NỘI DUNG", "Tổ chức vào thứ Ba, ngày 22/10 và thứ Tư, ngày 22/10.")),
+    ),
+)  # fmt: skip
+def check(plan: Plan) -> Findings:
+    """Thứ trong tuần không đúng với ngày tháng đi liền; sửa lại thứ hoặc ngày.
+
+    Ngày không ghi năm được xét theo năm ban hành kế hoạch và năm sau đó.
+    """
+    issued = plan.date.value.value if plan.date else None
+    for number, block in enumerate(plan.document.blocks):
+        folded = fold(block.text)
+        if "thu " not in folded and "chu nhat" not in folded and "cn" not in folded:
+            continue
+        for said, when, start, end in _together(block.text, folded):
+            days = _days(when, issued)
+            if days and all(day.weekday() != said for day in days):
+                right = f"ngày {days[0].day:02}/{days[0].month}/{days[0].year} là {NAMES[days[0].weekday()]}"
+                yield Finding(Span(number, start, end), f"{right}, không phải {NAMES[said]}; sửa lại thứ hoặc ngày")
+
+
+def _together(text: str, folded: str) -> Iterator[tuple[int, When, int, int]]:
+    """Each day of the week that stands beside a date, with both of them."""
+    found = list(dates.find(text))
+    for m in _DAY.finditer(folded):
+        said = _SAID[m["name"] or m["sunday"]]
+        for when, start, end in found:
+            if start >= m.end() and _BETWEEN.fullmatch(text, m.end(), start):
+                yield said, when, m.start(), end
+                break
+            if end <= m.start() and _BETWEEN.fullmatch(text, end, m.start()):
+                yield said, when, start, m.end()
+                break
+
+
+def _days(when: When, issued: date | None) -> list[date]:
+    """The days that are meant: one, or where the year is not said that of the plan's year and of the next."""
+    if when.value:
+        return [when.value]
+    if when.day is None or when.month is None or when.year is not None or issued is None:
+        return []
+    made = (dates.made(when.day, when.month, year).value for year in (issued.year, issued.year + 1))
+    return [day for day in made if day]
