@@ -66,19 +66,34 @@ def _pattern() -> re.Pattern[str]:
     return lazy(rf"(?<!\w)(?P<name>{names})(?!\w)")
 
 
-@lru_cache(maxsize=1024)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every province named in a text, its words written with capitals."""
-    found = []
+    return _found(text)[0]
+
+
+def half_capital(text: str) -> tuple[Mention, ...]:
+    """Every province after «tỉnh», «thành phố» of whose name only the first word has its capital: «tỉnh Phú thọ»."""
+    return _found(text)[1]
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    whole, half = [], []
     folded = fold(text)
     for m in _pattern().finditer(folded):
         written = text[m.start() : m.end()]
-        if all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", written)):
-            name = all_names()[_SPACED.sub(" - ", squeeze(m[0]))]
-            type = _TYPE.search(folded, max(0, m.start() - 12), m.start())
-            start = type.start() if type else m.start()
-            found.append(Mention(name, written, type[1] if type else "", start, m.start(), m.end()))
-    return tuple(found)
+        capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", written)]
+        if not capitals[0]:
+            continue
+        name = all_names()[_SPACED.sub(" - ", squeeze(m[0]))]
+        type = _TYPE.search(folded, max(0, m.start() - 12), m.start())
+        start = type.start() if type else m.start()
+        mention = Mention(name, written, type[1] if type else "", start, m.start(), m.end())
+        if all(capitals):
+            whole.append(mention)
+        elif type:
+            half.append(mention)
+    return tuple(whole), tuple(half)
 
 
 @lru_cache(maxsize=8)

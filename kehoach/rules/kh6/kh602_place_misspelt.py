@@ -6,10 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated
 
+from rapidfuzz.distance import Levenshtein
+
 from ... import places
 from ...align.bygone import no_earlier
 from ...extract import provinces
 from ...extract.provinces import BEFORE, Mention
+from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import CAPITAL, fold
@@ -18,7 +21,7 @@ from ..options import Words, is_allowed
 from ..samples import plan as sample
 
 _UNIT = lazy(
-    rf"(?<!\w)(?P<kind>huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+"
+    rf"(?<!\w)(?P<kind>tỉnh|huyện|thị xã|quận|thành phố|xã|phường|thị trấn|đặc khu)\s+"
     rf"(?P<name>{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,3}})"
 )
 # What stands before a province without the word «tỉnh»: a body, a newspaper, «tại», or the beginning of a name.
@@ -46,13 +49,25 @@ _BEFORE = lazy(
             fixed=sample("I. NỘI DUNG", "Phong trào “Đắk Lắk thi đua học tập suốt đời”."),
         ),
         Bad(
+            sample("I. NỘI DUNG", "Trao đổi với tỉnh Quảng Nghãi."),
+            at="Quảng Nghãi",
+            fixed=sample("I. NỘI DUNG", "Trao đổi với tỉnh Quảng Ngãi."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Phong trào do tỉnh Phú thọ phát động."),
+            at="Phú thọ",
+            fixed=sample("I. NỘI DUNG", "Phong trào do tỉnh Phú Thọ phát động."),
+        ),
+        Bad(
             sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bim Sơn."),
             at="Bim Sơn",
             fixed=sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bỉm Sơn."),
         ),
     ),
     good=(
-        Good(sample("I. NỘI DUNG", "UBND tỉnh Khánh Hoà, tỉnh Thừa Thiên Huế, tỉnh Hoà Bình.")),
+        Good(
+            sample("I. NỘI DUNG", "UBND tỉnh Khánh Hoà, tỉnh Thừa Thiên Huế, tỉnh Hoà Bình, tỉnh Vĩnh Phú trước đây.")
+        ),
         Good(sample("I. NỘI DUNG", "Ông Lê Thái Bính, bà Nguyễn Hà Nam phụ trách.")),
         Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bỉm Sơn, huyện Hiệp Hòa, huyện Sơn Kỳ Tân.")),
         Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bim Sơn."), options={"allowed": ("Bim Sơn",)}),
@@ -83,6 +98,8 @@ def _provinces(text: str) -> Iterator[tuple[int, int, str]]:
     for m in provinces.mentions(text):
         if not provinces.well_spelt(m) and (m.type or _stands_alone(text, m)):
             yield m.name_at, m.end, m.name
+    for m in provinces.half_capital(text):
+        yield m.name_at, m.end, m.name
 
 
 def _stands_alone(text: str, m: Mention) -> bool:
@@ -102,6 +119,11 @@ def _units(text: str, own: str | None, day: date | None) -> Iterator[tuple[int, 
         names = [" ".join(words[:size]) for size in range(len(words), 1, -1)]
         if any(provinces.is_place(name) for name in names):
             continue
+        if m["kind"] in places.PROVINCES and (found := _province_near(m["name"])):
+            yield m.start("name"), m.start("name") + len(found[0]), found[1]
+            continue
+        if m["kind"] == "tỉnh":
+            continue
         small = m["kind"] in places.COMMUNES
         if small and (day is None or day < places.KNOWN_FROM or own is None):
             continue  # too many communes went before for the gazetteer to know them all
@@ -111,6 +133,18 @@ def _units(text: str, own: str | None, day: date | None) -> Iterator[tuple[int, 
             if len(near) == 1 and (not small or own in places.province_of(near[0], m["kind"], when)):
                 yield m.start("name"), m.start("name") + len(name), near[0]
                 break
+
+
+@lru_cache(maxsize=1024)
+def _province_near(written: str) -> tuple[str, str] | None:
+    """The words of a name that are one letter away from one province, and that province; None if like none."""
+    known = {**provinces.all_names(), **{fold(name): "" for name in table("provinces")["alike"]}}
+    for size in range(len(words := written.split()), 1, -1):
+        bare = fold(" ".join(words[:size]))
+        near = {right for name, right in known.items() if Levenshtein.distance(bare, name, score_cutoff=1) <= 1}
+        if len(near) == 1 and bare not in known and (right := near.pop()):
+            return " ".join(words[:size]), right
+    return None
 
 
 _near = lru_cache(maxsize=1024)(places.near)
