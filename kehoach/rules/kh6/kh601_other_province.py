@@ -9,7 +9,7 @@ from typing import Annotated
 from ...align.issue import latest
 from ...extract import provinces
 from ...extract.provinces import Mention
-from ...extract.quoted import is_quoted
+from ...extract.quoted import is_cited, is_quoted
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity, Skip, Span, Unit
 from ...patterns import lazy
@@ -22,7 +22,12 @@ from ..samples import plan as sample
 _BUSY = {"Hà Nội", "Hồ Chí Minh", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
 _BELONGS = lazy(
     r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dia ban|tinh uy|thanh uy"
-    r"|(?:so|hoi|ban|thanh tra)\b[^,.;]{0,40})\s*$"
+    r"|(?:so|hoi(?! thao| nghi| dien| thi| cho| thuong)|ban|thanh tra)\b[^,.;]{0,40})\s*$"
+)
+# A body whose name a province ends without the word «tỉnh»: «Sở Y tế Lào Cai», «Đài Phát thanh và Truyền hình Hà Tĩnh».
+_BODY = lazy(
+    r"\b(?:Sở|Đài Phát thanh|Tỉnh [uủ][ỷy]|Tỉnh đoàn|Liên đoàn Lao động|Hội Khuyến học)"
+    r"\s(?:[^\W\d_]+,?\s(?:-\s)?){0,7}$"
 )
 _MOVEMENT = lazy(r"\s+(?:thi dua|chung tay|chung suc)\b")
 HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
@@ -41,9 +46,17 @@ HEAD = "Sóc Trăng, ngày 12 tháng 9 năm 2024"
             at="tỉnh Sóc Trăng",
         ),
         Bad(sample("I. NỘI DUNG", "Báo cáo UBND tỉnh Nghệ An.", date=HEAD), at="tỉnh Nghệ An"),
+        Bad(sample("I. NỘI DUNG", "Theo hướng dẫn của Sở Y tế Nghệ An.", date=HEAD), at="Nghệ An"),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Tham quan, học tập kinh nghiệm tại tỉnh Nghệ An.", date=HEAD)),
+        Good(
+            sample(
+                "I. NỘI DUNG",
+                "Dự hội thảo tại Thành phố Hồ Chí Minh; theo Kế hoạch của Trường Đại học Thái Nguyên.",
+                date=HEAD,
+            )
+        ),
         Good(sample("I. NỘI DUNG", "Liên kết với tỉnh Bạc Liêu, tỉnh Trà Vinh.", date=HEAD)),
         Good(sample("I. NỘI DUNG", "Tập huấn tại thành phố Hà Nội.", "Báo cáo UBND tỉnh Sóc Trăng.", date=HEAD)),
         Good(sample("I. NỘI DUNG", "Theo Đề án “Phát triển du lịch tỉnh Nghệ An”.", date=HEAD)),
@@ -90,7 +103,9 @@ def _others(plan: Plan, own: str) -> Iterator[tuple[Mention, Span]]:
         text = plan.document.blocks[number].text
         folded = fold(text)
         moving = text[m.start - 1 : m.start] == "“" and _MOVEMENT.match(folded, m.end)
-        if not moving and (not m.type or is_quoted(plan.document, Span(number, m.start, m.end))):
+        here = Span(number, m.start, m.end)
+        named = m.type or (_BODY.search(text, 0, m.start) and not is_cited(plan, here))
+        if not moving and (not named or is_quoted(plan.document, here)):
             continue
         if m.name in _BUSY and not moving and not _BELONGS.search(folded[: m.start]):
             continue
@@ -107,7 +122,7 @@ def _others(plan: Plan, own: str) -> Iterator[tuple[Mention, Span]]:
             )
             == 1
         ):
-            yield m, Span(number, m.start, m.end)
+            yield m, here
 
 
 def _sentence(text: str, at: int, folded: str | None = None) -> str:

@@ -95,6 +95,8 @@ def _of_all(short: str) -> str | None:
     if near := [one for one in slips["one_letter"] if _one_away(short, one)]:
         return str(near[0])
     bare = sorted(_bare(short))
+    if short in slips["same_letters"]:
+        return None
     return next((one for one in slips["same_letters"] if bare == sorted(_bare(one))), None)
 
 

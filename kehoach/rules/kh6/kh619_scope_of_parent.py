@@ -16,6 +16,7 @@ from ..samples import plan as sample
 _GROUPS = (
     ("truong", lazy(r"^(?:truong|nha truong|trung tam giao duc)\b(?!.*\b(?:dai hoc|cao dang|chinh tri)\b)")),
     ("xa", lazy(r"^(?:ubnd|uy ban nhan dan)\s+(?:xa|phuong|thi tran|dac khu)\b")),
+    ("phong", lazy(r"^(?:phong giao duc|phong gd)")),
     (
         "co-quan",
         lazy(r"^(?:thanh tra|chi cuc|trung tam|benh vien|ban quan ly|van phong|thu vien|bao tang|kho bac|quy|vien)\b"),
@@ -36,9 +37,17 @@ _GROUPS = (
             + sample("I. NỘI DUNG", "Sơ kết, rút kinh nghiệm ở cấp huyện và cấp tỉnh vào năm 2025."),
             at="ở cấp huyện và cấp tỉnh",
         ),
+        Bad(
+            "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG LÂM\n" + sample("I. NỘI DUNG", "Yêu cầu các sở, ban, ngành báo cáo.", opening=""),
+            at="các sở, ban, ngành",
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Góp phần cùng toàn ngành hoàn thành nhiệm vụ năm học.")),
+        Good(
+            "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG LÂM\n"
+            + sample("I. NỘI DUNG", "Phối hợp với các sở, ban, ngành; đề nghị các sở, ngành hướng dẫn.", opening="")
+        ),
         Good(
             "UBND TỈNH ĐỒNG THÁP\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n"
             + sample(

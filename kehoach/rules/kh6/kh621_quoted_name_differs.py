@@ -21,6 +21,7 @@ from ..samples import emulation
 WORDS = 8  # a shorter quotation is a label
 NEAR = 88  # likeness (0 to 100) from which two names are meant to be one
 NEAR_LABEL = 93  # and two titles of few words, which are more alike by nature
+YEARS = 2  # of a period
 _WORD = lazy(r"[^\W_]+")
 _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
 
@@ -47,6 +48,9 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
             emulation("I. NỘI DUNG", f"Phong trào “{_NAME.replace(' giai đoạn', ', giai đoạn')}”.", f"“{_NAME}”."),
             at=_NAME.replace(" giai đoạn", ", giai đoạn"),
         ),
+        Bad(
+            emulation("I. NỘI DUNG", f"Phong trào “{_NAME.replace('2030', '2025')}”."), at=_NAME.replace("2030", "2025")
+        ),
         Bad(emulation("I. NỘI DUNG", "Danh hiệu “Dòng học học tập”."), at="Dòng học học tập"),
     ),
     good=(
@@ -55,6 +59,7 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
         ),
         Good(emulation("I. NỘI DUNG", "Phong trào “Cả nước thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”.")),
         Good(emulation("I. NỘI DUNG", "Đề án “Xây dựng xã hội học tập giai đoạn 2021 - 2030”.")),
+        Good(emulation("I. NỘI DUNG", f"Phong trào “{_NAME.replace('2023 - 2030', '2017 - 2022')}”.")),
         Good(emulation("I. NỘI DUNG", "Danh hiệu “Đơn vị học tập”, “Gia đình học tập”, “Công dân học tập số”.")),
         Good(
             emulation("I. NỘI DUNG", "Phong trào “Thi đua xây dựng xã hội học giai đoạn 2023 - 2030”."),
@@ -89,7 +94,7 @@ def check(
                 )
             continue
         meant = max(right, key=lambda name: fuzz.ratio(said, _words(name)), default=None)
-        if meant and _slip(said, _words(meant)) and not _other_rules(quote):
+        if meant and (_slip(said, _words(meant)) or _other_year(quote, meant)) and not _other_rules(quote):
             told.add(said)
             yield Finding(
                 quote.span,
@@ -143,6 +148,24 @@ def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     changes = [op for op in Levenshtein.opcodes(one, other) if op.tag != "equal"]
     inside = all(0 < op.src_start < len(one) and op.dest_start > 0 for op in changes)
     return inside and sum(max(op.src_end - op.src_start, op.dest_end - op.dest_start) for op in changes) <= 3
+
+
+def _other_year(quote: Quote, name: str) -> bool:
+    """Whether a movement is quoted with one of its two years changed: of another period both would differ.
+
+    A scheme of the whole country and the plan of a province for it may well begin in different years.
+    """
+    if not quote.kind.startswith("phong trao"):
+        return False
+    one, other = _words(quote.text), _words(name)
+    changed = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(changed) != 1 or sum(map(_is_year, other)) != YEARS:
+        return False
+    return all(map(_is_year, changed[0]))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2030") and word.isdigit()
 
 
 def _other_rules(quote: Quote) -> bool:

@@ -8,6 +8,7 @@ from ...extract.abbreviations import meaning, uses
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
+from ...readers.syllables import is_syllable
 from ...restore import go_together
 from ...restore.language import canonical, following, is_entry
 from .. import Bad, Good, rule
@@ -45,6 +46,7 @@ def _said(*body: str) -> str:
             at="thực hiện thực hiện",
             fixed=_said("Các tổ chuyên môn thực hiện nghiêm túc."),
         ),
+        Bad(_said("Báo cáo UBND UBND xã."), at="UBND UBND", fixed=_said("Báo cáo UBND xã.")),
         Bad(_said("Đẩy mạnh học tập tập, tự học."), at="tập tập", fixed=_said("Đẩy mạnh học tập, tự học.")),
         Bad(_said("Nâng cao năng lực cho cán bộ quản lý (CBQL); phát huy vai trò của mỗi cán CBQL."), at="cán"),
         Bad(
@@ -73,8 +75,11 @@ def check(
     for word in _twice(here):
         single = " " not in word
         for match in re.finditer(rf"(?<![^\W_]){word} {word}(?![^\W_])", here.low):
-            slip = _is_slip(here.low, match.start(), match.end(), word) if single else _is_slip_of_two(word)
             written = here.text[match.start() : match.end()]
+            if single and written.isupper() and len(word) > 2 and not is_syllable(word):
+                slip = True  # «UBND UBND»
+            else:
+                slip = _is_slip(here.low, match.start(), match.end(), word) if single else _is_slip_of_two(word)
             if slip and _same_case(written) and not is_allowed(written, allowed):
                 span = here.span(*match.span())
                 once = here.text[match.start() : match.start() + len(word)]

@@ -17,6 +17,10 @@ from .words import cased, neighbours
 _CASES = lazy(r"([A-ZĐ]{3,})([^\W\d_A-Z]{2,})|([^\W\d_]+?)([A-ZĐ][^\W\d_A-Z]+)")
 # A year and the little word after it: «ngày 03/12/2021của».
 _YEAR = lazy(r"(?<![\w.])((?:19|20)\d\d)(của|về|và|đến|tại|trên|trong|theo|cho|để|là|do)(?!\w)")
+# A number and a word that bears an accent: «8giờ», «16tuổi»; units and codes («5km», «3D») bear none.
+_COUNTED = lazy(r"(?<![\w.,/-])(\d{1,4})([^\W\d_]{2,7})(?![\w/])")
+# A year right after a word: «năm2026», «tháng9/2026».
+_DATED = lazy(r"(?<![\w.-])([Nn]ăm|[Tt]háng|[Nn]gày|[Gg]iai đoạn)((?:19|20)\d\d|\d{1,2})(?![\w])")
 SHORTEST = 5  # letters
 
 
@@ -43,10 +47,17 @@ def _said(*body: str) -> str:
             at="2021của",
             fixed=_said("Theo Kế hoạch số 16/KH-UBND ngày 03/12/2021 của UBND xã."),
         ),
+        Bad(
+            _said("Khai mạc lúc 8giờ 00 tại hội trường."),
+            at="8giờ",
+            fixed=_said("Khai mạc lúc 8 giờ 00 tại hội trường."),
+        ),
+        Bad(_said("Thực hiện từ năm2026."), at="năm2026", fixed=_said("Thực hiện từ năm 2026.")),
         Bad(_said("Đẩy mạnh học tậpThực hiện tốt."), at="tậpThực", fixed=_said("Đẩy mạnh học tập Thực hiện tốt.")),
     ),
     good=(
         Good(_said("Sử dụng VNeID, vnEdu, YouTube, iOS; theo TTg, QyĐ, ThS, PGS, GVCN, SGDĐT và TTr của UBND.")),
+        Good(_said("Lớp 5A, 10km, 4G, 7h30, 90m3, khối 12A1, phường 3, Điều 5đ, 50đ, 22KV.")),
         Good(_said("Làm việc khuya, nghiêng, thuyền, chuyên, quyền, xoong, khuỷu, ngoằn ngoèo.")),
         Good(_said("Xây dựng XHHTtại đơn vị."), options={"allowed": ("XHHTtại",)}),
     ),
@@ -66,11 +77,24 @@ def check(
             # before a capital a full stop may be missing too, which a person has to see
             fix = Fix(span, parts, safe=parts.split()[-1].islower())
             yield Finding(span, f"thiếu dấu cách: «{parts}»", fix)
-    if any(word[0].isdigit() and word[-1].isalpha() and len(word) > 4 for word in here.words):
-        for match in _YEAR.finditer(here.text):
-            span = here.span(*match.span())
-            parts = f"{match[1]} {match[2]}"
-            yield Finding(span, f"thiếu dấu cách: «{parts}»", Fix(span, parts))
+    if any(word[0].isdigit() and word[-1].isalpha() and len(word) > 3 for word in here.words):
+        for match in (*_YEAR.finditer(here.text), *filter(_counts, _COUNTED.finditer(here.text))):
+            yield _apart(here, match)
+    if any(word[-1].isdigit() and word[0].isalpha() and not word.isascii() for word in here.words):
+        for match in _DATED.finditer(here.text):
+            yield _apart(here, match)
+
+
+def _apart(here: Prose, match: re.Match[str]) -> Finding:
+    span = here.span(*match.span())
+    parts = f"{match[1]} {match[2]}"
+    return Finding(span, f"thiếu dấu cách: «{parts}»", Fix(span, parts))
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether letters behind a number are a word: it bears an accent, and is one that we know."""
+    word = match[2].lower()
+    return not word.isascii() and match[2].islower() and is_marked(word) and not unknown([word])
 
 
 def _by_case(written: str) -> str | None:
