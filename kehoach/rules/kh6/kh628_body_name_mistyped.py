@@ -20,8 +20,8 @@ _JOINT = lazy(r"(?:,|\s[-–])?\s+|[-–]")  # what may stand between two words 
 SHORTEST = 3  # words of a name that is known by its letters alone
 SHORTEST_CUT = 4  # and of one that is still known with a word missing
 LEVELS = {"central", "province", "district", "commune", "mass", "party"}
-# Words that only join: to leave one out is a way of writing, of which another rule tells.
-_JOINING = {"và", "các", "việt", "nam"}
+# Words that may be left out, or that only join, of which another rule tells.
+_JOINING = {"và", "các", "ngành", "việt", "nam"}
 # What follows a name whose last word is missing: «Hội đồng nhân xã», not «Hội đồng nhân sự».
 _PLACE = {"tinh", "thanh", "huyen", "quan", "xa", "phuong", "thi", "dac", "cap", "viet", "trung"}
 
