@@ -26,7 +26,11 @@ class Span(Struct, frozen=True, order=True):
 
 
 class Letters(Struct, frozen=True):
-    """How the characters [start, end) of a block look. `size` is in points, `color` is RRGGBB or None (automatic)."""
+    """How the characters [start, end) of a block look. `size` is in points, `color` is RRGGBB or None (automatic).
+
+    `marked` says that they stand on a coloured ground, as a reviewer's pen leaves it; `struck` that a line goes
+    through them.
+    """
 
     start: int
     end: int
@@ -37,6 +41,8 @@ class Letters(Struct, frozen=True):
     underline: bool = False
     caps: bool = False
     color: str | None = None
+    marked: bool = False
+    struck: bool = False
 
 
 class Look(Struct, frozen=True):
@@ -63,12 +69,17 @@ class Look(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """Which cell a block stands in: table, row and column count from 1; `path` leads out through nested tables."""
+    """Which cell a block stands in: table, row and column count from 1; `path` leads out through nested tables.
+
+    `rows` and `columns` are how many of them the cell spans, where the format says it.
+    """
 
     table: int
     row: int
     column: int
     path: tuple[tuple[int, int, int], ...] = ()
+    rows: int = 1
+    columns: int = 1
 
 
 Part = Literal["body", "box", "header", "footer", "footnote"]
@@ -104,7 +115,8 @@ class Page(Struct, frozen=True):
     """The paper of one Word section. Lengths are in millimetres.
 
     `number_at` is where the page number field stands ("header" or "footer"), `number_align` how it is aligned there,
-    `number_first` whether the first page of the section shows it too. `first_block` is the section's first block.
+    `number_first` whether the first page of the section shows it too, `number_format` («decimal», «lowerRoman») and
+    `number_start` (None: it goes on from the section before) what it says. `first_block` is the section's first block.
     """
 
     width: float
@@ -117,6 +129,8 @@ class Page(Struct, frozen=True):
     number_at: Literal["header", "footer"] | None = None
     number_align: str | None = None
     number_first: bool = False
+    number_format: str = "decimal"
+    number_start: int | None = None
     first_block: int = 0
 
 

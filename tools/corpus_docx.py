@@ -152,7 +152,7 @@ class Body:
                 rows = []
             if item.kind == "page":
                 signed = True
-                yield _signature(self.source) + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+                yield f"{_signature(self.source)}<w:p><w:pPr>{SECTION}</w:pPr></w:p>"
             elif item.text:
                 yield self._paragraph(item)
         if not signed:
@@ -217,6 +217,7 @@ SECTION = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" '
     'w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
+ANEW = '<w:pgNumType w:start="1"/>'  # an appendix counts its own pages
 RELATED = (
     ("rId1", "styles", "styles.xml"),
     ("rId2", "numbering", "numbering.xml"),
@@ -290,7 +291,8 @@ def docx(source: Source) -> bytes:
     """The whole file. The same source gives the same bytes: parts in a fixed order, no clock."""
     body = Body(source)
     inner = _header(source) + _title(source) + "".join(body.write())
-    document = f"{HEAD}<w:document {OPEN}><w:body>{inner}{SECTION}</w:body></w:document>"
+    last = SECTION.replace("<w:titlePg/>", f"{ANEW}<w:titlePg/>") if SECTION in inner else SECTION
+    document = f"{HEAD}<w:document {OPEN}><w:body>{inner}{last}</w:body></w:document>"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in _package(source, document, body.counter):

@@ -16,7 +16,7 @@ MOTTO = "cong hoa xa hoi chu nghia viet nam"
 SLOGAN = "doc lap - tu do - hanh phuc"
 PARTY = "dang cong san viet nam"
 NEAR = 80  # a motto with a slip or two is still the motto
-RULE = lazy(r"^[\s_\-–—=*.~]{3,}$")
+RULE = lazy(r"^(?:[\s_\-–—―─━¯=*.~]{3,}|[\s_\-–—=*.~]*(?:o0o|oOo|ooo)[\s_\-–—=*.~]*)$")
 DRAFT = lazy(r"\W*(?:ban )?du thao\b")
 STAMP = lazy(r"\W*(?:hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|luu hanh noi bo|xem xong tra lai)\W*$")
 # What promulgates a plan that has no number of its own.

@@ -153,26 +153,42 @@ def _words(block: Block, damaged: bool) -> str:
     return block.text[mark.end :] if mark else block.text
 
 
-def _of_tables(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
+# The blocks in each cell of a row, by its column.
+Row = dict[int, list[int]]
+
+
+def tables(document: Document) -> Iterator[tuple[dict[str, int], list[Row]]]:
+    """Each table that gives work: which column is what («text», «owner», «deadline»), and the rows below the head."""
     cells = [(i, b) for i, b in enumerate(document.blocks) if b.cell is not None]
     for _, group in groupby(cells, key=lambda pair: (pair[1].cell.table, pair[1].cell.path) if pair[1].cell else None):
-        rows: dict[int, dict[int, list[int]]] = {}
+        by_number: dict[int, Row] = {}
         for number, block in group:
             assert block.cell is not None
-            rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(number)
-        yield from _of_rows(document, sections, list(rows.values()))
+            by_number.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(number)
+        rows = list(by_number.values())
+        heads = (_columns({column: _text(document, row, column) for column in row}) for row in rows[:3])
+        for at, columns in enumerate(heads):
+            if {"text", "owner"} <= columns.keys():
+                yield columns, rows[at + 1 :]
+                break
 
 
-def _of_rows(document: Document, sections: tuple[Section, ...], rows: list[dict[int, list[int]]]) -> Iterator[Task]:
-    def text(row: dict[int, list[int]], column: int | None) -> str:
-        return squeeze(" ".join(document.blocks[i].shown for i in row.get(column or 0, ())))
+def _text(document: Document, row: Row, column: int | None) -> str:
+    return squeeze(" ".join(document.blocks[i].shown for i in row.get(column or 0, ())))
 
-    heads = (_columns({column: text(row, column) for column in row}) for row in rows[:3])
-    head = next(((at, columns) for at, columns in enumerate(heads) if {"text", "owner"} <= columns.keys()), None)
-    if head is None:
-        return
-    at, columns = head
-    for row in rows[at + 1 :]:
+
+def _of_tables(document: Document, sections: tuple[Section, ...]) -> Iterator[Task]:
+    for columns, rows in tables(document):
+        yield from _of_rows(document, sections, columns, rows)
+
+
+def _of_rows(
+    document: Document, sections: tuple[Section, ...], columns: dict[str, int], rows: list[Row]
+) -> Iterator[Task]:
+    def text(row: Row, column: int | None) -> str:
+        return _text(document, row, column)
+
+    for row in rows:
         who, what = text(row, columns["owner"]), text(row, columns["text"])
         if not who or not what or who == what:
             continue

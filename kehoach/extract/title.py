@@ -22,6 +22,9 @@ SUBJECT = lazy(r"\W*v/v\b")
 # «V/v» and «Trích yếu:» say that a title follows; they are no part of it.
 LABEL = lazy(r"(?:[Vv]/[Vv]|[Tt]rích yếu|V/V)\s*:?\s*(?=\S)")
 TITLE_LINES = 6
+# What clerks draw a line with below the title: «_____», «─────», «---o0o---».
+DRAWN = " -_*.=–—~―─━¯"
+NOTHING = frozenset({"", "o0o", "oOo", "ooo"})
 # A number and symbol: the second line of a title has none, an opening has.
 CODE = lazy(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
@@ -37,7 +40,7 @@ def read(document: Document, block: int, title_at: int) -> tuple[Found[str] | No
     number += 1
     while number < len(blocks) and len(parts) < TITLE_LINES and blocks[number].part in ("body", "box"):
         text = blocks[number].text
-        if not text.strip(" -_*.=–—~") or (not parts and _is_note(text)):
+        if text.strip(DRAWN) in NOTHING or (not parts and _is_note(text)):
             number += 1
         elif _belongs_to_title(document, number, parts):
             parts.append((number, 0, len(text)))

@@ -27,7 +27,7 @@ _LOADED: dict[str, Rule] = {}
 class Dress(Struct, frozen=True):
     """How a line of an example looks where it does not look as it should; `line` begins its text, "" means the paper.
 
-    `said` tells a person («cỡ chữ 12»); `looks` are fields of Letters, Look or Page.
+    `said` tells a person («cỡ chữ 12»); `looks` are fields of Letters, Look or Page, or the `cell` that it stands in.
     """
 
     line: str

@@ -31,7 +31,8 @@ def dressed(document: Document, changes: tuple[Dress, ...]) -> Document:
         for change in changes:
             if change.line and block.text.startswith(change.line):
                 said |= dict(change.looks)
-        blocks[number] = replace(block, look=Look(_letters(len(block.text), said), **_only(said, _LOOK)))
+        look = Look(_letters(len(block.text), said), **_only(said, _LOOK))
+        blocks[number] = replace(block, look=look, cell=said.get("cell"))
     page = RIGHT
     for change in changes:
         if not change.line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -242,13 +243,22 @@ def as_the_decree_shows() -> Any:
         section = document.sections[0]
         section.top_margin, section.bottom_margin = Mm(25), Mm(20)
         section.left_margin, section.right_margin = Mm(35), Mm(20)
+        counted_anew(document)
 
     body = text().replace("dùng chung của nhà trường.", "dùng chung của nhà trường (Phụ lục kèm theo).")
     body = body.replace('w:firstLine="720"', 'w:firstLine="567"').replace(
         RUNNING["spacing"], 'w:before="120" w:line="240"'
     )
-    foot = rows((cell(recipients()), cell(signature))) + p('<w:r><w:br w:type="page"/></w:r>')
+    foot = rows((cell(recipients()), cell(signature))) + p()
     return finished(rows((cell(left), cell(right))) + title + body + foot + annex, change)
+
+
+def counted_anew(document: Any) -> None:
+    """The appendix in a section of its own, with pages that are numbered from 1."""
+    last = document.element.body.sectPr
+    first = next(p for p in document.paragraphs if p.text == "Phụ lục")
+    first.insert_paragraph_before()._p.get_or_add_pPr().append(deepcopy(last))
+    last.append(parse_xml(f'<w:pgNumType {SPACES} w:start="1"/>'))
 
 
 def attached() -> Any:

@@ -149,6 +149,9 @@ def _foot(document: Any) -> None:
 def _annex(document: Any) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    section._sectPr.append(numbering)
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (
         Mm(30),

@@ -188,6 +188,7 @@ def no_page_number(document: Any) -> None:
 
 
 def second_annex(document: Any) -> None:
+    document.add_section()  # with pages of its own, as the first appendix has
     centred(document, "Phụ lục", bold=True)
     centred(document, "DỰ TOÁN KINH PHÍ", bold=True)
     centred(document, "(Kèm theo Kế hoạch số 12/KH-THCSĐL ngày 25 tháng 02 năm 2026)", italic=True)

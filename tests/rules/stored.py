@@ -153,6 +153,19 @@ def red_of_theme(document: Any) -> None:
     at(document, LONG).runs[0]._r.get_or_add_rPr().append(color)
 
 
+def font_of_letters_with_marks(document: Any) -> None:
+    """Word has one font for plain letters and one for those with Vietnamese marks."""
+    at(document, LONG).runs[0]._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hAnsi"), "Arial")
+
+
+def stop_of_the_settings(document: Any) -> None:
+    """First lines moved in by a tab, whose stops stand an inch apart in this file."""
+    document.settings.element.insert(0, parse_xml(f'<w:defaultTabStop {nsdecls("w")} w:val="1440"/>'))
+    paragraph = at(document, LONG)
+    paragraph.paragraph_format.first_line_indent = Cm(0)
+    paragraph.runs[0].text = f"\t{paragraph.runs[0].text}"
+
+
 def gutter(document: Any) -> None:
     """A gutter makes the left margin wider."""
     document.sections[0].gutter = Cm(1)
@@ -197,6 +210,8 @@ ELSEWHERE: dict[str, tuple[str, Spoil]] = {
     "blue of Word's «Heading 1»": ("KH121", heading_style),
     "red of the theme": ("KH121", red_of_theme),
     "no space between paragraphs of a style": ("KH133", no_space_in_style),
+    "the font of letters with marks": ("KH120", font_of_letters_with_marks),
+    "a tab of an inch": ("KH132", stop_of_the_settings),
     "a gutter beside a margin of 30 mm": ("KH124", gutter),
     "points «a.» of a list": ("KH140", listed("%1.", "lowerLetter", 720, 0)),
     "recipients with round bullets": ("KH156", bulleted),

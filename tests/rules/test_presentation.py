@@ -17,6 +17,8 @@ from kehoach.model import Finding, Plan
 from kehoach.readers import office, read
 
 from .clerks import RIGHT, spaced
+from .leftovers import LEFT, NOTHING_LEFT
+from .lines import RULED, UNRULED
 from .planfile import RECIPIENTS, plan
 from .planted import IN_RUNS, PLANTED
 from .planting import Spoil, every_fifth_word, paragraphs
@@ -83,6 +85,40 @@ def test_a_defect_is_found_however_a_clerk_made_the_plan(name: str, clerk: str, 
     findings = found(document, tmp_path)
 
     assert [finding.rule for finding in findings] == [wanted], [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize(("wanted", "spoil"), LEFT.values(), ids=LEFT)
+def test_what_was_left_behind_is_found(wanted: str, spoil: Spoil, tmp_path: Path) -> None:
+    document = plan()
+    spoil(document)
+
+    findings = found(document, tmp_path)
+
+    assert [finding.rule for finding in findings] == [wanted], [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize("spoil", NOTHING_LEFT.values(), ids=NOTHING_LEFT)
+def test_what_only_looks_left_behind_is_let_be(spoil: Spoil, tmp_path: Path) -> None:
+    document = plan()
+    spoil(document)
+
+    assert found(document, tmp_path) == ()
+
+
+@pytest.mark.parametrize("spoil", RULED.values(), ids=RULED)
+def test_a_line_is_a_line_however_it_is_drawn(spoil: Spoil, tmp_path: Path) -> None:
+    document = plan()
+    spoil(document)
+
+    assert found(document, tmp_path) == ()
+
+
+@pytest.mark.parametrize("spoil", UNRULED.values(), ids=UNRULED)
+def test_stars_and_dots_are_no_line(spoil: Spoil, tmp_path: Path) -> None:
+    document = plan()
+    spoil(document)
+
+    assert [finding.rule for finding in found(document, tmp_path)] == ["KH137", "KH137", "KH137"]
 
 
 def test_a_title_pushed_to_the_middle_by_spaces_is_not_centred(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import Any
 
 from ...model import Letters, Look
@@ -14,7 +15,7 @@ from .runs import Piece
 from .styles import Said, Styles, paragraph_says
 
 DEFAULT_FONT = "Times New Roman"
-TAB_STOP = 36.0  # points: half an inch, where Word stops of itself
+TAB_STOP = 36.0  # points: half an inch, where Word stops of itself unless the settings say otherwise
 DEFAULT_SIZE = 10.0  # what Word takes where neither a style nor the defaults give a size
 
 
@@ -66,15 +67,22 @@ def look(said: Said, letters: tuple[Letters, ...], style_name: str) -> Look:
     )
 
 
-def shown_at(said: Said, pieces: list[Piece]) -> Said:
-    """The looks of a paragraph whose first line is moved in by typed tabs, which are not part of its text."""
+def shown_at(said: Said, pieces: list[Piece], stop: float = TAB_STOP) -> Said:
+    """The looks of a paragraph whose first line is moved in by typed tabs, which are not part of its text.
+
+    `stop` is the distance of the tab stops that nobody set, in points.
+    """
     raw = "".join(piece.text for piece in pieces)
     tabs = raw[: len(raw) - len(raw.lstrip())].count("\t")
     if not tabs:
         return said
     left = said.get("left", 0.0)
     begin = left + said.get("first", 0.0)
-    return said | {"first": (begin // TAB_STOP + tabs) * TAB_STOP - left}
+    # where the first line hangs out, the indent of the other lines is a stop too
+    own = [at for at in (*said.get("stops", ()), left) if at > begin]
+    for _ in range(tabs):
+        begin = min((at for at in own if at > begin), default=(begin // stop + 1) * stop)
+    return said | {"first": begin - left}
 
 
 def text_and_letters(pieces: list[Piece]) -> tuple[str, tuple[Letters, ...]]:
@@ -84,12 +92,25 @@ def text_and_letters(pieces: list[Piece]) -> tuple[str, tuple[Letters, ...]]:
     for piece, (start, end) in zip(pieces, places, strict=True):
         if start >= end:
             continue
-        marks = _marks(piece.said)
-        if stretches and stretches[-1][2] == marks:
-            stretches[-1] = (stretches[-1][0], end, marks)
-        else:
-            stretches.append((start, end, marks))
+        for begin, stop, font in _fonts(piece.said, text, start, end):
+            marks = _marks(piece.said) | {"font": font}
+            if stretches and stretches[-1][2] == marks:
+                stretches[-1] = (stretches[-1][0], stop, marks)
+            else:
+                stretches.append((begin, stop, marks))
     return text, tuple(Letters(start, end, **marks) for start, end, marks in stretches)
+
+
+def _fonts(said: Said, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Stretches in one font: Word has one for ASCII and another for letters with marks, mostly the same."""
+    font: str = said.get("font", DEFAULT_FONT)
+    wide: str = said.get("wide", font)
+    if wide == font or text.isascii():
+        yield start, end, font
+        return
+    for plain, group in groupby(range(start, end), lambda at: text[at].isascii()):
+        places = list(group)
+        yield places[0], places[-1] + 1, font if plain else wide
 
 
 def text_and_places(pieces: list[Piece]) -> tuple[str, list[tuple[int, int]]]:
@@ -126,11 +147,12 @@ def _past_marks(raw: str, offset: int) -> int:
 
 def _marks(said: Said) -> dict[str, Any]:
     return {
-        "font": said.get("font", DEFAULT_FONT),
         "size": said.get("size") or DEFAULT_SIZE,
         "bold": said.get("bold", False),
         "italic": said.get("italic", False),
         "underline": said.get("underline", False),
         "caps": said.get("capitals", False) or said.get("small", False),
         "color": said.get("color"),
+        "marked": said.get("marked", False),
+        "struck": said.get("struck", False),
     }

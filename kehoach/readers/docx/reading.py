@@ -9,13 +9,13 @@ from ...model import Block, Document, Note, Part, Waiver
 from ...text import is_damaged
 from ..failure import ReadingError
 from ..sample import sample
-from .drawn import has_line
+from .drawn import has_line, is_ruled_blank
 from .labels import Labels
-from .looks import DEFAULT_SIZE, look, paragraph_look, shown_at, text_and_letters
+from .looks import DEFAULT_SIZE, TAB_STOP, look, paragraph_look, shown_at, text_and_letters
 from .names import Element, W
 from .numbering import Numbering, read_numbering
 from .package import Package
-from .sections import MARGINS, Section, number_align, page_of, read_sections, says_even_and_odd
+from .sections import MARGINS, Section, number_align, page_of, read_sections, says_even_and_odd, tab_stop
 from .styles import Said, Styles, read_styles, run_says
 from .waivers import read_waivers
 from .walk import Paragraph, Walk, Where
@@ -30,7 +30,8 @@ NOTE_LABELS = {"footnote": "chú thích", "endnote": "chú thích cuối"}
 def reading(package: Package) -> Reading:
     """A document that is about to be read."""
     styles = read_styles(package.related("styles"), package.related("theme"))
-    return Reading(package, styles, read_numbering(package.related("numbering"), styles), Walk(styles))
+    numbering = read_numbering(package.related("numbering"), styles)
+    return Reading(package, styles, numbering, Walk(styles), stop=tab_stop(package.related("settings")))
 
 
 class Reading(Struct):
@@ -46,6 +47,7 @@ class Reading(Struct):
     notes: list[tuple[str, str]] = field(default_factory=list)
     hidden: int = 0
     blank: float = 0.0  # how high the empty paragraphs stand since the last block
+    stop: float = TAB_STOP
 
     def document(self) -> Document:
         root = self.package.part(self.package.main)
@@ -121,7 +123,9 @@ class Reading(Struct):
         self.notes.extend(paragraph.notes)
         self.hidden += paragraph.hidden
         text, letters = text_and_letters(paragraph.pieces)
-        drawn = has_line(paragraph.element) or (not text and said.get("bordered", False))
+        drawn = paragraph.edged or has_line(paragraph.element)
+        if not text and not drawn:
+            drawn = said.get("bordered", False) or is_ruled_blank(paragraph.element, paragraph.pieces)
         # an automatic number alone is seen (a column «STT»), a bullet without words is a leftover
         if text or any(character.isalnum() for character in number):
             style = self.styles.style(paragraph.style)
@@ -135,7 +139,9 @@ class Reading(Struct):
                     part=paragraph.where.part,
                     cell=paragraph.where.cell,
                     look=look(
-                        shown_at(said, paragraph.pieces) | {"ruled": drawn}, letters, style.name if style else ""
+                        shown_at(said, paragraph.pieces, self.stop) | {"ruled": drawn},
+                        letters,
+                        style.name if style else "",
                     ),
                 )
             )

@@ -8,7 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from ...model import Page
-from .names import Element, W, is_on, points
+from .looks import TAB_STOP
+from .names import Element, W, child_value, is_on, points, whole
 from .package import Relation, reference
 from .styles import Said
 from .walk import Paragraph
@@ -66,6 +67,8 @@ def page_of(section: Section, numbers: Mapping[str, str]) -> Page:
     height = _length(size, "h", LETTER["height"])
     at = next((place for place in MARGINS if section.margins.get((place, "default")) in numbers), None)
     first = section.margins.get((at, "first" if section.title_page else "default")) if at else None
+    numbering = section.element.find(f"{W}pgNumType")
+    start = None if numbering is None else numbering.get(f"{W}start")
     return Page(
         width=width,
         height=height,
@@ -77,6 +80,8 @@ def page_of(section: Section, numbers: Mapping[str, str]) -> Page:
         number_at=at,
         number_align=numbers[section.margins[at, "default"]] if at else None,
         number_first=first in numbers,
+        number_format=("decimal" if numbering is None else numbering.get(f"{W}fmt")) or "decimal",
+        number_start=None if start is None else whole(start),
         first_block=section.first_block,
     )
 
@@ -101,6 +106,12 @@ def number_align(paragraph: Paragraph, said: Said) -> str:
     tabs = text[: next((i for i, c in enumerate(text) if c.isdigit()), len(text))].count("\t")
     # the styles «Header» and «Footer» have two tab stops: one in the middle, one at the right
     return align if align not in ("left", "both") or not tabs else ("center" if tabs == 1 else "right")
+
+
+def tab_stop(settings: Element | None) -> float:
+    """How far apart the tab stops are that nobody set, in points."""
+    length = points(child_value(settings, "defaultTabStop"))
+    return length if length is not None and length > 1 else TAB_STOP
 
 
 def says_even_and_odd(settings: Element | None) -> bool:

@@ -121,7 +121,7 @@ def _style(identity: str, element: Element, theme: dict[str, str]) -> Style:
 
 
 def run_says(properties: Element | None, theme: dict[str, str]) -> Said:
-    """What a w:rPr says about letters."""
+    """What a w:rPr says about letters: `font` is that of ASCII, `wide` that of the letters with Vietnamese marks."""
     said: Said = {}
     if properties is None:
         return said
@@ -132,23 +132,21 @@ def run_says(properties: Element | None, theme: dict[str, str]) -> Said:
         elif tag == f"{W}sz":
             said["size"] = whole(element.get(VAL)) / 2 or None
         elif tag == f"{W}rFonts":
-            font = _font(element, theme)
-            if font:
-                said["font"] = font
+            for key, name in (("font", "ascii"), ("wide", "hAnsi")):
+                if font := theme.get(element.get(f"{W}{name}Theme", "")) or element.get(W + name):
+                    said[key] = font
         elif tag == f"{W}u":
             said["underline"] = element.get(VAL, "single") != "none"
         elif tag == f"{W}color":
             value = element.get(VAL, "auto")
             said["color"] = None if value == "auto" else value.upper()
+        elif tag == f"{W}highlight":
+            said["marked"] = element.get(VAL) not in ("none", "white", None)
+        elif tag == f"{W}shd":
+            said["marked"] = _is_coloured(element.get(f"{W}fill", "auto"))
+        elif tag in (f"{W}strike", f"{W}dstrike"):
+            said["struck"] = is_on(element)
     return said
-
-
-def _font(element: Element, theme: dict[str, str]) -> str | None:
-    for name in ("ascii", "hAnsi"):
-        themed = theme.get(element.get(f"{W}{name}Theme", ""))
-        if themed or element.get(W + name):
-            return themed or element.get(W + name)
-    return None
 
 
 def _theme_fonts(root: Element | None) -> dict[str, str]:
@@ -162,6 +160,11 @@ def _theme_fonts(root: Element | None) -> dict[str, str]:
         if latin is not None and latin.get("typeface"):
             fonts[f"{kind}HAnsi"] = fonts[f"{kind}Ascii"] = latin.get("typeface", "")
     return fonts
+
+
+def _is_coloured(fill: str) -> bool:
+    """Whether a ground is seen as coloured: pages of the web leave a white one, or one that is nearly white."""
+    return len(fill) == 6 and fill.upper().strip("EF") != "" and fill != "000000"
 
 
 def paragraph_says(properties: Element | None) -> Said:
@@ -186,7 +189,14 @@ def paragraph_says(properties: Element | None) -> Said:
             said["contextual"] = is_on(element)
         elif tag == f"{W}numPr":
             said |= _list(element)
+        elif tag == f"{W}tabs":
+            said["stops"] = sorted(filter(None, map(_stop, element)))
     return said
+
+
+def _stop(tab: Element) -> float | None:
+    """Where a tab stop stands that text goes on from: one that centres or clears is none."""
+    return points(tab.get(f"{W}pos")) if tab.get(VAL) in ("left", "start", "num") else None
 
 
 def _list(element: Element) -> Said:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ...model import Cell, Part
+from .drawn import edges
 from .names import Element, W, child_value, whole
 from .runs import ALTERNATE, Fields, Piece, alternative, mark_is_gone, words
 from .styles import Styles
@@ -41,6 +42,7 @@ class Paragraph(Struct, frozen=True):
     notes: list[tuple[str, str]]
     page_number: bool
     hidden: int
+    edged: bool = False  # a border of its cell is a line right above or below
 
 
 class Walk(Struct):
@@ -101,15 +103,27 @@ class Walk(Struct):
         path = () if outer is None else ((outer.table, outer.row, outer.column), *outer.path)
         style = child_value(table.find(f"{W}tblPr"), "tblStyle") or self.styles.default_table
         merging: set[int] = set()
-        rows = (row for row in _nested(table, ROW) if not _is_deleted(row.find(f"{W}trPr"), "del"))
+        rows = [row for row in _nested(table, ROW) if not _is_deleted(row.find(f"{W}trPr"), "del")]
+        spans = _spans(rows) if next(table.iter(f"{W}vMerge"), None) is not None else {}
         for row_number, row in enumerate(rows, start=1):
             column = 1 + whole(child_value(row.find(f"{W}trPr"), "gridBefore"))
             for cell in _nested(row, CELL):
                 properties = cell.find(f"{W}tcPr")
+                wide = max(1, whole(child_value(properties, "gridSpan"), 1))
                 if not _is_deleted(properties, "cellDel") and not _continues(properties, column, merging):
-                    here = Cell(number, row_number, column, path)
-                    yield from self._container(cell, replace(where, cell=here, table_style=style))
-                column += max(1, whole(child_value(properties, "gridSpan"), 1))
+                    here = Cell(number, row_number, column, path, spans.get((row_number, column), 1), wide)
+                    yield from self._cell(cell, properties, replace(where, cell=here, table_style=style))
+                column += wide
+
+    def _cell(self, cell: Element, properties: Element | None, where: Where) -> Iterator[Paragraph]:
+        above, below = edges(properties)
+        if not (above or below):
+            yield from self._container(cell, where)
+            return
+        paragraphs = list(self._container(cell, where))
+        for position, paragraph in enumerate(paragraphs, start=1):
+            edged = (above and position == 1) or (below and position == len(paragraphs))
+            yield replace(paragraph, edged=True) if edged else paragraph
 
 
 def _children(element: Element) -> Iterator[Element]:
@@ -133,6 +147,25 @@ def _nested(element: Element, wanted: str) -> Iterator[Element]:
             yield child
         elif child.tag not in UNSEEN and child.tag not in (PARAGRAPH, TABLE) and len(child):
             yield from _nested(child, wanted)
+
+
+def _spans(rows: list[Element]) -> dict[tuple[int, int], int]:
+    """How many rows each cell spans that is merged with cells below it, by its row and column."""
+    found: dict[tuple[int, int], int] = {}
+    open_at: dict[int, int] = {}
+    for number, row in enumerate(rows, start=1):
+        column = 1 + whole(child_value(row.find(f"{W}trPr"), "gridBefore"))
+        for cell in _nested(row, CELL):
+            properties = cell.find(f"{W}tcPr")
+            merged = None if properties is None else properties.find(f"{W}vMerge")
+            if merged is not None and merged.get(f"{W}val", "continue") != "restart" and column in open_at:
+                found[open_at[column], column] = number - open_at[column] + 1
+            elif merged is not None:
+                open_at[column] = number
+            else:
+                open_at.pop(column, None)
+            column += max(1, whole(child_value(properties, "gridSpan"), 1))
+    return found
 
 
 def _is_deleted(properties: Element | None, name: str) -> bool:

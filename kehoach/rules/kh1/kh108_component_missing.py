@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...extract.components import attached, components
+from ...extract.components import Component, Components, attached, components
 from ...model import Finding, Findings, Plan, Severity, Skip, Span
 from .. import Bad, Good, rule
 from ..samples import but
@@ -33,9 +33,11 @@ OF_THE_DECISION = frozenset({"number", "date"})
             dress=(),
         ),
         Bad(but(("HIỆU TRƯỞNG\nNguyễn Thị Minh\n", "")), at="", dress=()),
+        Bad(but(("Nguyễn Thị Minh\n", "")), at="", dress=()),
     ),
     good=(
         Good(but(), dress=()),
+        Good(but(("Số: 34/", "Số:    /"), ("Nguyễn Thị Minh\n", "")), dress=()),
         Good(but(("Số: 34/KH-THCSXS\n", ""), ("Xuân Sơn, ngày 12 tháng 9 năm 2024\n", ""),
                  ("năm học 2024 - 2025\n", "năm học 2024 - 2025\n(Ban hành kèm theo Quyết định số 34/QĐ-THCSXS ngày 12 "
                   "tháng 9 năm 2024 của Hiệu trưởng Trường THCS Xuân Sơn)\n")), dress=()),
@@ -46,7 +48,8 @@ def check(plan: Plan) -> Findings:
 
     Đó là Quốc hiệu và Tiêu ngữ; tên cơ quan ban hành; số, ký hiệu; địa danh và thời gian; tên loại và trích yếu; nội
     dung; chức vụ, họ tên và chữ ký; nơi nhận. Chỉ xét tệp soạn thảo: khi trích chữ từ .pdf hay từ bản quét, phần đầu và
-    phần ký thường bị mất. Kế hoạch ban hành kèm theo một quyết định thì số, ngày, nơi nhận và phần ký ở quyết định đó.
+    phần ký thường bị mất; dự thảo chưa có số thì chưa cần họ tên người ký. Kế hoạch ban hành kèm theo một quyết định
+    thì số, ngày, nơi nhận và phần ký ở quyết định đó.
     """
     found = components(plan)
     present = {line.name for line in found.lines}
@@ -64,3 +67,13 @@ def check(plan: Plan) -> Findings:
     if absent:
         end = min(plan.end, len(plan.document.blocks) - 1)
         yield Finding(Span(end, 0, 0), f"thiếu {' và '.join(absent)} ở cuối kế hoạch")
+    elif (last := _unsigned(plan, found)) and not apart:
+        yield Finding(Span(last.span.block, last.span.end, last.span.end), f"thiếu họ tên người ký dưới «{last.text}»")
+
+
+def _unsigned(plan: Plan, found: Components) -> Component | None:
+    """The office below which no name stands, in a plan that was issued: a draft leaves the place to the signer."""
+    issued = plan.issued is not None and plan.number is not None and plan.number.value.number is not None
+    if not issued or found.first("name", "foot-other"):
+        return None
+    return found.last("position")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...extract.components import components
+from ...extract.components import Component, components
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
 from .. import Bad, Good, rule
@@ -32,8 +32,9 @@ ORDER = (
 def check(plan: Plan) -> Findings:
     """Các thành phần thể thức đứng đúng chỗ, đúng thứ tự.
 
-    Quốc hiệu trên Tiêu ngữ; cơ quan chủ quản, cơ quan ban hành rồi đến số, ký hiệu; địa danh và ngày, tháng dưới Tiêu
-    ngữ; sau đó là tên loại, trích yếu; cuối cùng là quyền hạn, chức vụ, chữ ký và họ tên.
+    Tên cơ quan ở bên trái, Quốc hiệu ở bên phải. Quốc hiệu trên Tiêu ngữ; cơ quan chủ quản, cơ quan ban hành rồi đến
+    số, ký hiệu; địa danh và ngày, tháng dưới Tiêu ngữ; sau đó là tên loại, trích yếu; cuối cùng là quyền hạn, chức vụ,
+    chữ ký và họ tên.
     """
     names = table("presentation")["component"]
     found = components(plan)
@@ -41,3 +42,12 @@ def check(plan: Plan) -> Findings:
         upper, lower = found.first(above), found.first(below)
         if upper and lower and upper.span > lower.span:
             yield Finding(lower.span, f"{names[below]['name']} đứng trước {names[above]['name']}; đổi lại thứ tự")
+    motto, issuer = found.first("motto"), found.first("issuer")
+    if motto and issuer and _is_left_of(plan, motto, issuer):
+        yield Finding(motto.span, "Quốc hiệu ở bên trái; đổi cột: tên cơ quan ban hành bên trái, Quốc hiệu bên phải")
+
+
+def _is_left_of(plan: Plan, one: Component, other: Component) -> bool:
+    """Whether one stands in a cell to the left of the other's."""
+    here, there = plan.document.blocks[one.span.block].cell, plan.document.blocks[other.span.block].cell
+    return here is not None and there is not None and here.table == there.table and here.column < there.column

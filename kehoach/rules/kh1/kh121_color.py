@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ...extract.appearance import count, extent, stretches
+from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
 from .. import Bad, Good, dress, rule
 from ..samples import plan as sample
@@ -25,11 +26,14 @@ BLACK = 0x33
 def check(plan: Plan) -> Findings:
     """Chữ trong văn bản màu đen.
 
-    Chữ màu thường là chỗ đang sửa, chỗ người góp ý đánh dấu hoặc đường liên kết chép từ trang mạng.
+    Chữ màu thường là chỗ đang sửa, chỗ người góp ý đánh dấu hoặc đường liên kết chép từ trang mạng. Dấu chỉ mức độ khẩn
+    (HỎA TỐC, KHẨN) màu đỏ là đúng.
     """
+    stamped = {line.span.block for line in components(plan).of("stamp")}
     spans = [
         span
         for number, block in enumerate(plan.document.blocks)
+        if number not in stamped
         for span, letters in stretches(plan, Span(number, 0, len(block.text)))
         if _is_coloured(letters.color) and count(plan, span)
     ]

@@ -24,6 +24,8 @@ ALIGNED = {"left": "canh trái", "center": "canh giữa", "right": "canh phải"
         Bad(sample(), at="", dress=(dress("", "số trang ở chân trang", number_at="footer"),)),
         Bad(sample(), at="", dress=(dress("", "số trang sát lề phải", number_align="right"),)),
         Bad(sample(), at="", dress=(dress("", "trang 1 cũng có số", number_first=True),)),
+        Bad(sample(), at="", dress=(dress("", "số trang đánh từ 3", number_start=3),)),
+        Bad(sample(), at="", dress=(dress("", "số trang i, ii, iii", number_format="lowerRoman"),)),
         Bad(
             sample("I. NỘI DUNG", *["Đẩy mạnh học tập suốt đời trong nhà trường." * 2] * 30),
             at="",
@@ -48,7 +50,7 @@ def check(
     align: Annotated[Literal["left", "center", "right"], "số trang canh trái, giữa hay phải"] = "center",
     first: Annotated[bool, "trang thứ nhất cũng hiện số trang"] = False,
 ) -> Findings:
-    """Số trang đặt canh giữa ở lề trên, đánh từ 1 và không hiện ở trang thứ nhất.
+    """Số trang đặt canh giữa ở lề trên, đánh từ 1 bằng chữ số Ả Rập và không hiện ở trang thứ nhất.
 
     Văn bản chỉ có một trang thì không cần số trang.
     """
@@ -72,6 +74,8 @@ def check(
         wrong = list(_wrong(page, place, align))
         if page is pages[0] and page.number_first and not first:
             wrong.append("trang thứ nhất hiện số trang; chọn «Different First Page»")
+        if page is pages[0] and page.number_start not in (None, 1):
+            wrong.append(f"số trang đánh từ {page.number_start}; đánh từ 1")
         said = "; ".join(each for each in wrong if each not in told)
         told.update(wrong)
         if said:
@@ -79,6 +83,8 @@ def check(
 
 
 def _wrong(page: Page, place: str, align: str) -> Iterator[str]:
+    if page.number_format.endswith(("Roman", "Letter")):
+        yield "số trang không phải chữ số Ả Rập; đánh 1, 2, 3"
     if page.number_at != place:
         yield f"số trang ở {PLACES[page.number_at or '']}; đặt ở {PLACES[place]}, {ALIGNED[align]}"
     elif page.number_align != align:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from ...extract.components import Component, Components, components
 from ...model import Block, Finding, Findings, Plan, Severity, Skip
+from ...patterns import lazy
 from .. import Bad, Good, dress, rule
 from ..samples import FULL
 
@@ -10,6 +11,8 @@ BELOW = {
     "issuer": ("tên cơ quan ban hành", "dài 1/3 đến 1/2 dòng chữ", "khoản 2 điểm b"),
     "title": ("trích yếu", "dài 1/3 đến 1/2 dòng chữ", "khoản 5 điểm b"),
 }
+# «*****», «-----o0o-----» and dots are no line that is solid.
+SOLID = lazy(r"[\s_\-–—―─━¯]+$")
 RULED = tuple(
     dress(line, "có đường kẻ ngang bên dưới", ruled=True) for line in ("TRƯỜNG TRUNG", "Độc lập", "Triển khai")
 )
@@ -29,7 +32,8 @@ def check(plan: Plan) -> Findings:
     """Dưới Tiêu ngữ, tên cơ quan ban hành và trích yếu có đường kẻ ngang, nét liền.
 
     Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan ban hành và trích yếu dài bằng 1/3 đến 1/2 dòng chữ, đặt
-    cân đối. Nhận cả đường kẻ vẽ (Shapes), đường viền của đoạn và dòng gạch dưới «_____».
+    cân đối. Nhận cả đường kẻ vẽ (Shapes), đường viền của đoạn hay của ô, dòng gạch dưới «_____»; dòng dấu sao «*****»
+    hay «---o0o---» thì không phải đường kẻ.
     """
     found = components(plan)
     lines = {name: line for name in BELOW if (line := found.last(name))}
@@ -49,7 +53,7 @@ def _is_ruled(plan: Plan, found: Components, line: Component) -> bool:
     # where another document promulgates the plan, the note that says so stands between the title and its line
     after = next((other for other in found.lines if other.span > line.span and other.name != "attached-note"), None)
     if after and after.name == "rule":
-        return True
+        return SOLID.match(after.text) is not None
     if here.look and any(letters.underline for letters in here.look.letters):
         return True
     return any(_shows_line(block) for block in _region(plan, line))

@@ -19,6 +19,8 @@ FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (lazy(r"(?P<n>[IVX]+)\s*-(?=\s)"), "{n}.", "mục"),
     (lazy(r"(?P<n>\d{1,2})\s*/(?!\d)"), "{n}.", "khoản"),
 )
+# «(a)», which is no mark of a heading to the readers: of any line, typed or automatic
+IN_BRACKETS = (lazy(r"\((?P<n>[a-zđ])\)"), "{n})", "điểm")
 BRACKETED = lazy(r"(?P<n>\d{1,2})\s*\)")
 
 
@@ -33,6 +35,7 @@ BRACKETED = lazy(r"(?P<n>\d{1,2})\s*\)")
         Bad(sample("I. NỘI DUNG", "1. Mục đích", "a. Nâng cao chất lượng dạy học.", "b. Đổi mới quản lý."), at="a."),
         Bad(sample("I/ NỘI DUNG", "Nâng cao chất lượng."), at="I/"),
         Bad(sample("I. NỘI DUNG", "1) Nâng cao chất lượng dạy học.", "2) Đổi mới quản lý."), at="1)"),
+        Bad(sample("I. NỘI DUNG", "(a) Nâng cao chất lượng dạy học.", "(b) Đổi mới quản lý."), at="(a)"),
         Bad(sample("I. NỘI DUNG", "1. Gồm có:", "d) Đọc sách;", "e) Tự học;", "f) Thực hành."), at="f)"),
     ),
     good=(Good(sample("I. NỘI DUNG", "1. Mục đích", "a) Nâng cao chất lượng dạy học.", "b) Đổi mới quản lý.")),),
@@ -56,7 +59,8 @@ def check(plan: Plan) -> Findings:
 def _wrong(plan: Plan, line: Component) -> Iterator[tuple[str, Span, str]]:
     block = plan.document.blocks[line.span.block]
     written = block.number or block.text
-    forms = FORMS if line.section else FORMS[1:2]  # «f)» is no numeral to those who know the alphabet
+    # «f)» is no numeral to those who know the alphabet
+    forms = (*(FORMS if line.section else FORMS[1:2]), IN_BRACKETS)
     if line.section and line.section.level <= 2:
         forms = (*FORMS, (BRACKETED, "{n}.", "khoản"))
     for pattern, right, level in forms:
