@@ -24,9 +24,8 @@ AUTHORITIES = ("", "KT.", "TM.", "TL.", "TUQ.", "Q.")
 # Key → whether it must be there. A dotted key stands inside a table of that name.
 KEYS = {
     "name": True, "short_name": True, "level": True, "superior": False, "place": True, "province": True,
-    "signer": True, "signer.authority": False, "signer.position": True, "signer.name": False,
-    "departments": False, "departments.name": True,
-    "recipients": False, "recipients.name": True, "recipients.purpose": False,
+    "signer": True, "signer.authority": False, "signer.position": True, "signer.name": False, "departments": False,
+    "departments.name": True, "recipients": False, "recipients.name": True, "recipients.purpose": False,
 }  # fmt: skip
 TABLES = ("signer", "departments", "recipients")
 NEAR = 60  # likeness from which an unknown key is taken for a slip of a known one
@@ -69,6 +68,9 @@ class Level(Struct, frozen=True):
     like: str = ""
     unnamed: str = ""
     title_scope_schools: str = ""
+    opening_scope: str | None = None
+    ministry_scope: str = ""
+    workers: str = "bộ phận"
     below: dict[str, str] = {}
     members: dict[str, str] = {}
     variants: dict[str, dict[str, str]] = {}
@@ -93,14 +95,13 @@ def level_named(said: str) -> str:
     """
     plain = fold(squeeze(said)).replace("ubnd", "uy ban nhan dan")
     names = {key: fold(level.name) for key, level in levels().items()}
-    whole = [key for key, name in names.items() if name == plain]
     part = [key for key, name in names.items() if plain and re.match(rf"{re.escape(plain)}(?!\w)", name)]
-    return whole[0] if whole else part[0] if len(part) == 1 else said
+    return next((key for key in names if names[key] == plain), part[0] if len(part) == 1 else said)
 
 
 def _level(key: str, row: dict[str, Any]) -> Level:
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-    return Level(key, **values)
+    lists: dict[str, Any] = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
+    return Level(key, **(row | lists))
 
 
 def read(path: Path, changes: Sequence[str] = ()) -> Unit:

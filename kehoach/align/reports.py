@@ -66,10 +66,11 @@ def _sender_is(child: Plan, theirs: Deadline) -> bool:
 
 
 def addressed(parent: Plan, found: Found[Deadline], child: Plan) -> bool:
-    """Whether the paragraph of a deadline names bodies of the child's kind before it: «các trường», «UBND các xã»;
+    """Whether a deadline's sender or the paragraph before it names bodies of the child's kind: «các trường»;
     and not the parent's issuer as the one who reports: «…; UBND xã gửi báo cáo về Sở»."""
     issuer = body_key(child.issuer.value) if child.issuer else ""
-    before = fold(parent.document.blocks[found.span.block].text[: found.span.start])
+    said = parent.document.blocks[found.span.block].text[: found.span.start]
+    before = fold(f"{found.value.sender or ''} {said}")
     if _reports_itself(parent, body_key(before[before.rfind(";") + 1 :])):
         return False
     return any(kind.search(issuer) and called.search(before) for kind, called in _ADDRESSES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..extract.marks import in_capitals
-from ..extract.names import phrases
+from ..extract.names import opens_name, phrases
 from ..knowledge import table
 from ..patterns import lazy
 from ..text import fold, squeeze
@@ -16,6 +16,7 @@ _BEFORE = lazy(r"^CỦA\s.{3,160}?\s(?=VỀ\s|V/V\s)")
 _CITED = lazy(
     r"\b(?:quyết định|kế hoạch|chỉ thị|nghị quyết|nghị định|thông tư|kết luận|công văn|chương trình|đề án|phong trào)"
     r"(?= (?:số \d|“))"
+    r"|\b(?:chiến lược|chương trình mục tiêu)(?= quốc gia)"
 )
 _WORD = lazy(r"[^\W\d_]+(?:[-&/][^\W\d_]+)*|\S")
 _VOWEL = lazy("[aeiouy]")
@@ -44,7 +45,7 @@ def calmed(title: str) -> str:
     named = 0  # how many words of a place's name may still come
     at = 0
     while at < len(found):
-        size, words = _name([m[0] for m in found[at : at + LONGEST]])
+        size, words = _name([m[0] for m in found[at : at + LONGEST]], written[-1][:1].isupper() if written else False)
         if size:
             named = PLACE_WORDS if words in _before_names() or words.startswith("Trường ") else 0
         else:
@@ -62,13 +63,23 @@ def calmed(title: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _name(words: list[str]) -> tuple[int, str]:
-    """How many of the words from the first on make a known name or kind of place, and how it is written."""
+def _name(words: list[str], inside: bool) -> tuple[int, str]:
+    """How many of the words from the first on make a known name or kind of place, and how it is written.
+
+    `inside`: they go on after a word of a name; elsewhere «giáo dục», «tài chính» are no names.
+    """
     for size in range(len(words), 0, -1):
         here = fold(" ".join(words[:size]))
-        if (right := phrases().get(size, {}).get(here)) and (size > 1 or right in _before_names()):
+        right = phrases().get(size, {}).get(here)
+        if right in _before_names() or (right and size > 1 and (inside or right in _places() or opens_name(right))):
             return size, right
     return 0, ""
+
+
+@cache
+def _places() -> frozenset[str]:
+    places = table("provinces")
+    return frozenset([*places["now"], *places["merged"], "Trung ương"])
 
 
 @cache

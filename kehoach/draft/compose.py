@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from ..knowledge import table
 from ..model import Plan, Task, Unit
 from ..patterns import lazy
 from ..text import fold, nfc, squeeze
-from . import duties, naming, outline, reports, sections, tables
+from . import bases, directives, duties, naming, outline, reports, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
@@ -78,14 +77,15 @@ def compose(
     if asks:
         tasks = [task for task in tasks if task.origin.block not in {line.origin.block for line in body}]
     made_table = tables.table(parent, adapter, str(context["lead"]), mend)
-    if made_table and len(made_table.rows) < tables.FEWEST:  # no table for one task
+    if made_table and tables.count(made_table) < tables.FEWEST:  # no table for one task
         tasks += tables.listed(made_table)
         made_table = None
     in_text, annexes = tables.placed(made_table, parent, wording.lines("phu-luc", context) if made_table else [])
-    if family == "thi-dua" or len(tasks) < FEW:
+    asked = sum(line.marker in ("*", "##") for line in body) if asks else 0
+    if family == "thi-dua" or len(tasks) + asked < FEW:
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
     lines += sections.with_table(body, in_text)
-    lines += wording.lines("to-chuc", context | _organised(own, tasks, context, front))
+    lines += wording.lines("to-chuc", context | _organised(own, tasks, context, front, body if asks else []))
     lines += wording.lines("ket", context)
     lines = list(sourced(lines, parent, context["duties"]))
     if parent.document.damaged or parent.document.ocr:
@@ -139,21 +139,22 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
     years = [int(year) for year in _YEAR.findall(title)]
     return own.words | {
         "title": title,
-        "title_inside": _defined(naming.lowered(title), named),
+        "title_inside": _defined(naming.opened(naming.lowered(title), own), named),
         "title_again": naming.lowered(title),
         "cited": naming.cited(parent, subject),
-        "bases": naming.bases(parent, mend),
+        "bases": bases.bases(parent, mend),
         "parent_kind": naming.kind(parent),
         "parent_code": naming.code(parent),
         "parent_issuer": own.unit.superior if reports.skips(parent, own) else receiver,
         "object": "Phong trào thi đua" if named else "Kế hoạch này",
         "movement": named[1] if named else "",
         "level": own.level.key,
+        "workers": own.level.workers,
         "year": on.year,
         "districts": on < table("adapting")["reformed"]["since"],
-        "province_kind": "thành phố" if own.unit.province in table("provinces")["cities"] else "tỉnh",
         "end": max(years, default=0),
         "duties": reports.duties(parent, own, on, receiver, mend),
+        "gathers": reports.gathers(parent, own),
         "lead": duties.lead(own.unit.departments, subject) or "[bộ phận được giao chủ trì]",
     }
 
@@ -251,29 +252,39 @@ def _ended(text: str) -> str:
     return text.rstrip(" ;,.:") + "."
 
 
-def _organised(own: Names, tasks: list[Line], context: dict[str, Any], front: Sequence[Line] = ()) -> dict[str, Any]:
-    """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations."""
+def _organised(
+    own: Names, tasks: list[Line], context: dict[str, Any], front: list[Line], body: list[Line]
+) -> dict[str, Any]:
+    """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations.
+
+    `body`: the sections of content, where they hold the work that is to be shared out.
+    """
     holder = str(context["lead"])
     leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own
     departments = tuple(name for name in own.unit.departments if name not in leading)
     led = [task for task in tasks if own.level.group in LED and task.text.startswith(leading)]
     tasks = [task for task in tasks if task not in led]
     given = duties.shared(tasks, departments, holder)
-    busy = [{"name": ", ".join(who), "lines": lines} for who, lines in given.items() if lines and who != (holder,)]
-    working = {name for who, lines in given.items() if lines for name in who}
+    leads = directives.led(body, departments, holder)
+    points = {who: leads.get(who[0], "") if len(who) == 1 else "" for who in given}
+    busy = [
+        {"name": ", ".join(who), "lines": lines, "point": points[who]}
+        for who, lines in given.items()
+        if (lines or points[who]) and who != (holder,)
+    ]
+    working = {name for who, lines in given.items() if lines or points[who] for name in who}
     idle = [name for name in departments if name not in working and name != holder]
-    days = [duty.inside for duty in context["duties"] if duty.inside]
-    yearly = next((day for day in days if "hằng" in day), "")  # what comes back every year says more than one day
-    inside = f" {yearly or days[0]}" if days else ""
+    inside = reports.inside(context["duties"])
     who = {
         "leader_lines": led,
         "holder": holder,
         "holder_lines": given[(holder,)],
+        "holder_point": points[(holder,)],
         "busy": busy,
         "idle": idle,
         "front": list(front),
     }
-    return {"inside_day": inside, **who}
+    return {"inside_day": f" {inside}" if inside else "", **who}
 
 
 def _settled(lines: list[Line]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
@@ -14,7 +14,8 @@ from ..patterns import lazy
 from ..text import fold, squeeze
 from . import outline
 from .audience import audience
-from .duties import concerns, is_unit
+from .context import Line
+from .duties import WHAT, concerns, fit, is_unit
 from .names import Names
 from .outline import Item
 
@@ -56,6 +57,26 @@ def content(parent: Plan, own: Names) -> Iterator[tuple[list[Item], bool]]:
 
 
 _UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
+
+
+def led(body: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[str, str]:
+    """Which numbers of the content each department leads: all that a directive asks of the unit is said there.
+
+    «các khoản 1, 3 Mục II», by department.
+    """
+    numbers: dict[str, list[str]] = {}
+    section = number = where = 0
+    for line in body:
+        if line.marker == "#":
+            section, number = section + 1, 0
+        elif line.marker in ("*", "##") and line.origin.kind == "parent":
+            number, where = number + 1, section
+            for one in fit(departments, line.text[:WHAT], "function") or (holder,):
+                numbers.setdefault(one, []).append(str(number))
+    return {
+        one: f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {outline.roman(where)}"
+        for one, found in numbers.items()
+    }
 
 
 def _read(parent: Plan) -> tuple[Plan, list[Item]]:

@@ -108,7 +108,8 @@ def _table(document: Any, table: Table, room: int) -> Any:
         properties.append(OxmlElement("w:cantSplit"))
         if number == 0:
             properties.append(OxmlElement("w:tblHeader"))
-        style = "KH Đầu bảng" if number == 0 else "KH Ô bảng"
+        leads = number == 0 or (len(texts) > 2 and not any(texts[2:]))  # «II | CẢI CÁCH THỦ TỤC»
+        style = "KH Đầu bảng" if leads else "KH Ô bảng"
         for cell, text, width in zip(row._tr.tc_lst, texts, widths, strict=True):
             cell.width = width
             _fill(document, cell, text, style if style in styles else None)

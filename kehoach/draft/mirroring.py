@@ -27,9 +27,9 @@ _PARTS = lazy(r"(?<=[;.])\s+")
 
 
 @cache
-def _works() -> re.Pattern[str]:
+def _works(group: str) -> re.Pattern[str]:
     rows = table("mirroring")
-    return compiled(rf"{rows['before']}(?:{'|'.join(rows['works'])})")
+    return compiled(rf"{rows['before']}(?:{'|'.join([*rows['works'], *rows['own'].get(group, ())])})")
 
 
 @cache
@@ -61,7 +61,7 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
         if found >= MOST or not text or below or (of_front(task.owner) and not front):
             continue
         words = squeeze(_LED.sub("", _LISTED.sub("", squeeze(text))))
-        turned = list(_turned(words, task, adapter, _directed(level.like or level.group)))
+        turned = list(_turned(words, task, adapter, level.like or level.group))
         if not turned:
             continue
         found += 1
@@ -72,14 +72,14 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
         yield task, line
 
 
-def _turned(words: str, task: Task, adapter: Adapter, directed: re.Pattern[str] | None) -> Iterator[str]:
-    ours = False
+def _turned(words: str, task: Task, adapter: Adapter, group: str) -> Iterator[str]:
+    ours, directed, works = False, _directed(group), _works(group)
     for part in _PARTS.split(words):
         part = part.rstrip(" ;.")
         asked = directed.match(part) if directed else None
-        ours = bool(asked) or (ours and not _works().match(fold(part)))  # what follows is asked of the same
+        ours = bool(asked) or (ours and not works.match(fold(part)))  # what follows is asked of the same
         part = asked["rest"] if asked else part
-        if (ours or _works().match(fold(part))) and (one := adapter.turned(part, task.block)):
+        if (ours or works.match(fold(part))) and (one := adapter.turned(part, task.block)):
             one = without_planning(one[:1].upper() + one[1:])
             if one and not _foreign().search(one):
                 yield one

@@ -33,9 +33,16 @@ class Names(Struct, frozen=True):
         own = {"name": self.full, "area": self.area, "kind": self.kind, "province": self.unit.province}
         own |= {"above": _COMMITTEE.sub("", self.unit.superior), "position": spoken(self)}
         own |= {"above_kind": _kind(own["above"]), "local": _local(self.unit.superior)}
+        own |= {"province_full": province(self.unit.province)}
+        own |= {"province_kind": own["province_full"].removesuffix(f" {self.unit.province}")}
         own |= {"below": level.below.get(self.kind, ""), "members": level.members.get(self.kind, "hội viên")}
         fields = ("noun", "inside", "title_scope", "people", "staff", "parts", "leadership", "head", "body")
         return own | {field: getattr(level, field).format(**own) for field in fields}
+
+
+def province(name: str) -> str:
+    """«tỉnh Phú Thọ», «thành phố Huế»."""
+    return f"{'thành phố' if name in table('provinces')['cities'] else 'tỉnh'} {name}"
 
 
 def _local(superior: str) -> str:

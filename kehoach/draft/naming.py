@@ -8,11 +8,10 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from ..knowledge import table
-from ..model import Citation, Plan
+from ..model import Plan
 from ..patterns import lazy
 from ..text import fold, squeeze
 from .calming import calmed
-from .known import known
 from .mending import Mend
 from .names import Names
 from .slips import slips
@@ -45,8 +44,6 @@ _PLANNING = lazy(
     re.IGNORECASE,
 )
 _YEARS = lazy(r"(\d{4})\s*[-–—]\s*(\d{4})")
-_PARTY = lazy(r"[^\d/]+/")
-_JOINED = lazy(r"(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi)\b")
 _LAUNCHED = lazy(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)")
 # The same without a preposition, as part of the subject.
 _OWN_AREA = lazy(rf"\s+(?:tỉnh|thành phố|Thành phố){_PLACE_NAME}")
@@ -56,7 +53,6 @@ _SCHOOLS = lazy(
     r"(?=$|,| năm| giai đoạn)"
 )
 MOVEMENT_NEAR = 84
-MOST_BASES = 5
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"
 
 
@@ -163,49 +159,6 @@ def code(parent: Plan) -> str:
     return f"{number}/{known.symbol if known and known.symbol else '[ký hiệu văn bản cấp trên]'}"
 
 
-def bases(parent: Plan, mend: Mend | None) -> list[str]:
-    """The documents that the parent says it carries out, in its order, each as a first citation."""
-    opening = [found.value for found in parent.citations if parent.opening[0] <= found.span.block < parent.opening[1]]
-    if parent.parent and all(one.key != parent.parent.value.key for one in opening):
-        opening.append(parent.parent.value)
-    own = parent.number.value if parent.number else None
-    opening = [one for one in opening if not own or (one.number, one.symbol) != (own.number, own.symbol)]
-    direct = [one for one in opening if not any(_within(one, other) for other in opening)]
-    return [_first(parent, one, mend) for one in {one.key: one for one in direct}.values()][:MOST_BASES]
-
-
-def _within(one: Citation, other: Citation) -> bool:
-    """Whether a document is cited inside the title of another."""
-    title = other.title_span
-    return bool(title and title.block == one.code.block and title.start <= one.code.start < title.end)
-
-
-def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
-    word = kinds().get(citation.kind or "", "văn bản")
-    party = _PARTY.match(citation.symbol)  # Party documents: «49-KL/TW»
-    told = known(citation)  # what the parent leaves out of it
-    day = citation.date or (told.date if told else None)
-    text = f"{word} số {citation.number}{'-' if party else '/'}{citation.symbol}"
-    text += f" ngày {short_date(day) if day else '[ngày ban hành]'}"
-    superior = parent.superior.value if parent.superior else ""
-    # «UBND tỉnh» is the superior: the header has its whole name
-    issuer = righted(citation.issuer or (told.issuer if told else "") or "[cơ quan ban hành]")
-    text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
-    title = mend(citation.title) if citation.title and mend else citation.title
-    if title and citation.title_span:
-        title = slips(parent).mended(title, citation.title_span.block)
-    if not title or "?]" in title:
-        title = told.title if told and told.title else "về [trích yếu của văn bản này]"
-    return f"{text} {joined(title)}"
-
-
-def joined(title: str) -> str:
-    """A title after «của …»: citations already begin with «về …», «ban hành …»."""
-    title = _YEARS.sub(r"\1 - \2", squeeze(title)).strip(" .,;")
-    title = closed(righted(title))
-    return title if _JOINED.match(title) else about(title)
-
-
 def about(title: str) -> str:
     """«Thực hiện Phong trào …» → «về việc thực hiện Phong trào …»; «Chuyển đổi số» → «về chuyển đổi số»."""
     if title.startswith("["):
@@ -237,7 +190,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
 
     bare = _QUOTED.sub(hide, _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
     bare = _PLANNING.sub("", bare)
-    scope = level.title_scope
+    scope = level.ministry_scope if level.ministry_scope and of_ministry(parent, unit) else level.title_scope
     place = _SCOPE.search(bare)
     if level.group == "ubnd" and place and _OWN_AREA.fullmatch(place[0]):  # «Chuyển đổi số tỉnh Phú Thọ năm 2026»
         bare, scope = f"{bare[: place.start()]} {unit.area}{bare[place.end() :]}", ""
@@ -255,6 +208,21 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     for number, name in enumerate(quoted):
         bare = bare.replace(chr(0xE000 + number), name)
     return f"{bare[:1].upper()}{bare[1:]} {scope.format(**words)}".rstrip()
+
+
+def of_ministry(parent: Plan, unit: Names) -> bool:
+    """Whether the parent comes from the ministry of the unit's own sector: «Bộ Y tế» above «Sở Y tế»."""
+    issuer = fold(parent.issuer.value) if parent.issuer else ""
+    return issuer.startswith("bo ") and fold(unit.full).startswith(f"so {issuer[3:]}")
+
+
+def opened(title: str, unit: Names) -> str:
+    """A title in the opening, where the unit's name stands just before it: without saying that again."""
+    level = unit.level
+    scope = level.title_scope.format(**unit.words)
+    if level.opening_scope is None or not title.endswith(f" {scope}"):
+        return title
+    return f"{title.removesuffix(scope)}{level.opening_scope.format(**unit.words)}".rstrip()
 
 
 def bare_title(parent: Plan, unit: Names, title: str) -> str:

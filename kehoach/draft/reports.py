@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from ..model import Deadline, Found, Plan
 from ..patterns import lazy
 from ..text import fold, likeness, squeeze
+from . import occasions, timing
 from .audience import abolished
 from .duties import ROUND_DAYS, concerns, earlier, is_unit, month, rank, rounded
 from .mending import Mend
@@ -21,9 +23,9 @@ from .spelling import righted
 NEARLY = 85  # likeness from which a recipient is the parent's issuer, misspelt
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 GATHERING = 3  # days before the parent's for one report made of all others', which come in only shortly before
+PERIODIC_LEAD = 10  # days: what comes back every month or quarter leaves less time
 SCHOOLS = ("truong", "trung-tam")  # groups that have one body above them
 GATHERED = "báo cáo tổng hợp kết quả thực hiện"
-RESULTS = "báo cáo kết quả thực hiện"
 
 
 class Duty(Struct, frozen=True):
@@ -38,24 +40,41 @@ class Duty(Struct, frozen=True):
 
 def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = None) -> tuple[Duty, ...]:
     """The reports and dossiers that the parent asks of units like this one, each due before the parent's own day."""
-    asked = [found for found in parent.deadlines if found.value.subject in ("report", "dossier") and found.value.day]
+    asked = _received(one for one in parent.deadlines if one.value.subject in ("report", "dossier") and one.value.day)
     senders = _senders(asked, parent, mend)
     unique: dict[tuple[str, str], Duty] = {}
-    gathers = any(_is_own(_through(found, parent) or found.value.recipient or "", unit) for found in asked)
+    for_others = any(_is_own(_through(found, parent) or found.value.recipient or "", unit) for found in asked)
     for found, body in zip(asked, senders, strict=True):
         own = bool(body) and _is_own(body, unit)
-        gathered = gathers and own and found.value.subject == "report"
+        gathered = for_others and own and found.value.subject == "report"
         if not (own or concerns(body, unit, parent)) or _comes_to(found, parent, unit):
             continue
         if _goes_above(found, parent) and not gathered:
             continue
         if duty := _duty(found, parent, unit, on, to, gathered):
             unique.setdefault((duty.what, duty.when), duty)
-    received = any(is_unit(found.value.recipient or "", unit) for found in asked)  # by the day on which others report
+    received = any(_comes_to(found, parent, unit) for found in asked)  # by the day on which others report
     if not received and not any("báo cáo" in duty.what for duty in unique.values()):
         for duty in _asked_of_others(asked, parent, unit, on, to):
             unique.setdefault((duty.what, duty.when), duty)
     return tuple(sorted(unique.values(), key=_order))
+
+
+def _received(asked: Iterable[Found[Deadline]]) -> list[Found[Deadline]]:
+    """Deadlines in order; a second day of one sentence goes where the first does: «…; báo cáo năm trước ngày …»."""
+    made: list[Found[Deadline]] = []
+    for one in asked:
+        before = made[-1] if made and made[-1].span.block == one.span.block else None
+        if before and before.value.recipient and not one.value.recipient:
+            one = replace(one, value=replace(one.value, recipient=before.value.recipient))
+        made.append(one)
+    return made
+
+
+def gathers(parent: Plan, unit: Names) -> bool:
+    """Whether the parent has others send their reports to this unit."""
+    asked = (one for one in parent.deadlines if one.value.subject == "report" and one.value.day)
+    return any(_comes_to(one, parent, unit) for one in asked)
 
 
 def _asked_of_others(asked: list[Found[Deadline]], parent: Plan, unit: Names, on: date, to: str) -> list[Duty]:
@@ -78,8 +97,9 @@ def _asked_of_others(asked: list[Found[Deadline]], parent: Plan, unit: Names, on
 
 def skips(parent: Plan, unit: Names) -> bool:
     """Whether the unit's own superior stands between it and the parent's issuer: a school of the Sở, UBND tỉnh."""
-    superior = unit.unit.superior if unit.level.group in SCHOOLS else ""
-    return 0 < rank(superior) < rank(parent.issuer.value if parent.issuer else "")
+    issuer = parent.issuer.value if parent.issuer else ""
+    office = unit.level.key == "phong-gddt" and not issuer.startswith("Sở")  # which guides it beside its own committee
+    return 0 < rank(unit.unit.superior if unit.level.group in SCHOOLS or office else "") < rank(issuer)
 
 
 def _order(duty: Duty) -> tuple[bool, tuple[int, ...]]:
@@ -137,15 +157,36 @@ def _duty(
     """`gathered`: the unit makes one report of all. `addressed`: it goes where the parent says, else to `to`."""
     asked = _once(found, parent)
     lead = GATHERING if gathered else unit.level.report_lead_days
-    what = _what(parent, found)
-    when = _before(asked, lead, on)
+    what = occasions.what(parent, found)
+    over = timing.last_day(parent, asked.date, lead)
+    when = _before(asked, lead, on, over)
     if what is None or when is None:
         return None
-    if gathered and what == RESULTS:
+    if gathered and what == occasions.RESULTS:
         what = GATHERED
-    inside = _before(asked, lead + unit.level.internal_lead_days, on)
+    inward = (lead + unit.level.internal_lead_days, lead + unit.level.internal_lead_days + 5)
+    inside = next((day for days in inward if (day := _before(asked, days, on, over)) != when), "")
     recipient = _recipient(found, parent, on, to) if addressed and not _goes_above(found, parent) else to
     return Duty(what, recipient, when, inside if inside and inside != when else "", found.span.block)
+
+
+_DAY_OF = lazy(r"trước (?P<day>ngày \d+ tháng \d+) (?P<of>năm \d{4}|hằng năm|6 tháng)")
+
+
+def inside(duties: Iterable[Duty]) -> str:
+    """By when the departments hand in theirs: the days of the reports that come back, else of one year.
+
+    «trước ngày 20 tháng 5 và ngày 20 tháng 11 năm 2026»
+    """
+    days = [duty.inside for duty in duties if duty.inside and "báo cáo" in duty.what]
+    found = [m for m in map(_DAY_OF.fullmatch, days) if m]
+    every = [m for m in found if not m["of"].startswith("năm")]
+    same = every or [m for m in found if found and m["of"] == found[0]["of"]]
+    if not same:
+        return days[0] if days else ""
+    named = list(dict.fromkeys(m["day"] for m in same))
+    listed = ", ".join(named[:-1]) + " và " + named[-1] if len(named) > 1 else named[0]
+    return f"trước {listed} {'hằng năm' if every else same[0]['of']}"
 
 
 _ONE_YEAR = lazy(r"năm (20\d\d)$")
@@ -154,6 +195,8 @@ _ONE_YEAR = lazy(r"năm (20\d\d)$")
 def _once(found: Found[Deadline], parent: Plan) -> Deadline:
     """«trước ngày 05 tháng 12» in a plan of one year is a day of that year, unless it says «hằng năm»."""
     asked = found.value
+    if asked.every is None and asked.date is None and asked.day and asked.month:
+        asked = replace(asked, every="year")
     year = _ONE_YEAR.search(parent.title.value) if parent.title else None
     if year is None or asked.date or not (asked.day and asked.month) or asked.every not in ("year", "half-year"):
         return asked
@@ -177,43 +220,10 @@ def _recipient(found: Found[Deadline], parent: Plan, on: date, to: str) -> str:
     return f"{recipient} (qua {office})" if office and not abolished(office, on) else recipient
 
 
-# What a report or dossier is about, told by the words before its day; the nearest one counts.
-_OCCASIONS = {
-    "so ket": "báo cáo sơ kết", "tong ket": "báo cáo tổng kết", "6 thang": "báo cáo 6 tháng",
-    "bao cao quy": "báo cáo quý", "bao cao nam": "báo cáo năm", "ca nam": "báo cáo năm", "ke hoach": "",
-    "khen thuong": "hồ sơ đề nghị khen thưởng",
-}  # fmt: skip
-_PERIODIC = {"quarter": "báo cáo quý", "half-year": "báo cáo 6 tháng", "month": "báo cáo tháng"}
-PERIODICAL = ("6 thang", "bao cao quy", "bao cao nam", "ca nam")  # told apart also where they come back every year
-_AWARDS = lazy(r"\b(?:khen thuong|danh hieu)\b")
-_SENT = lazy(r"[;\s]*(?:va )?(?:gui|nop)\b")
-
-
-def _what(parent: Plan, found: Found[Deadline]) -> str | None:
-    """What must be sent: «báo cáo sơ kết», «báo cáo kết quả thực hiện»; None for a plan, which this draft is itself."""
-    before = fold(parent.document.blocks[found.span.block].text)[: found.span.start]
-    beside = (one.span for one in parent.deadlines if one.span.block == found.span.block)
-    ends = [span.end for span in beside if span.end <= found.span.start]
-    since = max(before.rfind(";"), before.rfind(". "), *ends, 0)
-    if _SENT.match(before, since):  # «Xây dựng Kế hoạch …; gửi về Sở»: what is sent stands before
-        since = max(before.rfind(". ", 0, since), *ends, 0)
-    words = before[since:] if since > len(before) - 200 else before[-200:]
-    nearest = max(((words.rfind(sign), sign) for sign in _OCCASIONS), default=(-1, ""))
-    known = nearest[0] >= 0 and (not found.value.every or nearest[1] in PERIODICAL)
-    named = _OCCASIONS[nearest[1]] if known else None
-    if named == "" and "bao cao" not in words[nearest[0] :]:
-        return None
-    if found.value.subject == "dossier" and not _AWARDS.search(words) and "bao cao" not in words:
-        return None  # enrolments, lists to be made known
-    occasion = next((name for sign, name in (("so ket", "sơ kết"), ("tong ket", "tổng kết")) if sign in words), "")
-    if _AWARDS.search(words) and (found.value.subject == "dossier" or named == _OCCASIONS["khen thuong"]):
-        both = f"báo cáo {occasion} và " if occasion and f"bao cao {fold(occasion)}" in words else ""
-        return f"{both}hồ sơ đề nghị khen thưởng {'' if both else occasion}".strip()
-    return named or _PERIODIC.get(found.value.every or "", RESULTS)
-
-
-def _before(asked: Deadline, lead: int, on: date) -> str | None:
+def _before(asked: Deadline, lead: int, on: date, over: date | None = None) -> str | None:
     """The unit's day for the parent's deadline, in words; None if the parent names no day or it is over.
+
+    `over`: the last day of what is reported on.
 
     >>> _before(Deadline(day=5, month=12, every="year"), 10, date(2026, 11, 21))
     'trước ngày 25 tháng 11 hằng năm'
@@ -222,12 +232,15 @@ def _before(asked: Deadline, lead: int, on: date) -> str | None:
         early = earlier(asked.date, lead, on)
         if early is None:
             return None
+        if over and early <= over:  # there is nothing to report yet
+            share = 2 if lead <= PERIODIC_LEAD else 4
+            early = over + max((asked.date - over) // share, timedelta(days=1))
         return f"trước ngày {early.day:02} tháng {month(early.month)} năm {early.year}"
     if asked.day and asked.month and asked.every:
         early = rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))
         return f"trước ngày {early.day:02} tháng {month(early.month)} {PERIODS.get(asked.every, '')}"
     if asked.day and asked.every in ("month", "quarter", "half-year"):
-        day = next((one for one in ROUND_DAYS if one <= asked.day - min(lead, 3)), 1)
+        day = next((one for one in ROUND_DAYS if one <= asked.day - (3 if lead <= PERIODIC_LEAD else 8)), 1)
         last = {"month": "hằng tháng", "quarter": "của tháng cuối quý", "half-year": "của tháng cuối kỳ 6 tháng"}
         return f"trước ngày {day:02} {last[asked.every]}"
     return None

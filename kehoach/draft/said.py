@@ -15,12 +15,17 @@ _REPORTING = lazy(
     r"|thực hiện (?:chế độ )?báo cáo)\b"
 )
 
+_GIVEN = lazy(
+    r"(?i)(?:tổ chức |triển khai |thực hiện |tập trung )+"
+    r"(?:có hiệu quả |hiệu quả |nghiêm túc |nghiêm |tốt |đầy đủ |kịp thời )*"
+    r"(?:các |những )?(?:nội dung, )?nhiệm vụ (?:được|đã) (?:giao|phân công)(?: tại kế hoạch(?: này)?)?[.;]?"
+)
 _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: thực hiện)?(?: kế hoạch)?[.;]?")
 
 
 def own_words(text: str) -> bool:
     """Whether the draft says this itself: that a plan is made, that reports are sent."""
-    return bool(_PLANNING.match(text) or _REPORTING.match(text) or _GATHERING.fullmatch(text))
+    return bool(_PLANNING.match(text) or _REPORTING.match(text) or _GATHERING.fullmatch(text) or _GIVEN.fullmatch(text))
 
 
 def no_task(text: str) -> bool:

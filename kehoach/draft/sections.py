@@ -30,6 +30,7 @@ EMULATION = {
 }  # fmt: skip
 # Sections that a plan writes for itself, whatever the parent says there.
 OWN = ("funding", "implementation", "reporting")
+MISSING = "[nội dung của đơn vị ở mục"  # muc.txt, where the parent's section holds nothing for the unit
 FEWEST_LINES = 5  # of a long parent, below which they make no plan
 TECHNICAL = "kế hoạch cấp trên dài, mục này không nói tới loại đơn vị này"
 
@@ -156,9 +157,10 @@ def directive(parent: Plan, adapter: Adapter, wording: Wording, context: dict[st
         lines = (replace(line, text=without_planning(line.text)) for line in adapter.lines(items))
         found += [line for line in lines if line.text]
         adapter.given = False
+    content = wording.lines("muc", context | {"lines": _raised(found), "heading": "NỘI DUNG THỰC HIỆN"})
     return [
         *wording.lines("muc-dich", context | {"lines": []}),
-        *wording.lines("muc", context | {"lines": _raised(found), "heading": "NỘI DUNG THỰC HIỆN"}),
+        *(content if found else wording.lines("noi-dung", context | {"lines": []})),
         *wording.lines("kinh-phi", context | {"lines": []}),
     ]
 
@@ -215,4 +217,5 @@ def with_table(lines: list[Line], table_: list[Line]) -> list[Line]:
         return lines
     ends = [number for number, line in enumerate(lines) if line.marker == "#" and "kinh phí" in line.text.lower()]
     at = ends[0] if ends else len(lines)
-    return [*lines[:at], *table_, *lines[at:]]
+    before = lines[: at - 1] if at and lines[at - 1].text.startswith(MISSING) else lines[:at]
+    return [*before, *table_, *lines[at:]]

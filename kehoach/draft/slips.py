@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from ..extract.abbreviations import Use, introductions, is_common, meaning, uses
+from ..extract.abbreviations import Introduction, Use, introductions, is_common, meaning, uses
 from ..knowledge import rows, table
 from ..model import Finding, Plan
 from ..patterns import compiled, lazy
@@ -82,10 +82,11 @@ def _short_forms(parent: Plan) -> tuple[dict[str, str], set[str]]:
     long: dict[str, str] = {}
     unknown: set[str] = set()
     spelled = table("adapting")["spelled"]
-    given = {one.short: one.long for one in introductions(parent)}
+    given = {one.short: _running(one, parent) for one in introductions(parent)}
     for use in uses(parent):
         short = use.short
-        if short in long or short in unknown or short in spelled or is_common(short) or use.closing:
+        usual = is_common(short) and not (given.get(short) or "")[:1].islower()  # «phòng cháy, chữa cháy (PCCC)»
+        if short in long or short in unknown or short in spelled or usual or use.closing:
             continue
         if told := given.get(short) or meaning(short, parent, None):
             long[short] = told
@@ -94,6 +95,17 @@ def _short_forms(parent: Plan) -> tuple[dict[str, str], set[str]]:
         else:
             unknown.add(short)
     return long, unknown
+
+
+_LAW = lazy(r"(?:Luật|Đề án|Chương trình|Nghị định)\s+$")
+
+
+def _running(given: Introduction, parent: Plan) -> str | None:
+    """What a short form stands for in running text: from «Luật Phổ biến, giáo dục … (PBGDPL)» no capital."""
+    if not given.long:
+        return given.long
+    before = parent.document.blocks[given.span.block].text.partition(given.long)[0]
+    return f"{given.long[:1].lower()}{given.long[1:]}" if _LAW.search(before) else given.long
 
 
 def _is_name(parent: Plan, use: Use) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
-from ..model import Plan, Task
+from ..model import Block, Plan, Task
 from ..patterns import lazy
+from ..text import squeeze
 from . import duties
 from .adapt import Adapter
 from .concern import partner
 from .context import Annex, LeftOut, Line, Origin, Table
 from .mending import Mend
 from .naming import lowered
+from .outline import roman
 from .timing import short_date
 
-COLUMNS = ("TT", "Nội dung nhiệm vụ", "Bộ phận chủ trì", "Bộ phận phối hợp", "Thời gian hoàn thành", "Sản phẩm")
+COLUMNS = ("TT", "Nội dung nhiệm vụ", "{} chủ trì", "{} phối hợp", "Thời gian hoàn thành", "Sản phẩm")
 WIDTHS = (0.05, 0.33, 0.16, 0.16, 0.14, 0.16)
+HELPED = "Theo yêu cầu của cơ quan chủ trì"
 FEWEST = 2  # rows that make a table
 TITLE = "DANH MỤC NHIỆM VỤ"
 
@@ -33,15 +38,45 @@ def of_tables(parent: Plan) -> list[Task]:
 def table(parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> Table | None:
     """The rows for the unit; None if none of the parent's concerns it."""
     rows: list[tuple[str, ...]] = []
-    first = 0
+    first = count = 0
+    parts: list[str] = []
+    heads = dict(_heads(parent)) if not mend else {}
     for task in of_tables(parent):
         if row := _row(task, parent, adapter, holder, mend):
-            first = first or task.block
-            rows.append((str(len(rows) + 1), *row))
+            first, count = first or task.block, count + 1
+            head = adapter.turned(heads.get(task.block, ""), task.block) or ""
+            if head and head not in parts:
+                parts.append(head)
+                rows.append((roman(len(parts)), head, *[""] * (len(COLUMNS) - 2)))
+            rows.append((str(count), *row))
     if not rows:
         return None
     label = parent.document.blocks[first].label
-    return Table(COLUMNS, tuple(rows), Origin("parent", label, first, ("bảng nhiệm vụ chuyển theo đơn vị",)), WIDTHS)
+    columns = tuple(column.format(adapter.names.level.workers.capitalize()) for column in COLUMNS)
+    return Table(columns, tuple(rows), Origin("parent", label, first, ("bảng nhiệm vụ chuyển theo đơn vị",)), WIDTHS)
+
+
+_NUMERAL = lazy(r"[IVXLC\d]{1,5}[.)]?|[A-Za-z]\s?[.)]?|")
+
+
+def _heads(parent: Plan) -> Iterator[tuple[int, str]]:
+    """For each block in a table the words over its row that stand alone in theirs: «II | CẢI CÁCH THỦ TỤC»."""
+    cells = [(number, block) for number, block in enumerate(parent.document.blocks) if block.cell]
+    head, table_ = "", 0
+    for (within, _, _), row in groupby(cells, key=lambda one: _place(one[1])):
+        blocks = list(row)
+        if within != table_:
+            head, table_ = "", within
+        said = {squeeze(block.text) for _, block in blocks if not _NUMERAL.fullmatch(squeeze(block.text))}
+        if len(said) == 1:
+            head = next(iter(said))
+        yield from ((number, head) for number, _ in blocks)
+
+
+def _place(block: Block) -> tuple[int, tuple[tuple[int, int, int], ...], int]:
+    """The table and the row that a cell stands in."""
+    assert block.cell is not None
+    return block.cell.table, block.cell.path, block.cell.row
 
 
 def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> tuple[str, ...] | None:
@@ -59,9 +94,10 @@ def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | N
         return None
     if not leads:
         turned = f"Phối hợp với {partner(task.owner, own)} {lowered(turned)}"
+    helping = f"Các {own.level.workers} liên quan"
     product = adapter.text(task.product, task.block) if task.product and leads else None
     who = duties.fit(own.unit.departments, turned, "function") or (holder,)
-    return turned, ", ".join(who), "Các bộ phận liên quan", when, product or "[sản phẩm]" if leads else "Theo phân công"
+    return turned, ", ".join(who), helping, when, product or "[sản phẩm]" if leads else HELPED
 
 
 def _when(deadline: str, lead: int, on: date) -> str | None:
@@ -79,9 +115,14 @@ def _when(deadline: str, lead: int, on: date) -> str | None:
     return f"{deadline[: found.start()]}{day}{short_date(early)}{deadline[found.end() :]}" if early else None
 
 
+def count(made: Table) -> int:
+    """How many tasks a table has, without the rows that only lead to others."""
+    return sum(bool(row[4]) for row in made.rows)
+
+
 def listed(made: Table) -> list[Line]:
     """The rows as tasks in words, for a table too short to be one."""
-    rows = ((row[1], row[4]) for row in made.rows)
+    rows = ((row[1], row[4]) for row in made.rows if row[4])
     return [Line("-", f"{what}; thời hạn: {when[:1].lower()}{when[1:]}.", made.origin) for what, when in rows]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
+from ..model import Plan
 from ..patterns import lazy
 
 _WHEN = lazy(
@@ -16,6 +17,8 @@ _WHEN = lazy(
 _COMPARED = lazy(
     r"số\s+\d\S*(?:\s+[A-ZĐ]+/[A-ZĐ]+)?\s*,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
     r"|so với (?:cùng kỳ )?(?:năm )?\d{4}"
+    r"|\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)(?: (?!(?:năm|ngày)\b)[^\s;.\d]+){1,16}"
+    r" (?:năm|ngày) \d[\d/]*(?: tháng \d+ năm \d{4})?"
 )
 
 
@@ -30,6 +33,27 @@ def past(text: str, on: date) -> str | None:
     return "thời hạn đã qua" if ends and max(ends) < (on.year, on.month, on.day) else None
 
 
+# The last day of something: «đến hết ngày 15/5/2026», «trong tháng 6/2026».
+_LAST = lazy(
+    r"\b(?:đến|tới)(?: hết)?(?: ngày)? (?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>20\d\d)\b"
+    r"|\btháng (?P<whole>\d{1,2})(?:/| năm )(?P<of>20\d\d)\b"
+)
+
+
+def last_day(parent: Plan, asked: date | None, lead: int) -> date | None:
+    """The last day of the parent's work, if a report `lead` days before the one asked for would come before it."""
+    if asked is None or parent.document.damaged:
+        return None
+    ends: list[date] = []
+    for block in parent.document.blocks[parent.opening[1] : parent.end]:
+        for m in _LAST.finditer(block.text):
+            year, month = int(m["year"] or m["of"]), int(m["month"] or m["whole"])
+            if 1 <= month <= 12 and 1 <= int(m["day"] or 1) <= monthrange(year, month)[1]:
+                ends.append(date(year, month, int(m["day"] or monthrange(year, month)[1])))
+    near = [end for end in ends if asked - timedelta(days=lead + 5) <= end < asked]
+    return max(near, default=None)
+
+
 def short_date(day: date) -> str:
     """«29/12/2023», «30/7/2021», «05/3/2020»: as offices write dates inside citations."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
@@ -38,6 +62,11 @@ def short_date(day: date) -> str:
 
 _CODE = r"(?:\d[^\s;,]*/[A-ZĐ][^\s;,]*|\d+-[A-ZĐ]+/TW|\bLuật [^;.\d]{3,80}?)"
 _CITED = lazy(rf"(?P<code>{_CODE},?\s+ngày )(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}}) năm (?P<year>\d{{4}})")
+# «từ ngày 01/9 đến hết ngày 14/12/2026», «từ ngày 15/4 đến 15/5/2026»
+_SPAN = lazy(
+    r"\b(?P<since>[Tt]ừ )ngày (?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))? (?P<until>đến (?:hết )?)"
+    r"(?:ngày )?(?P<last>\d{1,2})/(?P<end>\d{1,2})(?:/(?P<of>\d{4}))?(?![\d/])"
+)
 _SHORT = lazy(rf"(?P<code>{_CODE},?\s+)?\bngày (?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})\b")
 
 
@@ -50,7 +79,18 @@ def uniform(text: str) -> str:
     if "ngày" not in text:
         return text
     text = _CITED.sub(lambda m: f"{m['code']}{_figures(m)}", text)
+    text = _SPAN.sub(_long_span, text)
     return _SHORT.sub(lambda m: m[0] if m["code"] else f"ngày {_figures(m, ' tháng ', ' năm ')}", text)
+
+
+def _long_span(m: re.Match[str]) -> str:
+    first, last = _long(m["day"], m["month"], m["year"]), _long(m["last"], m["end"], m["of"])
+    return f"{m['since']}ngày {first} {m['until']}ngày {last}"
+
+
+def _long(day: str, month: str, year: str | None) -> str:
+    figures = f"{int(day):02} tháng {int(month):02}" if int(month) < 3 else f"{int(day):02} tháng {int(month)}"
+    return f"{figures} năm {year}" if year else figures
 
 
 def _figures(m: re.Match[str], first: str = "/", second: str = "/") -> str:

@@ -23,6 +23,6 @@ def listed_twice() -> re.Pattern[str]:
     """«khen thưởng, tôn vinh, khen thưởng», in small letters; `again` is from the second item on."""
     items = "|".join(table("wording")["listed"]["items"])
     return lazy(
-        rf"(?<![^\W_])(?P<item>{items}), (?P<again>(?:\w+ \w+, ){{0,{FAR - 1}}}?\w+ \w+,? (?:và )?(?P=item))"
+        rf"(?<![^\W_])(?<!tự )(?P<item>{items}), (?P<again>(?:\w+ \w+, ){{0,{FAR - 1}}}?\w+ \w+,? (?:và )?(?P=item))"
         r"(?! (?:thường|đột|định|theo|lại)\b)(?!\w)"
     )

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from kehoach import extract
+from kehoach.draft.bases import bases
 from kehoach.draft.citing import Citations
 from kehoach.draft.known import named
-from kehoach.draft.naming import bases
 from kehoach.draft.shielding import shielded, unshielded
 from kehoach.readers import read
 from kehoach.rules.samples import plan as sample
