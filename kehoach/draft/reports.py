@@ -89,6 +89,8 @@ def _asked_of_others(asked: list[Found[Deadline]], parent: Plan, unit: Names, on
     for found in sorted(asked, key=lambda one: (one.value.every is None, one.value.month or 0, one.value.day or 0)):
         if found.value.subject != "report" or _goes_above(found, parent) or block not in (None, found.span.block):
             continue
+        if found.value.every in ("month", "week") and found.value.sender:
+            continue  # whoever runs something tells of it as often as that
         if duty := _duty(found, parent, unit, on, superior if between else to, addressed=not between):
             made.append(duty)
             block = found.span.block
