@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from . import system
+
 # More than any shelf of one version of ours: one that grew beyond it holds what nobody asks for any more.
 MOST = 1500
 
@@ -58,15 +60,11 @@ class Shelf:
     def save(self) -> None:
         if not self.new:
             return
-        from tempfile import NamedTemporaryFile
-
         path = self.path
         try:
             data = marshal.dumps({**self.old, **self.new} if len(self.old) < MOST else self.new)
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}", delete=False) as beside:
-                beside.write(data)
-            os.replace(beside.name, path)
+            system.write(data, path)
         except (OSError, ValueError):
             return  # a home that cannot be written to: the next run works it out again
         self.old.update(self.new)

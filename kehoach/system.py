@@ -1,8 +1,24 @@
-"""Why the system refused a file, in the words that clerks are told."""
+"""Files and the system: how one is written, and why it was refused, in the words that clerks are told."""
 
 from __future__ import annotations
 
 import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def write(content: bytes, out: Path) -> None:
+    """Write a file whole or not at all: beside, then rename. Raises OSError with the name of the file."""
+    beside = out.with_name(f".{out.name[:40]}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(out)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(out)) from error
+    finally:  # also when the user stops it
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def reason(error: OSError) -> str:

@@ -129,7 +129,7 @@ def test_a_draft_is_read_back_and_passes(path: Path, unit: Unit, tmp_path: Path,
         pytest.skip("the parent was issued when this level was no more")
     made = drafting.draft(parent, unit, on)
     out = tmp_path / "kh.docx"
-    drafting.write(drafting.render(made), out)
+    out.write_bytes(drafting.render(made))
     plan = extract.plan(read(out))
     check_facts(plan, made, parent, unit, on)
     serious = [

@@ -16,7 +16,8 @@ LAYERS = {
     layer: height
     for height, layers in enumerate(
         (
-            "model kept stopping system",
+            "system",
+            "model kept stopping",
             "patterns",
             "text knowledge",
             "restore unit places",

@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -13,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from .. import kept, stopping
-from .words import NAMES, explained, vietnamese
+from .words import NAMES, explained, told, vietnamese
 
 # Each command is a module of this package with an `app`; the words are for `kehoach --help`.
 COMMANDS = {
@@ -59,7 +60,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from .. import __version__
 
-        typer.echo(f"kehoach {__version__}")
+        told(f"kehoach {__version__}")
         raise typer.Exit
 
 
@@ -93,7 +94,8 @@ def main(arguments: list[str] | None = None) -> None:
         code = stopping.STOPPED
     except Exception as error:
         # The one place where an unforeseen error is turned into a sentence: a clerk never sees a traceback.
-        typer.echo(explained(error, stopping.is_english(said)), err=True)
+        with suppress(OSError):  # the error stream may be what cannot be written to
+            typer.echo(explained(error, stopping.is_english(said)), err=True)
         sys.exit(2)
     finally:
         kept.save()

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from .asked import AsOf, Ignore, Jobs, Parent, Plans, Select, UnitFile
-from .words import Command, Refusal, apart, application, existing, output
+from .asked import AsOf, Ignore, Jobs, Lang, Parent, Plans, Select, UnitFile
+from .files import apart, existing, output
+from .words import Command, Refusal, application, noted
 
 app = application()
 
@@ -25,6 +26,7 @@ def baseline(
     ignore: Ignore = "",
     as_of: AsOf = "",
     jobs: Jobs = "0",
+    lang: Lang = "vi",
 ) -> None:
     """Ghi các phát hiện hiện có thành tệp mốc, để «kehoach lint --baseline» chỉ báo điều mới.
 
@@ -35,14 +37,16 @@ def baseline(
     from . import batch, given
     from .jobs import Job
 
+    english = given.language(lang) == "en"
     files = batch.collect(plans)
     job = Job(
         config=given.config_over(DEFAULT, select, ignore, ""),
         above=existing(parent, "--parent") if parent else None,
-        unit=given.unit_at(existing(unit, "--unit")) if unit else None,
+        unit=given.unit_at(unit) if unit else None,
         as_of=given.day(as_of),
         configs=given.configs(files, select, ignore, ""),
         unnamed=batch.unnamed(files),
+        english=english,
     )
     checked = batch.run(list(files), job, given.count(jobs)).files
     readable = [(file.plan.document, file.report) for file in checked if not file.broken]
@@ -51,8 +55,6 @@ def baseline(
     apart(out, *files, parent, unit)
     output(out, marks.dump(out, readable) + "\n")
     count = sum(len(report.findings) for _, report in readable)
-    typer.echo(
-        f"đã ghi {count} phát hiện của {len(readable)} tệp vào {out}; dùng: kehoach lint --baseline {out}", err=True
-    )
+    noted(f"đã ghi {count} phát hiện của {len(readable)} tệp vào {out}; dùng: kehoach lint --baseline {out}", english)
     if any(file.broken for file in checked):
         raise typer.Exit(2)

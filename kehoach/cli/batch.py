@@ -19,7 +19,7 @@ from ..report import Checked
 from ..report.english import sentence
 from . import memory
 from .jobs import Job, Outcome
-from .words import Refusal
+from .words import Refusal, about
 
 # Fewer files than this are done sooner in one process than a second process starts.
 WORTH_A_PROCESS = 12
@@ -47,7 +47,7 @@ def collect(paths: Iterable[Path]) -> dict[Path, bool]:
             continue
         inside = sorted(_within(path))
         if not inside:
-            raise Refusal(f"thư mục «{path}» không có tệp nào đọc được ({', '.join(READERS)})")
+            raise Refusal(f"thư mục «{path}» không có tệp nào đọc được ({', '.join(sorted(READERS))})")
         found |= {file: file in found for file in inside}
     return found
 
@@ -87,8 +87,10 @@ def run(paths: Sequence[Path], job: Job, processes: int = 0) -> Run:
         if outcome is None:
             passed_over.append(path)
             continue
-        if outcome.said:
-            print(f"kehoach: {path}: {sentence(outcome.said) if job.english else outcome.said}", file=sys.stderr)
+        findings = outcome.checked.report.findings
+        if outcome.said and not (job.shown and any(finding.message == outcome.said for finding in findings)):
+            said = sentence(outcome.said) if job.english else outcome.said
+            print(f"kehoach: {about(path, said)}", file=sys.stderr)
         files.append(outcome.checked)
     return Run(tuple(files), tuple(passed_over))
 

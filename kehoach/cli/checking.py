@@ -16,7 +16,7 @@ from ..readers import STDIN, ReadingError, read
 from ..report import Checked
 from ..system import reason
 from .jobs import Job, Outcome, Unread
-from .words import Refusal
+from .words import Refusal, about
 
 # So many plans are kept while their neighbours are matched and checked; of others the file is read again.
 KEPT = 32
@@ -54,7 +54,7 @@ def parent_plan(path: Path) -> Plan:
     """The parent that all plans of a run have. Raises Refusal."""
     plan = opened(path)
     if isinstance(plan, Unread):
-        raise Refusal(f"--parent: {path}: {plan.reason}")
+        raise Refusal(f"--parent: {about(path, plan.reason)}")
     return plan
 
 

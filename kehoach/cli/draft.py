@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..system import reason
-from .words import Command, Refusal, application, existing, named, output, spared
+from .files import existing, named, output, output_bytes, spared
+from .words import Command, Refusal, about, application
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -32,11 +32,16 @@ def draft(
         Path, typer.Option("--output", "-o", metavar="TỆP.docx", help="Ghi ra tệp này; với --units là thư mục.")
     ],
     unit: Annotated[
-        Path | None, typer.Option("--unit", metavar="UNIT.toml", help="Thông tin đơn vị; lập bằng «kehoach unit init».")
+        Path | None,
+        typer.Option(
+            "--unit", parser=named, metavar="UNIT.toml", help="Thông tin đơn vị; lập bằng «kehoach unit init»."
+        ),
     ] = None,
     units: Annotated[
         Path | None,
-        typer.Option("--units", metavar="UNITS.xlsx", help="Bảng nhiều đơn vị; lập bằng «kehoach unit sheet»."),
+        typer.Option(
+            "--units", parser=named, metavar="UNITS.xlsx", help="Bảng nhiều đơn vị; lập bằng «kehoach unit sheet»."
+        ),
     ] = None,
     on: Annotated[
         str,
@@ -53,7 +58,12 @@ def draft(
     ] = "",
     templates: Annotated[
         Path | None,
-        typer.Option("--templates", metavar="THƯ_MỤC", help="Lời văn và mẫu riêng; chỉ cần những tệp khác mẫu chung."),
+        typer.Option(
+            "--templates",
+            parser=named,
+            metavar="THƯ_MỤC",
+            help="Lời văn và mẫu riêng; chỉ cần những tệp khác mẫu chung.",
+        ),
     ] = None,
     trace: Annotated[
         Path | None, typer.Option("--trace", metavar="TỆP.html|.json", help="Ghi nguồn gốc của từng đoạn ra tệp này.")
@@ -63,7 +73,9 @@ def draft(
     ] = False,
     update: Annotated[
         Path | None,
-        typer.Option("--update", metavar="CŨ.docx", help="Soạn lại vào bản đã sửa này; giữ những chỗ đã sửa."),
+        typer.Option(
+            "--update", parser=named, metavar="CŨ.docx", help="Soạn lại vào bản đã sửa này; giữ những chỗ đã sửa."
+        ),
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Ghi thêm bản PDF (cần LibreOffice).")] = False,
     check: Annotated[
@@ -130,28 +142,25 @@ def _one(
     parent: Path, unit: Path, out: Path, job: Job, number: str, change: list[str], trace: Path | None,
     update: Path | None, pdf: bool, force: bool,
 ) -> None:  # fmt: skip
-    from .. import draft as drafting
     from ..draft.memory import untouched
     from ..draft.printing import print_all, printer
+    from .given import unit_at
 
     inputs = (parent, unit, update, job.layout)
-    _check_output(out, ".docx", *inputs)
+    _check_output("-o", out, ".docx", *inputs)
     outputs = [out, *([trace] if trace else []), *([out.with_suffix(".pdf")] if pdf else [])]
     for path in outputs[1:]:
-        _check_output(path, path.suffix, *inputs, out)
+        _check_output("--trace" if path == trace else "--pdf", path, path.suffix, *inputs, out)
     spared((path for path in outputs[1:] if path != trace), force)
     program = printer() if pdf else ""
-    issuer, plan = _unit(unit, change), understood(parent)
+    issuer, plan = unit_at(unit, change), understood(parent)
     made = job.draft(plan, issuer, number)
     if update:
         content, result = _updated(made, plan, issuer, job, update)
     else:
         content, result = job.file(made, plan, issuer), None
     spared([] if untouched(out) or (out.is_file() and out.read_bytes() == content) else [out], force)
-    try:
-        drafting.write(content, out)
-    except OSError as error:
-        raise Refusal(f"không ghi được «{out}»: {reason(error)}") from error
+    output_bytes(out, content)
     if trace:
         from ..draft.trace import as_html, as_json
 
@@ -170,19 +179,10 @@ def understood(parent: Path) -> Plan:
     try:
         plan = extract.plan(read(existing(parent, "kế hoạch cấp trên")))
     except ReadingError as error:
-        raise Refusal(f"{parent}: {error}") from error
+        raise Refusal(about(parent, str(error))) from error
     if plan.kind is None and plan.number is None:
         raise Refusal(f"{parent}: không thấy tên loại, số và ký hiệu; có lẽ tệp này không phải văn bản của cấp trên")
     return plan
-
-
-def _unit(path: Path, change: list[str]) -> Unit:
-    from .. import unit as units
-
-    try:
-        return units.read(path, change)
-    except units.UnitError as error:
-        raise Refusal("\n".join(error.errors)) from error
 
 
 def _updated(made: Draft, parent: Plan, unit: Unit, job: Job, old: Path) -> tuple[bytes, Updated]:
@@ -201,17 +201,17 @@ def _updated(made: Draft, parent: Plan, unit: Unit, job: Job, old: Path) -> tupl
     return packed(result.document), result
 
 
-def _check_output(out: Path, suffix: str, *read: Path | None) -> None:
+def _check_output(option: str, out: Path, suffix: str, *read: Path | None) -> None:
     """Never write over a file that was read, nor where nothing can be written."""
     if out.suffix.lower() != suffix.lower():
-        raise Refusal(f"-o: «{out}» phải là tệp {suffix}")
+        raise Refusal(f"{option}: «{out}» phải là tệp {suffix}")
     if out.is_dir():
-        raise Refusal(f"-o: không ghi được «{out}»: đây là thư mục")
+        raise Refusal(f"{option}: không ghi được «{out}»: đây là thư mục")
     if not out.parent.is_dir():
-        raise Refusal(f"-o: không ghi được «{out}»: không có thư mục này; hãy tạo thư mục «{out.parent}» trước")
+        raise Refusal(f"{option}: không ghi được «{out}»: không có thư mục này; hãy tạo thư mục «{out.parent}» trước")
     for path in filter(None, read):
         if path.absolute() == out.absolute() or (path.exists() and out.exists() and path.samefile(out)):
-            raise Refusal(f"-o: «{out}» là tệp đang đọc hoặc đang ghi; hãy ghi ra tệp khác")
+            raise Refusal(f"{option}: «{out}» là tệp đang đọc hoặc đang ghi; hãy ghi ra tệp khác")
 
 
 def _tell(made: Draft, outputs: list[Path], blank: list[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .words import Command, Refusal, application
+from .words import Command, Refusal, application, told
 
 if TYPE_CHECKING:
     from ..rules import Rule
@@ -28,7 +28,7 @@ def explain(
     found = RULES.get(rule.upper()) or next((r for r in RULES.values() if r.name == rule.lower()), None)
     if found is None:
         raise Refusal(f"không có quy tắc «{rule}»{_nearest(rule, RULES)}; xem «kehoach rules»")
-    typer.echo("\n".join(explained.text(found, "en" if english else "vi")))
+    told("\n".join(explained.text(found, "en" if english else "vi")))
 
 
 def _nearest(wanted: str, known: dict[str, Rule]) -> str:

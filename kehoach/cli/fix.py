@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .asked import AsOf, FailOn, Ignore, Select, UnitFile
-from .words import Command, Refusal, apart, application, existing, named, output_bytes, spared
+from .asked import AsOf, FailOn, Ignore, Lang, Select, UnitFile
+from .files import apart, existing, named, output_bytes, spared
+from .words import Command, Refusal, about, application, noted, told
 
 if TYPE_CHECKING:
     from ..fix import Mended
@@ -32,7 +33,9 @@ def fix(
     out: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này.")
     ] = None,
-    parent: Annotated[Path | None, typer.Option("--parent", metavar="TỆP", help="Kế hoạch cấp trên.")] = None,
+    parent: Annotated[
+        Path | None, typer.Option("--parent", parser=named, metavar="TỆP", help="Kế hoạch cấp trên.")
+    ] = None,
     unit: UnitFile = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Sửa cả những chỗ cần người xem lại.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Chỉ cho xem sẽ sửa gì, không ghi tệp nào.")] = False,
@@ -44,6 +47,7 @@ def fix(
     select: Select = "",
     ignore: Ignore = "",
     as_of: AsOf = "",
+    lang: Lang = "vi",
 ) -> None:
     """Sửa những chỗ có cách sửa chắc chắn, tất cả trong một lượt, ghi ra tệp mới; tệp gốc giữ nguyên.
 
@@ -57,24 +61,24 @@ def fix(
     from .checking import parent_plan
     from .jobs import Job
 
-    day = given.day(as_of)
+    day, english = given.day(as_of), given.language(lang) == "en"
     _check(plan, out, diff, track)
     if out and not diff:
         apart(out, plan, parent, unit)
         spared([out], force)
     above = parent_plan(existing(parent, "--parent")) if parent else None
-    body = given.unit_at(existing(unit, "--unit")) if unit else None
+    body = given.unit_at(unit) if unit else None
     config = given.configs([plan], select, ignore, fail_on)[plan]
-    job = Job(config, None, body, day, whole=True)
+    job = Job(config, None, body, day, whole=True, english=english)
     try:
         mended = fixing.mend(extract.plan(read(plan)), lambda one: _report(one, above, job), unsafe, track)
     except (ReadingError, fixing.FixFailed) as error:
-        raise Refusal(f"{plan}: {error}") from error
+        raise Refusal(about(plan, str(error))) from error
     if diff:
-        typer.echo(_difference(mended), nl=False)
+        told(_difference(mended, english), newline=False)
     elif out:
         output_bytes(out, mended.content)
-    _tell(mended, None if diff else out)
+    _tell(mended, None if diff else out, english)
     raise typer.Exit(1 if any(finding.severity >= config.fail_on for finding in mended.report.findings) else 0)
 
 
@@ -84,7 +88,7 @@ def _report(plan: Plan, parent: Plan | None, job: Job) -> Report:
 
     outcome = checked(plan, parent, job)
     if outcome.said:
-        typer.echo(f"kehoach: {plan.document.path}: {outcome.said}", err=True)
+        noted(f"kehoach: {about(plan.document.path, outcome.said)}", job.english)
     return outcome.checked.report
 
 
@@ -109,7 +113,7 @@ def _check(plan: Path, out: Path | None, diff: bool, track: bool) -> None:
         raise Refusal(f"-o: không ghi được «{out}»: {'đây là thư mục' if out.is_dir() else 'không có thư mục này'}")
 
 
-def _difference(mended: Mended) -> str:
+def _difference(mended: Mended, english: bool) -> str:
     """A unified diff of the text as it is read, one paragraph a line."""
     from difflib import unified_diff
 
@@ -117,14 +121,16 @@ def _difference(mended: Mended) -> str:
 
     old, new = (blocks_as_text(each).splitlines(keepends=True) for each in (mended.before, mended.after))
     name = str(mended.before.path)
-    return "".join(unified_diff(old, new, name, f"{name} (đã sửa)", n=1))
+    return "".join(unified_diff(old, new, name, f"{name} ({'fixed' if english else 'đã sửa'})", n=1))
 
 
-def _tell(mended: Mended, out: Path | None) -> None:
+def _tell(mended: Mended, out: Path | None, english: bool) -> None:
     """What was done and what was not, on the error stream."""
+    from ..report.english import label
+
     done = f"đã ghi {out}: sửa" if out else "sẽ sửa"
     rest = len(mended.report.findings)
-    typer.echo(f"{done} {len(mended.fixed)} chỗ; còn lại {rest} phát hiện", err=True)
+    noted(f"{done} {len(mended.fixed)} chỗ; còn lại {rest} phát hiện", english)
     for left in mended.left:
-        label = mended.before.blocks[left.finding.span.block].label
-        typer.echo(f"  chưa sửa {left.finding.rule} ở {label}: {left.reason}", err=True)
+        block = mended.before.blocks[left.finding.span.block]
+        noted(f"  chưa sửa {left.finding.rule} ở {label(block) if english else block.label}: {left.reason}", english)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from .files import existing
 from .words import Refusal
 
 if TYPE_CHECKING:
@@ -101,10 +102,11 @@ def count(text: str) -> int:
     raise Refusal(f"--jobs: «{text}» không phải là một số nguyên từ 0 trở lên")
 
 
-def unit_at(path: Path) -> Unit:
+def unit_at(path: Path, changes: Sequence[str] = (), what: str = "--unit") -> Unit:
+    """The unit of a UNIT.toml, with fields set anew. Raises Refusal with every error, one a line."""
     from .. import unit
 
     try:
-        return unit.read(path)
+        return unit.read(existing(path, what), changes)
     except unit.UnitError as error:
-        raise Refusal("; ".join(error.errors)) from error
+        raise Refusal("\n".join(error.errors)) from error

@@ -26,6 +26,7 @@ class Job(Struct, frozen=True):
     `above` is the parent that all of them have.
     `whole`: the report shows the whole text of each plan. `unnamed`: the files that were found in folders.
     `remember`: an earlier run on the same plan may answer for this one. `english`: the error stream speaks it.
+    `shown`: the findings appear beside the error stream, so that it need not repeat one.
     """
 
     config: Config
@@ -38,6 +39,7 @@ class Job(Struct, frozen=True):
     unnamed: frozenset[Path] = frozenset()
     remember: bool = False
     english: bool = False
+    shown: bool = False
 
     def config_of(self, path: Path) -> Config:
         return self.configs.get(path, self.config)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .asked import AsOf, FailOn, Ignore, Jobs, Parent, Plans, Select, UnitFile
-from .words import Command, Refusal, apart, application, existing, output
+from .asked import AsOf, FailOn, Ignore, Jobs, Lang, Parent, Plans, Select, UnitFile
+from .files import apart, existing, named, output
+from .words import Command, Refusal, application, told
 
 if TYPE_CHECKING:
     from ..report import Checked
@@ -42,7 +43,9 @@ def lint(
     ignore: Ignore = "",
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", metavar="TỆP", help="Chỉ báo điều chưa có trong tệp mốc («kehoach baseline»)."),
+        typer.Option(
+            "--baseline", parser=named, metavar="TỆP", help="Chỉ báo điều chưa có trong tệp mốc («kehoach baseline»)."
+        ),
     ] = None,
     show_config: Annotated[
         bool, typer.Option("--show-config", help="Cho xem từng quy tắc bật hay tắt, vì sao; không kiểm tra gì.")
@@ -53,7 +56,7 @@ def lint(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Xét lại cả những tệp không thay đổi từ lần chạy trước.")
     ] = False,
-    lang: Annotated[str, typer.Option("--lang", metavar="vi|en", help="Ngôn ngữ của thông báo.")] = "vi",
+    lang: Lang = "vi",
 ) -> None:
     """Kiểm tra kế hoạch về bố cục, viện dẫn, thời hạn; đối chiếu với kế hoạch cấp trên nếu có.
 
@@ -74,7 +77,7 @@ def lint(
     given.config_over(DEFAULT, select, ignore, fail_on)  # a slip there is told before any file is looked for
     day, processes = given.day(as_of), given.count(jobs)
     above = existing(parent, "--parent") if parent else None
-    body = given.unit_at(existing(unit, "--unit")) if unit else None
+    body = given.unit_at(unit) if unit else None
     paths = batch.collect(plans)
     if output_file:
         apart(output_file, *paths, parent, unit)
@@ -88,14 +91,15 @@ def lint(
         from ..report import settings_table
 
         for config, of in settings_table.grouped(configs):
-            typer.echo(settings_table.render(config, of))
+            told(settings_table.render(config, of))
         return
+    terminal = output_file is None and sys.stdout.isatty()
     usual = next(iter(configs.values()), DEFAULT)
     own = {path: config for path, config in configs.items() if config is not usual}
     job = Job(
         usual, above, body, day,
         configs=own, whole=format in WHOLE, unnamed=batch.unnamed(paths), remember=not no_cache,
-        english=lang == "en",
+        english=lang == "en", shown=terminal and format == "text" and sys.stderr.isatty(),
     )  # fmt: skip
     done = batch.run(list(paths), job, processes)
     if not done.files:
@@ -103,7 +107,6 @@ def lint(
             f"không có kế hoạch nào trong {len(paths)} tệp ở thư mục đã cho; muốn kiểm tra thì ghi rõ tên tệp"
         )
     files = _new_only(done.files, existing(baseline, "--baseline")) if baseline else done.files
-    terminal = output_file is None and sys.stdout.isatty()
     seconds = time.perf_counter() - started
     results = Results(
         files,
@@ -119,7 +122,7 @@ def lint(
     if output_file:
         output(output_file, text + "\n")
     elif text:
-        typer.echo(text)
+        told(text)
     typer.echo(summary(results), err=True)
     if any(file.broken for file in results.files):
         raise typer.Exit(2)

@@ -10,7 +10,8 @@ from ..readers import ReadingError
 from ..report import Results
 from ..report.comments import with_comments
 from ..word.copying import WORD
-from .words import Refusal, output_bytes, spared
+from .files import output_bytes, spared
+from .words import Refusal
 
 
 def targets(plans: Iterable[Path], where: str, read: Iterable[Path | None], force: bool) -> dict[Path, Path]:

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from .. import kept
+from .. import kept, system
 from ..model import Plan
 from ..readers import STDIN
 from .jobs import Job, Outcome
@@ -65,16 +65,10 @@ def store(key: str, answer: Plan | Outcome | None) -> None:
     if not key or answer is None or not _lasting(answer):
         return
     file = _file(key)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.write_bytes(zlib.compress(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), 1))
-        beside.chmod(0o600)
-        beside.replace(file)
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # for the user's eyes: plans may be confidential
+        system.write(zlib.compress(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), 1), file)
         _thin_out(file.parent)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def forget_files() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, Refusal, application
+from .words import Command, Refusal, application, told
 
 app = application()
 
@@ -45,8 +45,8 @@ def rules(
         for rule in RULES.values()
     ]
     if format == "json":
-        typer.echo(json_.dumps(table, ensure_ascii=False, indent=2, default=dict))
+        told(json_.dumps(table, ensure_ascii=False, indent=2, default=dict))
         return
     names = {severity.name.lower(): severity.name.lower() if english else name for severity, name in NAMES.items()}
     for row in table:
-        typer.echo(f"{row['rule']}  {row['name']:<26}  {names[str(row['severity'])]:<8}  {row['summary']}")
+        told(f"{row['rule']}  {row['name']:<26}  {names[str(row['severity'])]:<8}  {row['summary']}")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 from msgspec.structs import replace
 
+from .words import told
+
 if TYPE_CHECKING:
     from ..report import Checked
 
@@ -32,7 +34,7 @@ def check(drafts: Sequence[Path], parent: Path, unit: Path | None, processes: in
     files = tuple(_but_marks(file) for file in batch.run(list(drafts), job, processes).files)
     results = Results(files, time.perf_counter() - started)
     if results.counts:
-        typer.echo(REPORTERS["text"](results))
+        told(REPORTERS["text"](results))
     typer.echo(f"tự kiểm tra: {summary(results).splitlines()[0]}", err=True)
     if any(file.broken or file.failed for file in files):
         raise typer.Exit(1)

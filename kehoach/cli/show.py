@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, Refusal, application, named
+from .asked import Lang
+from .files import named
+from .words import Command, Refusal, about, application, told
 
 FORMATS = ("tree", "json", "text")
 app = application()
@@ -22,28 +24,31 @@ def show(
     restored: Annotated[
         bool, typer.Option("--restored", help="In chữ đã khôi phục dấu của văn bản bị mất dấu; chỗ chưa chắc có [?].")
     ] = False,
+    lang: Lang = "vi",
 ) -> None:
     """Cho xem kehoach hiểu gì về một kế hoạch: số, ngày, mục, viện dẫn, thời hạn, nhiệm vụ, nơi nhận, người ký."""
     from ..readers import ReadingError, read
+    from .given import language
 
+    english = language(lang) == "en"
     if format not in FORMATS:
         raise Refusal(f"--format: không có dạng «{format}», chọn một trong: {', '.join(FORMATS)}")
     try:
         document = read(plan)
     except ReadingError as error:
-        raise Refusal(f"{plan}: {error}") from error
+        raise Refusal(about(plan, str(error))) from error
     if restored:
         from ..readers.shown import restored_text
 
-        typer.echo(restored_text(document), nl=False)
+        told(restored_text(document), newline=False)
         return
     if format == "text":
         from ..readers.shown import blocks_as_text
 
-        typer.echo(blocks_as_text(document))
+        told(blocks_as_text(document))
         return
     from .. import extract
     from ..report import plan_json, plan_tree
 
     understood = extract.plan(document)
-    typer.echo(plan_json.render(understood) if format == "json" else plan_tree.render(understood))
+    told(plan_json.render(understood) if format == "json" else plan_tree.render(understood, english))

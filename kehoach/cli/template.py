@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .words import Command, Group, Refusal, existing
+from .files import existing, named
+from .words import Command, Group, Refusal, told
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
@@ -17,7 +18,7 @@ app = typer.Typer(
 
 @app.command(cls=Command)
 def check(
-    layout: Annotated[Path, typer.Argument(metavar="MẪU.docx", help="Mẫu trình bày.")],
+    layout: Annotated[Path, typer.Argument(parser=named, metavar="MẪU.docx", help="Mẫu trình bày.")],
 ) -> None:
     """Cho biết mẫu dùng, thiếu hay viết sai trường nào và ở đâu."""
     from ..draft import DraftingError, template
@@ -28,11 +29,11 @@ def check(
     except DraftingError as error:
         raise Refusal(str(error)) from error
     for name, places in checked.used.items():
-        typer.echo(f"  {name:<12}{FIELDS[name]}; ở {', '.join(places)}")
+        told(f"  {name:<12}{FIELDS[name]}; ở {', '.join(places)}")
     if checked.problems:
-        told = "\n".join(f"  {one}" for one in checked.problems)
-        raise Refusal(f"{layout}: {len(checked.problems)} chỗ phải sửa\n{told}")
-    typer.echo(f"{layout}: dùng được")
+        wrong = "\n".join(f"  {one}" for one in checked.problems)
+        raise Refusal(f"{layout}: {len(checked.problems)} chỗ phải sửa\n{wrong}")
+    told(f"{layout}: dùng được")
 
 
 @app.command("list", cls=Command)
@@ -41,4 +42,4 @@ def shipped() -> None:
     from ..draft.wording import TEMPLATES
 
     for path in sorted((TEMPLATES / "layout").glob("*.docx")):
-        typer.echo(f"{path.stem:<14}{path}")
+        told(f"{path.stem:<14}{path}")

@@ -10,8 +10,9 @@ import typer
 
 from .. import unit as units
 from ..patterns import lazy
-from ..system import reason
-from .words import Command, Group, Refusal, output
+from .files import named, output, output_bytes
+from .given import unit_at
+from .words import Command, Group, Refusal, told
 
 _KEY = lazy(r"^«\w+» là «[^»]*»[:,] ")
 
@@ -23,14 +24,11 @@ app = typer.Typer(
 
 @app.command(cls=Command)
 def check(
-    file: Annotated[Path, typer.Argument(metavar="UNIT.toml", help="Tệp thông tin đơn vị.")],
+    file: Annotated[Path, typer.Argument(parser=named, metavar="UNIT.toml", help="Tệp thông tin đơn vị.")],
 ) -> None:
     """Kiểm tra một tệp UNIT.toml và nêu tất cả lỗi cùng lúc."""
-    try:
-        unit = units.read(file)
-    except units.UnitError as error:
-        raise Refusal("\n".join(error.errors)) from error
-    typer.echo(f"{file}: {unit.name} ({units.levels()[unit.level].name}), không có lỗi")
+    unit = unit_at(file, what="UNIT.toml")
+    told(f"{file}: {unit.name} ({units.levels()[unit.level].name}), không có lỗi")
 
 
 @app.command(cls=Command)
@@ -64,12 +62,9 @@ def sheet(
         raise Refusal(f"-o: «{out}» phải là tệp .xlsx")
     if out.exists() and not force:
         raise Refusal(f"«{out}» đã có; thêm --force để ghi đè hoặc -o để ghi tên khác")
-    from ..draft import workbook, write
+    from ..draft import workbook
 
-    try:
-        write(workbook.empty(), out)
-    except OSError as error:
-        raise Refusal(f"không ghi được «{out}»: {reason(error)}") from error
+    output_bytes(out, workbook.empty())
     typer.echo(f"đã ghi {out}; điền xong: kehoach draft KẾ_HOẠCH_CẤP_TRÊN --units {out} -o THƯ_MỤC", err=True)
 
 

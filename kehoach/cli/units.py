@@ -13,7 +13,6 @@ from threading import Lock, Thread
 import typer
 from msgspec import Struct
 
-from .. import draft as drafting
 from ..draft import sheet, workbook
 from ..draft.job import Job
 from ..draft.memory import untouched
@@ -21,7 +20,8 @@ from ..draft.printing import print_all, printer
 from ..model import Plan
 from ..system import reason
 from .draft import understood
-from .words import Refusal, existing, spared
+from .files import existing, output_bytes, spared
+from .words import Refusal
 
 SUMMARY = "tong-hop.xlsx"
 # Fewer plans than this are drafted sooner in one process than a second process starts.
@@ -49,7 +49,7 @@ def draft_all(parent: Path, units: Path, folder: Path, job: Job, pdf: bool, proc
     outcomes = []
     for outcome in _progress(_drafted(work, rows, processes), len(rows)):
         outcomes.append(outcome)
-    drafting.write(workbook.summary(outcomes), folder / SUMMARY)
+    output_bytes(folder / SUMMARY, workbook.summary(outcomes))
     if pdf:
         print_all(program, [folder / outcome.file for outcome in outcomes])
     marks = sum(len(outcome.marks) for outcome in outcomes)
@@ -133,7 +133,7 @@ def _draft_here(row: sheet.Row) -> workbook.Outcome:
 def _draft(work: Work, row: sheet.Row) -> workbook.Outcome:
     made = work.job.draft(work.parent, row.unit, row.number)
     file = f"{row.file}.docx"
-    drafting.write(work.job.file(made, work.parent, row.unit), work.folder / file)
+    output_bytes(work.folder / file, work.job.file(made, work.parent, row.unit))
     blank = [name for name, given in (("số", row.number), ("ngày ban hành", work.job.day)) if not given]
     return workbook.Outcome(
         row.unit.name, file, len(made.paragraphs), tuple(blank), made.marks, len(made.left_out), made.warnings

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +80,8 @@ def explained(error: Exception, english: bool = False) -> str:
         return f"kehoach: {error.format_message()}"  # type: ignore[attr-defined]
     from ..report.english import sentence
 
-    return f"kehoach: {sentence(_explained(error))}"
+    lines = map(sentence, _explained(error).splitlines())
+    return "kehoach: " + "\n".join(lines)
 
 
 def _explained(error: Exception) -> str:
@@ -104,47 +104,26 @@ def _usage(error: Any) -> str:
     return f"dòng lệnh không đúng ({said})"
 
 
-def named(text: str) -> Path:
-    """A file or folder of the command line, however its accents are put together.
-
-    Raises Refusal for an empty name, which Python takes for this folder.
-    """
-    if not text:
-        raise Refusal('tên tệp để trống (""); ghi tên tệp hoặc thư mục, dấu chấm (.) là thư mục hiện tại')
-    path = Path(text)
-    if os.path.lexists(path) or text == "-":
-        return path
-    from ..text import nfc
-
-    # A Mac writes «ế» as three characters and a keyboard as one: the same name to whoever reads it.
-    with suppress(OSError):
-        return next((each for each in path.parent.iterdir() if nfc(each.name) == nfc(path.name)), path)
-    return path
+def told(text: str, newline: bool = True) -> None:
+    """Print a result. A pipe that somebody closed («| head -1») hears no more of it, and the exit stays what it is."""
+    try:
+        typer.echo(text, nl=newline)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def existing(path: Path, what: str) -> Path:
-    """`path`, if there is such a file. Raises Refusal."""
-    if os.path.isfile(path):
-        return path
-    is_folder = os.path.isdir(path)
-    raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp" if is_folder else f"{what}: không tìm thấy «{path}»")
+def noted(said: str, english: bool = False) -> None:
+    """Say on the error stream what was done."""
+    if english:
+        from ..report.english import sentence
+
+        said = sentence(said)
+    typer.echo(said, err=True)
 
 
-def apart(out: Path, *read: Path | None) -> None:
-    """Refuse to write over a file that is read. Raises Refusal."""
-    if out.exists() and any(path and path.exists() and path.samefile(out) for path in read):
-        raise Refusal(f"«{out}» là tệp đang đọc; hãy ghi ra tệp khác")
-
-
-def spared(out: Iterable[Path], force: bool) -> None:
-    """Refuse to write over documents that are there: somebody may have worked on them. Raises Refusal.
-
-    What only kehoach writes (a report, a baseline) is renewed without asking. An empty file has no work in it.
-    """
-    there = [] if force else [path for path in out if path.is_file() and path.stat().st_size]
-    if there:
-        more = f" và {len(there) - 1} tệp khác" if len(there) > 1 else ""
-        raise Refusal(f"«{there[0]}»{more} đã có; thêm --force để ghi đè, hoặc ghi ra chỗ khác")
+def about(path: Path, said: str) -> str:
+    """A sentence about a file, with its name in front where the sentence does not name it."""
+    return said if f"«{path}»" in said else f"{path}: {said}"
 
 
 def _as_bytes(error: UnicodeError) -> tuple[bytes, int]:
@@ -163,29 +142,3 @@ def _as_bytes(error: UnicodeError) -> tuple[bytes, int]:
 ESCAPED = 0xDC00
 NAMES = "kehoach.names"
 codecs.register_error(NAMES, _as_bytes)
-
-
-def output(path: Path, text: str) -> None:
-    """Write a text file whole or not at all."""
-    output_bytes(path, text.encode("utf-8", NAMES))
-
-
-def output_bytes(path: Path, content: bytes, make_folder: bool = False) -> None:
-    """Write a file whole or not at all: beside, then rename. What is no file (/dev/stdout) is written to as it is.
-
-    Raises Refusal.
-    """
-    beside = path.with_name(f".{path.name}.tmp")
-    try:
-        if make_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)
-            return
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        raise Refusal(f"không ghi được «{path}»: {reason(error)}") from error
-    finally:  # also when the user stops it
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..readers import office
+from ..system import write
 from .failure import DraftingError
-from .render import write
 
 AT_ONCE = 25  # files in one call: one that fails takes no more than these with it
 PER_FILE = 20.0  # seconds

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -240,21 +238,3 @@ def settled(source: bytes, times: dict[str, re.Pattern[bytes]] | None = None) ->
                 data = times[item.filename].sub(b"2020-03-05T00:00:00Z", data)
             _put(new, item.filename, data)
     return buffer.getvalue()
-
-
-def write(content: bytes, out: Path) -> None:
-    """Write beside, then rename: a file is there whole or not at all. Raises OSError with the name of the file."""
-    try:
-        handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name[:40]}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(beside).chmod(0o666 & ~umask)  # mkstemp gives 0600: the plan is meant to be shared like any other file
-            Path(beside).replace(out)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(out)) from error

@@ -15,6 +15,8 @@ from .kinds import real_suffix
 __all__ = ["READERS", "STDIN", "ReadingError", "read"]
 
 STDIN = Path("-")
+# Beside an open document Word keeps a file of 162 bytes with the name of who opened it: «~$name.docx».
+LOCK = 1000
 
 
 def _docx(path: Path) -> Document:
@@ -80,7 +82,7 @@ def _stdin() -> Document:
 
     from . import text
 
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read() if sys.stdin else b""  # closed («<&-»): nothing comes in
     with TemporaryDirectory() as folder:
         file = Path(folder) / "stdin.txt"
         file.write_bytes(data)
@@ -109,6 +111,10 @@ def read(path: Path) -> Document:
             raise ReadingError(f"Chưa đọc được «{path}», hãy lưu lại thành một trong các dạng {known}.")
         if path.stat().st_size == 0:
             raise ReadingError(f"Tệp «{path}» rỗng (0 byte), hãy lấy lại bản đầy đủ.")
+        if path.name.startswith("~$") and path.stat().st_size < LOCK:
+            raise ReadingError(
+                f"Tệp «{path}» chỉ là tệp khóa Word tạo ra khi đang mở kế hoạch, hãy chỉ ra tệp kế hoạch."
+            )
         return _repaired(READERS[real_suffix(path)](path))
     except OSError as error:
         raise ReadingError(f"Không mở được tệp «{path}» ({reason(error)}), hãy kiểm tra quyền đọc tệp.") from error

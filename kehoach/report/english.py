@@ -61,7 +61,7 @@ def _sentences() -> list[tuple[re.Pattern[str], str]]:
     """Each Vietnamese sentence as a pattern, with its English; the longer and so surer first."""
     from ..knowledge import table
 
-    known: dict[str, str] = {**table("english")["reasons"], **table("english")["errors"]}
+    known: dict[str, str] = {said: told for part in table("english").values() for said, told in part.items()}
     found = sorted(known.items(), key=lambda row: -len(row[0].replace("{}", "")))
     return [
         (lazy("(.+?)".join(map(re.escape, said.split("{}"))), re.DOTALL), _BRACES.sub(r"{{\1}}", told))

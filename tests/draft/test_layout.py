@@ -202,16 +202,6 @@ def test_wording_cannot_reach_into_python(tmp_path: Path) -> None:
         Wording("chung", "so", "co-quan", tmp_path).lines("ket", {"title": "t"})
 
 
-def test_writing_leaves_nothing_half_done(tmp_path: Path) -> None:
-    out = tmp_path / "kh.docx"
-    out.write_bytes(b"old")
-    drafting.write(b"new", out)
-    assert [path.name for path in tmp_path.iterdir()] == ["kh.docx"]
-    assert out.read_bytes() == b"new"
-    with pytest.raises(OSError, match="khong-co"):
-        drafting.write(b"new", tmp_path / "khong-co" / "kh.docx")
-
-
 # --- headings, tables, annexes ----------------------------------------------------------------------------------
 
 COLUMNS = ("STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm")

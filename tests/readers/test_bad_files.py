@@ -42,6 +42,12 @@ def test_an_empty_file(tmp_path: Path, suffix: str) -> None:
     assert "rỗng" in message(write(tmp_path / f"a{suffix}", b""))
 
 
+def test_the_lock_beside_an_open_word_file(tmp_path: Path) -> None:
+    (lock := tmp_path / "~$plan.docx").write_bytes(b"\x05An" + bytes(159))
+    with pytest.raises(ReadingError, match=r"«.*~\$plan\.docx» chỉ là tệp khóa Word"):
+        read(lock)
+
+
 def test_a_text_without_a_word(tmp_path: Path) -> None:
     assert "không có chữ nào" in message(write(tmp_path / "a.txt", b" \n\n"))
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 import kehoach.rules
+from kehoach import unit
+from kehoach.fix.choosing import CLASH, NOT_SETTLED, NOT_TEXT, OLD_LETTERS, UNSAFE
 from kehoach.knowledge import table
-from kehoach.model import Block, Document, Finding, Span
-from kehoach.report import english
+from kehoach.model import Block, Document, Finding, Plan, Span
+from kehoach.report import english, plan_tree
 from kehoach.rules import GIVEN
 
 FOLDER = Path(kehoach.rules.__file__).parent
@@ -48,14 +51,35 @@ def test_every_reason_has_its_english(reason: str) -> None:
     assert english.sentence(reason) != reason
 
 
-# The errors that `lint` can end with, and what a file says that cannot be read.
-ERRORS = {"Refusal", "ReadingError", "SettingsError", "BaselineError", "RuleFailed", "Unread"}
+DEPUTY = {"authority": "TM.", "position": "Pho hieu truong", "rank": "1"}
+WRONG_UNIT = {
+    "name": "a" * 400, "short_name": "a b", "level": "truong-thsc", "place": "a\nb", "province": 1, "nam": "",
+    "signer": {"authority": "KT.", "position": "Bao ve"}, "departments": "a", "recipients": [{"purpose": 1}],
+}  # fmt: skip
+# A letter that only Vietnamese has.
+MARKED = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+
+# The errors that commands with --lang can end with, and what a file says that cannot be read.
+ERRORS = {"Refusal", "ReadingError", "SettingsError", "BaselineError", "RuleFailed", "Unread", "FixFailed"}
 SPEAKERS = [
     *(ROOT / "readers").rglob("*.py"),
-    *(ROOT / name for name in ("settings.py", "baseline.py", "lint.py", "word/copying.py")),
+    *(ROOT / name for name in ("settings.py", "baseline.py", "lint.py", "word/copying.py", "fix/mending.py")),
     *(
         ROOT / "cli" / f"{name}.py"
-        for name in ("lint", "batch", "checking", "given", "marking", "explain", "rules", "words")
+        for name in (
+            "baseline",
+            "batch",
+            "checking",
+            "explain",
+            "files",
+            "fix",
+            "given",
+            "lint",
+            "marking",
+            "rules",
+            "show",
+            "words",
+        )
     ),
 ]
 
@@ -73,7 +97,7 @@ def errors() -> list[str]:
 # Of these, what varies is a sentence of its own, which the tests below look at.
 PUT_TOGETHER = {
     "--comments: txt",
-    "--parent: txt: txt",
+    "--parent: txt",
     "txt: txt «txt»",
     "txt: không đúng cú pháp TOML txt",
     "txt: «txt» phải là txt, ví dụ txt",
@@ -81,15 +105,15 @@ PUT_TOGETHER = {
 
 
 @pytest.mark.parametrize("error", errors())
-def test_every_error_of_lint_has_its_english(error: str) -> None:
+def test_every_error_has_its_english(error: str) -> None:
     assert english.sentence(error) != error
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        ("--parent: a.docx: Không có tệp «a.docx», hãy kiểm tra lại đường dẫn.",
-         "--parent: a.docx: There is no file «a.docx»; check the path."),
+        ("--parent: Không có tệp «a.docx», hãy kiểm tra lại đường dẫn.",
+         "--parent: There is no file «a.docx»; check the path."),
         ("k.toml: «rules.KH402.days» phải là một số nguyên từ 1 trở lên",
          "k.toml: «rules.KH402.days» must be a whole number from 1 on"),
         ("k.toml: không có khóa «selct», có phải là «select»", "k.toml: no key «selct», is it «select»"),
@@ -107,6 +131,23 @@ def test_what_stands_within_an_error_is_told_in_english_too(error: str, said: st
 @pytest.mark.parametrize("text", [said for part in table("english").values() for said in part.items()])
 def test_what_changes_in_a_sentence_changes_in_its_english(text: tuple[str, str]) -> None:
     assert text[0].count("{}") == text[1].count("{}")
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"signer": 1}, WRONG_UNIT, {**WRONG_UNIT, "level": "truong-thcs", "signer": DEPUTY}], ids=range(4)
+)
+def test_every_error_in_a_unit_has_its_english(data: dict[str, object]) -> None:
+    for problem in unit.problems(data):
+        assert english.sentence(f"UNIT.toml: {problem}") != f"UNIT.toml: {problem}"
+
+
+@pytest.mark.parametrize("reason", [UNSAFE, CLASH, NOT_TEXT, OLD_LETTERS, NOT_SETTLED])
+def test_every_reason_not_to_fix_has_its_english(reason: str) -> None:
+    assert english.sentence(f"  chưa sửa KH114 ở paragraph 5: {reason}").isascii()
+
+
+def test_the_tree_can_be_english() -> None:
+    assert not MARKED.search(plan_tree.render(Plan(Document(Path("a.txt"), "txt", (), damaged=True)), english=True))
 
 
 def test_a_reason_names_the_kind_of_file() -> None:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from ... import kept, system
 from .engine import Page, packed, unpacked
 
 # Part of every key: a change of what is stored, or of how pages are drawn, makes old entries unknown.
 VERSION = 6
-
-
-def folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("kehoach", appauthor=False) / "ocr"
 
 
 def load(key: str) -> Page | None:
@@ -28,18 +22,12 @@ def load(key: str) -> Page | None:
 
 
 def store(key: str, page: Page) -> None:
-    """Keep a page. Written beside and renamed, so that nobody reads half of it; a full disk loses only speed."""
+    """Keep a page; a full disk loses only speed."""
     file = _file(key)
-    text = json.dumps(packed(page), ensure_ascii=False)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".json")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        os.replace(beside, file)
-    except OSError:
-        return
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        system.write(json.dumps(packed(page), ensure_ascii=False).encode(), file)
 
 
 def _file(key: str) -> Path:
-    return folder() / key[:2] / f"{key}.json"
+    return kept.folder() / "ocr" / key[:2] / f"{key}.json"
