@@ -11,7 +11,6 @@ import marshal
 import os
 import sys
 from collections.abc import Hashable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,6 @@ def save() -> None:
         shelf.save()
 
 
-@cache
 def folder() -> Path:
     if sys.platform == "linux":  # there it is one line, and the library's import takes as long as to check a plan
         home = os.environ.get("XDG_CACHE_HOME", "")

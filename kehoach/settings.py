@@ -68,7 +68,7 @@ def _read(file: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))  # Notepad puts a mark before the first line
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: không đúng cú pháp TOML {_at(error)}") from error
     except (OSError, UnicodeDecodeError) as error:

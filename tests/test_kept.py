@@ -29,13 +29,11 @@ TEXT = "ke hoach, ké hoach\nNGÀY 05/12 tại UBNDxã"
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache folder of the test's own, and nothing in memory."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    kept.folder.cache_clear()
     monkeypatch.setattr(patterns, "_SHELF", kept.Shelf("patterns"))
     patterns.compiled.cache_clear()
     yield tmp_path
     monkeypatch.undo()
     patterns.compiled.cache_clear()
-    kept.folder.cache_clear()
 
 
 def another_run(monkeypatch: pytest.MonkeyPatch) -> kept.Shelf:
