@@ -126,8 +126,8 @@ def test_cells_know_their_place_in_nested_and_merged_tables() -> None:
         cell(p("C")) + cell(inner + p("D")) + cell(p(), "<w:vMerge/>"),
     )
     assert [(b.text, b.cell, b.label) for b in word(body).blocks] == [
-        ("A", Cell(1, 1, 1), "bảng 1, hàng 1, ô 1"),
-        ("A2", Cell(1, 1, 1), "bảng 1, hàng 1, ô 1, đoạn 2"),
+        ("A", Cell(1, 1, 1, columns=2), "bảng 1, hàng 1, ô 1"),
+        ("A2", Cell(1, 1, 1, columns=2), "bảng 1, hàng 1, ô 1, đoạn 2"),
         ("B", Cell(1, 1, 3, rows=2), "bảng 1, hàng 1, ô 3"),
         ("C", Cell(1, 2, 1), "bảng 1, hàng 2, ô 1"),
         ("trong", Cell(2, 1, 1, ((1, 2, 2),)), "bảng 2, hàng 1, ô 1 (trong bảng 1, hàng 2, ô 2)"),

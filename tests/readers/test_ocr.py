@@ -172,6 +172,7 @@ def test_a_spoilt_entry_of_the_cache_is_read_anew(tmp_path: Path, scan: Image, c
 
 
 def test_a_file_that_is_no_picture_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("tesserocr", reason="OCR is an extra")
     path = tmp_path / "page.png"
     path.write_bytes(b"no picture")
 

@@ -201,5 +201,7 @@ def test_a_name_under_a_seal_is_read_and_one_stamped_in_its_red(
 
 
 def test_each_word_comes_from_the_engine_that_has_its_letters() -> None:
+    pytest.importorskip("onnxruntime", reason="OCR is an extra")
+    pytest.importorskip("rapidocr", reason="OCR is an extra")
     assert again._settled("Nguyn Văn An", "Nguyễn Vần Ấn“") == "Nguyễn Văn An"
     assert again._settled("Hà Văn Phúc", "“aVănPhúc") == "Hà Văn Phúc"
