@@ -13,8 +13,16 @@ BY_NAME = ("L", "Luật", "LUẬT", "BL", "PL", "Bộ luật", "Pháp lệnh")
 # A note in brackets may stand between the date and the issuer: «ngày 27/6/2022 [đối chiếu ngày] của UBND tỉnh»; two
 # bodies sign together: «Quy chế phối hợp số … giữa Sở Y tế và Công an tỉnh».
 _NOTE = lazy(r"\s*(?:[\[(][^\])]*[\])]\s*của|(?:đã\s+)?(?:ký\s+|ký kết\s+)?giữa)\b")
-# The body may stand before: «Ban Thường vụ Tỉnh ủy ban hành Kết luận số …», «các Nghị quyết của HĐND tỉnh: số …».
-_BEFORE = lazy(r"\bban hanh (?!kem|theo|tai)(?:\w+ ){1,4}so ?$|\bcac [^.;:]{3,60} cua [^.;:]{3,80}:[^.:]*$")
+# The body may stand before: «Ban Thường vụ Tỉnh ủy ban hành Kết luận số …», «các Nghị quyết của HĐND tỉnh: số …»,
+# «theo đề nghị của Công an tỉnh tại Tờ trình số …», «được HĐND tỉnh phê duyệt … tại Nghị quyết số …».
+_BEFORE = lazy(
+    r"\bban hanh (?!kem|theo|tai)(?:\w+ ){1,4}so ?$|\bcac [^.;:]{3,60} cua [^.;:]{3,80}:[^.:]*$"
+    r"|\bcua [^.;:]{3,120} tai (?:to trinh|cong van|bao cao|van ban|thong bao|ket luan) (?:lien nganh )?(?:so )?$"
+    r"|\bduoc [^.;:]{3,80} (?:phe duyet|thong qua|giao|cong nhan|chap thuan|thong nhat|cong bo)\b[^.;:]{0,80}"
+    r" (?:tai|theo) (?:\w+ ){1,4}so ?$"
+)
+# «Kế hoạch liên ngành số 66/KHLN-CA-YT»: the symbol names the bodies.
+_BETWEEN = lazy(r"(?:LN|LT|LB|PH)(?=-)")
 
 
 @rule(
@@ -32,6 +40,10 @@ _BEFORE = lazy(r"\bban hanh (?!kem|theo|tai)(?:\w+ ){1,4}so ?$|\bcac [^.;:]{3,60
         Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 324/QĐ-KHVN ngày 25/10/2023 của Hội Khuyến học Việt Nam về "
                     "công dân học tập. Các tổ rà soát tiêu chí tại Quyết định số 324/QĐ-KHVN.")),
         Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 55/QĐ-SGDĐT Bắc Hà ngày 12/3/2020 về việc giao chỉ tiêu.")),
+        Good(sample("I. NỘI DUNG", "Xét đề nghị của Ban An toàn giao thông tỉnh tại Tờ trình số 39/TTr-BATGT ngày "
+                    "25/02/2021.")),
+        Good(sample("I. NỘI DUNG", "Kênh được HĐND tỉnh phê duyệt chủ trương đầu tư tại Nghị quyết số 28/NQ-HĐND ngày "
+                    "22/9/2023; Kế hoạch liên ngành số 66/KHLN-CA-YT ngày 09/9/2025 về phòng, chống ma túy.")),
         Good(sample("I. NỘI DUNG", "Thực hiện Luật Giáo dục và Luật Thi đua, khen thưởng.")),
         Good(sample("I. NỘI DUNG", "Theo Quy chế số 94/QC-SYT-CAT ngày 14/4/2025 giữa Sở Y tế và Công an tỉnh.")),
         Good(sample("I. NỘI DUNG", "Ban Thường vụ Tỉnh ủy ban hành Kết luận số 82-KL/TU ngày 24/3/2024 về công "
@@ -53,7 +65,9 @@ def check(plan: Plan) -> Findings:
         # «QĐ-TTg» tells the body; once something is missing anyway, its name is asked for too.
         issuer = cited.issuer_span if cited.when is None else cited.issuer
         text = plan.document.blocks[found.span.block].text
-        said = bool(issuer) or (cited.when is not None and bool(_BEFORE.search(fold(text[: cited.code.start]))))
+        said = bool(issuer or _BETWEEN.search(cited.symbol)) or (
+            cited.when is not None and bool(_BEFORE.search(fold(text[: cited.code.start])))
+        )
         missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", said)) if not there]
         if missing and not _NOTE.match(text, found.span.end) and not _goes_on(plan, found):
             code = plan.document.text(cited.code)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from typing import Annotated
 
 from ...extract.abbreviations import Use, given_meaning, introductions, is_common, meaning, uses
@@ -26,6 +27,7 @@ from .kh617_abbreviation_mistyped import mistyped
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
+        Good(sample("I. NỘI DUNG", "Cục Cảnh sát PCCC&CNCH hướng dẫn.")),
         Good(sample("I. NỘI DUNG", "UBND phường, HĐND phường, các trường THCS.", "THỰC HIỆN NGAY các việc sau.")),
         Good(
             sample(
@@ -51,7 +53,7 @@ def check(
     usual = table("abbreviations")["usual"]
     counts = Counter(use.short for use in uses(plan))
     for use in first_uses(plan):
-        if use.short in usual or use.short in known or quoted(plan, use) or mistyped(use.short, plan):
+        if _is_usual(use.short, usual) or use.short in known or quoted(plan, use) or mistyped(use.short, plan):
             continue
         long = meaning(use.short, plan, parent)
         # A word in plain letters that stands there once may as well be the name of a product or a company.
@@ -59,6 +61,12 @@ def check(
             sure = given_meaning(use.short, plan, parent) is not None
             how = _advice(use.short, long, sure, counts[use.short] == 1)
             yield Finding(use.span, f"chữ viết tắt «{use.short}» chưa được giải thích; {how}")
+
+
+def _is_usual(short: str, usual: Container[str]) -> bool:
+    """Whether KH612 speaks of it, or its parts are all usual: «PCCC&CNCH»."""
+    parts = short.split("&")
+    return short in usual or (len(parts) > 1 and all(part in usual or is_common(part) for part in parts))
 
 
 def _advice(short: str, long: str | None, sure: bool, once: bool) -> str:
