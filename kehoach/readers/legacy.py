@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..knowledge import table
@@ -32,7 +33,7 @@ OLD_FONTS = (".", "V", "v")
 SUBSET = "+"
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Characters [start, end) of a block that are read in one way."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..knowledge import table
 from ..model import Cell
 from ..patterns import lazy
-from ..text import fold, likeness
+from ..text import CAPITAL, SMALL, fold, likeness
 
 # A likeness above this is the motto, however badly the scan was read.
 MOTTO_LIKENESS = 65
@@ -44,30 +44,27 @@ class Line(Struct, frozen=True):
     overflow: bool | None = None
 
 
-# Ranges such as «À-Ỹ» hold small letters too.
-_UPPER = "".join(c for c in map(chr, range(0x1F00)) if c.isupper())
-_LOWER = "".join(c for c in map(chr, range(0x1F00)) if c.islower())
 _BULLET = r"[-–—−+•●○◦▪■□◆➢➤✓✔*~_°»›·]"
 _MARK = lazy(
     rf"""(?:
       {_BULLET}+\s*(?=[^\W\d])             # - Phát huy, -Phát huy, ~ b)
     | {_BULLET}+\s+(?=\S)                  # - “Đơn vị học tập”, - 01 bản
-    | [oe]\s+(?=[{_UPPER}])                 # what a scan makes of a round bullet
+    | [oe]\s+(?={CAPITAL})                 # what a scan makes of a round bullet
     | [IVXl1|]{{1,5}}\s?[.)]\s*(?=[^\W\d_])  # II. NỘI DUNG, I1. NOI DUNG
     | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s*(?=[^\W\d]|["“'(])   # 1. Mục đích, 1.1. Yêu cầu
-    | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[{_UPPER}])            # 1.1 Yêu cầu
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?={CAPITAL})            # 1.1 Yêu cầu
     | \(?(?:[^\W\d_]|[ivx]{{1,4}})\)         # a), (a), đ), (iii)
     | [^\w\s(“"]\)\s                         # ¢), a badly read c)
     | \(?\d{{1,2}}\)\s                      # 1), (1)
-    | [{_LOWER}{_UPPER}]\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
+    | (?:{CAPITAL}|{SMALL})\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
     )""",
     re.VERBOSE,
 )
 _NUMBERED = lazy(r"(?:[IVX]{1,5}|\d{1,2})\.\s*[^\W\d_]")
-_LOWER_BULLET = lazy(rf"[-–]\s+(?:[{_LOWER}]|\d)|[-–]\d")
-_COUNT = lazy(rf"\d[\d./-]*%?\s+[{_LOWER}]")
+_LOWER_BULLET = lazy(rf"[-–]\s+(?:{SMALL}|\d)|[-–]\d")
+_COUNT = lazy(rf"\d[\d./-]*%?\s+{SMALL}")
 _DATE_OR_CODE = lazy(
-    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}\b|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,5}}\s?/\s?(?:\d{{4}}\s?/\s?)?[{_UPPER}]{{2}}"
+    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}\b|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,5}}\s?/\s?(?:\d{{4}}\s?/\s?)?{CAPITAL}{{2}}"
 )
 _ENDED = lazy(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _RULE = lazy(r"[-_=*–—~]{3,}$")
@@ -113,7 +110,9 @@ def columns(lines: list[Line]) -> Iterator[Line]:
 def _is_right_column(text: str) -> bool:
     if len(text) > HALF_PAGE:
         return False
-    return any(likeness(text, motto) > MOTTO_LIKENESS for motto in _known("mottoes")) or is_date_line(text)
+    return any(likeness(text, motto, MOTTO_LIKENESS) > MOTTO_LIKENESS for motto in _known("mottoes")) or is_date_line(
+        text
+    )
 
 
 def is_date_line(text: str) -> bool:
@@ -142,13 +141,14 @@ def starts_sentence(text: str) -> bool:
 
 
 def is_motto(text: str) -> bool:
-    return len(text) < HALF_PAGE and any(likeness(text, motto) > 85 for motto in _known("mottoes"))
+    return len(text) < HALF_PAGE and any(likeness(text, motto, 85) > 85 for motto in _known("mottoes"))
 
 
 def is_recipients(text: str) -> bool:
     """«Nơi nhận:», read well or badly."""
     head, colon, _ = text.partition(":")
-    return len(head) < 14 and likeness(head, "Nơi nhận") > (MOTTO_LIKENESS if colon else 85)
+    least = MOTTO_LIKENESS if colon else 85
+    return len(head) < 14 and likeness(head, "Nơi nhận", least) > least
 
 
 def in_recipients(before: bool, text: str) -> bool:
@@ -176,6 +176,7 @@ def is_ended(text: str) -> bool:
     return bool(_ENDED.search(text))
 
 
+@lru_cache(maxsize=1024)
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals; a scan may get a letter or two wrong."""
     capitals = sum(map(str.isupper, text))

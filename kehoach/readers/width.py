@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -74,11 +73,17 @@ def _fit(pairs: Sequence[tuple[str, str]], measure: Measure) -> tuple[float, flo
 
 def print_width(text: str) -> float:
     """The width of a text set in Times New Roman, in thousandths of the font size."""
-    return sum(map(_letter, text))
+    return sum(map(_LETTERS.__getitem__, text))
 
 
-@lru_cache(maxsize=1024)
-def _letter(character: str) -> int:
-    widths = table("letter_widths")
-    base = character if character in "đĐ" else unicodedata.normalize("NFD", character)[0]
-    return int(widths["letters"].get(base, widths["other"]))
+class _Letters(dict[str, int]):
+    """The width of each letter that was asked for: that of the bare letter below its accents."""
+
+    def __missing__(self, character: str) -> int:
+        widths = table("letter_widths")
+        base = character if character in "đĐ" else unicodedata.normalize("NFD", character)[0]
+        self[character] = width = int(widths["letters"].get(base, widths["other"]))
+        return width
+
+
+_LETTERS = _Letters()

@@ -79,7 +79,7 @@ Draw = Callable[[Path, int, int], Pixels]
 def packed(page: Page) -> dict[str, Any]:
     """A page as JSON knows it."""
     words = [[round(value, 2) if isinstance(value, float) else value for value in word] for word in page.words]
-    rules = [[round(value, 2) for value in rule] for rule in page.rules]
+    rules = [[round(value, 2) for value in (rule.x0, rule.y0, rule.x1, rule.y1)] for rule in page.rules]
     return {"width": page.width, "height": page.height, "words": words, "rules": rules}
 
 

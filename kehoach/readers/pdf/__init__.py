@@ -49,4 +49,4 @@ def _unsigned(found: layer.Layer) -> layer.Layer:
     if not marks:
         return found
     words = tuple(word for word in found.sheet.words if id(word) not in marks)
-    return found._replace(sheet=replace(found.sheet, words=words))
+    return replace(found, sheet=replace(found.sheet, words=words))

@@ -115,9 +115,12 @@ def _file() -> str:
 
 @cache
 def bare(name: str, result: Any) -> Any:
-    """A function that takes its arguments as they are, made ready by `pointer`: half the time of a checked call."""
+    """A function that takes its arguments as they are, made ready by `pointer`: half the time of a checked call.
+
+    It is over so soon that other threads may wait for it.
+    """
     address = ctypes.cast(getattr(library(), name), c_void_p).value
-    return ctypes.CFUNCTYPE(result)(address or 0)
+    return ctypes.PYFUNCTYPE(result)(address or 0)
 
 
 def pointer(address: int) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..printed.words import Rule
 from .bindings import FORM, LINE_TO, MOVE_TO, PATH, PICTURE, library
@@ -19,7 +20,7 @@ MOST = 4000
 WHOLE = 0.9
 
 
-class Drawn(NamedTuple):
+class Drawn(Struct, frozen=True):
     """Rulings, the share of the paper under the largest picture (0 to 1), and how many paths there are."""
 
     rules: tuple[Rule, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Callable
 from math import atan2, hypot, pi
+from operator import itemgetter
 
 from ...patterns import lazy
 from ..letters import repaired
@@ -56,38 +58,55 @@ def fontname(name: str) -> tuple[str, bool, bool]:
 _FORCED_BOLD, _ITALIC = 1 << 18, 1 << 6
 
 
-class Faces:
-    """How the text objects of a page are set: a face, and to which quarter it is turned (None: askew).
+# How a text object is set: its face, and to which quarter it is turned (None: askew).
+Setting = tuple[Face, int | None]
 
-    `known` holds those that were asked for already, by their address.
-    """
+
+class Faces:
+    """How the text objects of a page are set."""
 
     def __init__(self, text: int) -> None:
-        lib = library()
-        self.known: dict[int, tuple[Face, int | None]] = {}
         self._text = text
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._known: dict[tuple[bytes, int], Setting] = {}
+        # the size, and the matrix behind it
         self._numbers = (ctypes.c_float * 7)()
-        self._matrix, self._size, self._font = (
-            lib.FPDFText_GetMatrix,
-            lib.FPDFTextObj_GetFontSize,
-            lib.FPDFTextObj_GetFont,
-        )
 
-    def ask(self, place: int, owner: int) -> tuple[Face, int | None]:
-        """The face of the text object that prints this character."""
-        at = ctypes.addressof(self._numbers)
-        self._matrix(self._text, place, at)
-        self._size(owner, at + 24)
-        a, b, c, d, _, _, size = self._numbers
-        font = self._font(owner)
+    def of(self, owners: list[int], places: list[int]) -> tuple[list[Face], list[int | None]]:
+        """The face and the quarter of each of these text objects, of which each prints a character of `places`."""
+        ask = self._asked()
+        known = {owner: ask(owner, place) for owner, place in dict(zip(owners, places, strict=True)).items()}
+        settings = list(map(known.__getitem__, owners))
+        return list(map(itemgetter(0), settings)), list(map(itemgetter(1), settings))
+
+    def _asked(self) -> Callable[[int, int], Setting]:
+        lib = library()
+        get_matrix, get_size, get_font = lib.FPDFText_GetMatrix, lib.FPDFTextObj_GetFontSize, lib.FPDFTextObj_GetFont
+        text, known = self._text, self._known
+        to_size = ctypes.addressof(self._numbers)
+        to_matrix = to_size + 4
+        # without the place that the matrix ends with
+        seen = memoryview(self._numbers).cast("B")[:20]
+
+        def ask(owner: int, place: int) -> Setting:
+            get_matrix(text, place, to_matrix)
+            get_size(owner, to_size)
+            key = seen.tobytes(), get_font(owner)
+            return known.get(key) or self._learn(key)
+
+        return ask
+
+    def _learn(self, key: tuple[bytes, int]) -> Setting:
+        """The setting that the numbers last read tell of."""
+        size, a, b, c, d, _, _ = self._numbers
+        font = key[1]
         if font not in self._fonts:
             self._fonts[font] = _described(font)
         name, bold, italic = self._fonts[font]
         points = round(abs(size) * hypot(c, d), 1)
         angle = atan2(b, a) / (pi / 2)
         quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else None
-        self.known[owner] = found = Face(name or None, points or 1.0, bold, italic), quarter
+        self._known[key] = found = Face(name or None, points or 1.0, bold, italic), quarter
         return found
 
 

@@ -1,23 +1,26 @@
-"""The text layer of a page: its words with places and faces. PDFium is asked once a word, not once a character."""
+"""The text layer of a page: its words with places and faces. PDFium is asked for words, not characters."""
 
 from __future__ import annotations
 
 import ctypes
 import re
-import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import partial
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cache
+from itertools import compress, count
+from operator import eq, itemgetter, lt, sub
+from typing import Any
 from unicodedata import combining
+
+from msgspec import Struct
 
 from ...patterns import lazy
 from .. import symbols
 from ..letters import repaired
 from ..printed.words import Face, Sheet, Word
 from . import drawings
-from .bindings import bare, library, pointer
+from .asking import Asked
+from .bindings import library
 from .fonts import Faces, decoded
 from .pdfium import Opened, Paper, opened_page, opened_text, paper
 
@@ -40,7 +43,7 @@ PRINTED = frozenset((3, 13, 20))
 Box = tuple[float, float, float, float]
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """A page as it stands in the file. `pictures` is the share of the paper under the largest picture, `paths` counts
     what is drawn, `added` holds the words that each annotation prints."""
 
@@ -50,20 +53,28 @@ class Layer(NamedTuple):
     added: tuple[tuple[Word, ...], ...]
 
 
-class _Mark(NamedTuple):
-    """A word in PDF units: the origin of its first letter, the box of its last."""
+class _Marks(Struct):
+    """The words of a page in PDF units, each at one place in all lists: which character it begins with, the origin of
+    its first letter, the box of its last, its face, to which quarter it is turned (None: askew), and whether a space is
+    known to part it from the one before. A loop over all words is one in C where there is one."""
 
-    start: int
-    text: str
-    x: float
-    y: float
-    left: float
-    bottom: float
-    right: float
-    top: float
-    face: Face
-    quarter: int | None
-    parted: bool = False
+    starts: list[int]
+    texts: list[str]
+    x: list[float]
+    y: list[float]
+    left: list[float]
+    right: list[float]
+    bottom: list[float]
+    top: list[float]
+    faces: list[Face]
+    quarters: list[int | None]
+    parted: list[bool]
+
+    def kept(self, wanted: list[Any]) -> _Marks:
+        """Those that are wanted."""
+        if all(wanted):
+            return self
+        return _Marks(*(list(compress(getattr(self, name), wanted)) for name in self.__struct_fields__))
 
 
 def read(file: Opened, number: int) -> Layer:
@@ -96,35 +107,45 @@ def _layer(page: int, number: int, boxes: tuple[Box, ...], before: int) -> Layer
     sheet = paper(page)
     with opened_text(page) as text:
         marks = _marks(text)
-    main = Counter(mark.quarter for mark in marks).most_common(1)
-    if main and main[0][0] is not None:
-        sheet = sheet.turned(main[0][0] - library().FPDFPage_GetRotation(page))
-    # what stands askew is a watermark, or a stamp on the edge of the paper
-    marks = [mark for mark in marks if mark.quarter == main[0][0]]
-    words = _words(marks, sheet)
+    if main := Counter(marks.quarters).most_common(1):
+        quarter = main[0][0]
+        if quarter is not None:
+            sheet = sheet.turned(quarter - library().FPDFPage_GetRotation(page))
+        # what stands askew is a watermark, or a stamp on the edge of the paper
+        marks = marks.kept([own == quarter for own in marks.quarters])
+    words = tuple(_words(marks, sheet))
     # annotations come behind the page's own text once they are part of it
-    late = [word for mark, word in zip(marks, words, strict=True) if mark.start >= before] if boxes else []
+    late = [word for start, word in zip(marks.starts, words, strict=True) if start >= before] if boxes else []
     added = tuple(tuple(word for word in late if _inside(word, box, sheet)) for box in boxes)
     drawn = drawings.read(page, sheet)
-    printed = Sheet(number, sheet.width, sheet.height, tuple(words), drawn.rules)
-    return Layer(printed, drawn.pictures, drawn.paths, added)
+    return Layer(Sheet(number, sheet.width, sheet.height, words, drawn.rules), drawn.pictures, drawn.paths, added)
 
 
-def _words(marks: list[_Mark], sheet: Paper) -> list[Word]:
-    a, _, _, d, e, f = sheet.matrix
-    if not sheet.upright:
-        return [_turned_word(mark, sheet) for mark in marks]
-    return [
-        Word(a * mark.x + e, d * mark.y + f, a * max(mark.x, mark.right) + e, mark.text, mark.face, mark.parted)
-        for mark in marks
-    ]
+def _words(marks: _Marks, sheet: Paper) -> Iterator[Word]:
+    if sheet.upright:
+        a, _, _, d, e, f = sheet.matrix
+        left = _moved(marks.x, a, e)
+        baseline = _moved(marks.y, d, f)
+        right = _moved(list(map(max, marks.x, marks.right)), a, e)
+    else:
+        left, baseline, right = _turned(marks, sheet)
+    return map(Word, left, baseline, right, marks.texts, marks.faces, marks.parted)
 
 
-def _turned_word(mark: _Mark, sheet: Paper) -> Word:
-    x0, y = sheet.put(mark.x, mark.y)
-    # which side of the last letter's box is its far end depends on how the page is turned
-    x1 = max(sheet.put(x, y)[0] for x in (mark.left, mark.right) for y in (mark.bottom, mark.top))
-    return Word(x0, y, max(x0, x1), mark.text, mark.face, mark.parted)
+def _moved(values: list[float], scale: float, by: float) -> list[float]:
+    return values if (scale, by) == (1, 0) else [scale * value + by for value in values]
+
+
+def _turned(marks: _Marks, sheet: Paper) -> tuple[list[float], list[float], list[float]]:
+    left, baseline, right = [], [], []
+    for x, y, *sides in zip(marks.x, marks.y, marks.left, marks.right, marks.bottom, marks.top, strict=True):
+        x0, y0 = sheet.put(x, y)
+        # which side of the last letter's box is its far end depends on how the page is turned
+        x1 = max(sheet.put(x, y)[0] for x in sides[:2] for y in sides[2:])
+        left.append(x0)
+        baseline.append(y0)
+        right.append(max(x0, x1))
+    return left, baseline, right
 
 
 def _inside(word: Word, box: Box, sheet: Paper) -> bool:
@@ -132,99 +153,83 @@ def _inside(word: Word, box: Box, sheet: Paper) -> bool:
     return min(xa, xb) - 1 <= word.x0 <= max(xa, xb) + 1 and min(ya, yb) - 1 <= word.y <= max(ya, yb) + 1
 
 
-def _marks(text: int) -> list[_Mark]:
+def _marks(text: int) -> _Marks:
     """The words in the order of the file; where that is not the order on paper, the pieces that are."""
     letters = _letters(text)
-    found = list(_measured(text, letters, (token.span() for token in _TOKEN.finditer(letters))))
-    if any(_is_behind(before, mark) for before, mark in pairwise(found)):
+    asked = Asked(text)
+    faces = Faces(text)
+    found = _measured(asked, faces, letters, [token.span() for token in _TOKEN.finditer(letters)])
+    if _is_mixed(found):
         # letters that a font does not have are printed in another one behind the rest of the line
-        found = list(_measured(text, letters, _pieces(text, letters)))
+        found = _measured(asked, faces, letters, list(_pieces(asked, letters)))
     return found
 
 
-def _is_behind(before: _Mark, mark: _Mark) -> bool:
+def _is_mixed(marks: _Marks) -> bool:
     """Whether a word is printed to the left of the one before on its line, or ends to the left of its own beginning."""
-    if mark.quarter != 0:
-        return False
-    return (mark.right < mark.x and len(mark.text) > 1) or (mark.x < before.x and abs(mark.y - before.y) < 1)
+    x, y = marks.x, marks.y
+    back = [place for place in compress(count(1), map(lt, x[1:], x)) if abs(y[place] - y[place - 1]) < 1]
+    back += [place for place in compress(count(), map(lt, marks.right, x)) if len(marks.texts[place]) > 1]
+    return any(marks.quarters[place] == 0 for place in back)
 
 
-class _Asked:
-    """PDFium asked about the characters of a page: all that it needs is made ready once, its answers are numbers."""
-
-    def __init__(self, text: int) -> None:
-        numbers = (ctypes.c_double * 6)()
-        start = ctypes.addressof(numbers)
-        self.read = partial(struct.Struct("6d").unpack_from, memoryview(numbers).cast("B"))
-        self.text = pointer(text)
-        self.to = [pointer(start + 8 * place) for place in range(6)]
-        self.origin = bare("FPDFText_GetCharOrigin", ctypes.c_int)
-        self.box = bare("FPDFText_GetCharBox", ctypes.c_int)
-        self.owner = bare("FPDFText_GetTextObject", ctypes.c_void_p)
-        self.generated = bare("FPDFText_IsGenerated", ctypes.c_int)
-
-    def where(self, place: int) -> tuple[float, float]:
-        self.origin(self.text, place, self.to[0], self.to[1])
-        x, y, *_ = self.read()
-        return x, y
-
-
-def _pieces(text: int, letters: str) -> Iterator[tuple[int, int]]:
+def _pieces(asked: Asked, letters: str) -> Iterator[tuple[int, int]]:
     """Runs of letters that one text object prints side by side."""
-    asked = _Asked(text)
     for token in _TOKEN.finditer(letters):
-        start = token.start()
-        before: tuple[int, float] | None = None
-        for place in range(*token.span()):
-            here = (asked.owner(asked.text, place), asked.where(place)[0])
-            if before and (here[0] != before[0] or here[1] < before[1]):
-                yield start, place
-                start = place
-            before = here
-        yield start, token.end()
+        start, end = token.span()
+        places = range(start, end)
+        owners, (x, _) = asked.owners(places), asked.origins(places)
+        for place in range(1, end - start):
+            if owners[place] != owners[place - 1] or x[place] < x[place - 1]:
+                yield start, token.start() + place
+                start = token.start() + place
+        yield start, end
 
 
-def _measured(text: int, letters: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Mark]:
-    asked = _Asked(text)
-    handle, get_origin, get_box, get_owner, read = asked.text, asked.origin, asked.box, asked.owner, asked.read
-    to_x, to_y, to_left, to_bottom, to_right, to_top = asked.to
-    odd = _odd(letters)
-    faces = Faces(text)
-    end_x = end_y = -1000.0
-    for start, end in spans:
-        get_origin(handle, start, to_x, to_y)
-        get_box(handle, end - 1, to_left, to_right, to_bottom, to_top)
-        owner = get_owner(handle, start)
-        x, y, left, bottom, right, top = read()
-        face, quarter = faces.known.get(owner) or faces.ask(start, owner)
-        word = letters[start:end]
-        if word[-1] in _BEHIND and word.rstrip(_MARKS)[-1:].isdigit():
-            word = _unmarked(asked, start, word, y, face)
-        if odd and not odd.isdisjoint(word):
-            word = _shown(word, face)
-        if word:
-            # words with so much room between them need no space to part them
-            apart = y == end_y and x - end_x > APART * face.size
-            parted = not apart and start > 0 and letters[start - 1] == " " and _is_space(asked, start - 1, x, face)
-            yield _Mark(start, word, x, y, left, bottom, right, top, face, quarter, parted)
-            end_x, end_y = right, y
+def _measured(asked: Asked, faces: Faces, letters: str, spans: list[tuple[int, int]]) -> _Marks:
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+    x, y = asked.origins(starts)
+    left, right, bottom, top = asked.boxes([end - 1 for end in ends])
+    fonts, quarters = faces.of(asked.owners(starts), starts)
+    texts = [letters[start:end] for start, end in spans]
+    for place in compress(count(), map(_BEHIND.__contains__, map(itemgetter(-1), texts))):
+        if texts[place].rstrip(_MARKS)[-1:].isdigit():
+            texts[place] = _unmarked(asked, starts[place], texts[place], y[place], fonts[place])
+    if odd := _odd(letters):
+        texts = [word if odd.isdisjoint(word) else _shown(word, face) for word, face in zip(texts, fonts, strict=True)]
+    marks = _Marks(starts, texts, x, y, left, right, bottom, top, fonts, quarters, [False] * len(texts)).kept(texts)
+    _part(asked, marks, letters)
+    return marks
 
 
-def _is_space(asked: _Asked, place: int, x: float, face: Face) -> bool:
-    """Whether a space before x is in the file itself, and not PDFium's from what it sees: such a space parts words
-    however near they are."""
-    return not asked.generated(asked.text, place) and 0 <= x - asked.where(place)[0] < NEXT * face.size
+def _part(asked: Asked, marks: _Marks, letters: str) -> None:
+    """Mark the words before which a space stands in the file itself, and not PDFium's from what it sees: such a space
+    parts words however near they are. Words with much room between them need none."""
+    x, y = marks.x, marks.y
+    near = APART * max((face.size for face in set(marks.faces)), default=0.0)
+    gaps = map(sub, x[1:], marks.right)
+    level = map(eq, y[1:], y)
+    for place in [place for place, alike, gap in zip(count(1), level, gaps) if gap <= near or not alike]:
+        before = marks.starts[place] - 1
+        if letters[before] != " ":
+            continue
+        size = marks.faces[place].size
+        if y[place] == y[place - 1] and x[place] - marks.right[place - 1] > APART * size:
+            continue
+        if not asked.is_generated(before):
+            marks.parted[place] = 0 <= x[place] - asked.origins([before])[0][0] < NEXT * size
 
 
 def _odd(letters: str) -> frozenset[str]:
     """The characters of a page that may have to be put right: few pages have any."""
-    private = symbols.PRIVATE
-    return frozenset(
-        c
-        for c in set(letters)
-        if (not c.isascii() and (combining(c) or repaired(c) != c or private[0] <= ord(c) <= private[-1]))
-        or c in _HYPHEN
-    )
+    return frozenset(filter(_is_odd, set(letters)))
+
+
+@cache
+def _is_odd(c: str) -> bool:
+    if c.isascii():
+        return c in _HYPHEN
+    return c in _HYPHEN or bool(combining(c)) or repaired(c) != c or ord(c) in symbols.PRIVATE
 
 
 def _shown(word: str, face: Face) -> str:
@@ -235,12 +240,12 @@ def _shown(word: str, face: Face) -> str:
     return word
 
 
-def _unmarked(asked: _Asked, start: int, word: str, baseline: float, face: Face) -> str:
+def _unmarked(asked: Asked, start: int, word: str, baseline: float, face: Face) -> str:
     """A word without the raised number of a footnote."""
     marked = _MARKED.match(word)
     if not marked or _UNIT.match(marked[1]):
         return word
-    raised = asked.where(start + marked.start(2))[1] - baseline
+    raised = asked.origins([start + marked.start(2)])[1][0] - baseline
     return marked[1] + marked[3] if raised > RAISED * face.size else word
 
 

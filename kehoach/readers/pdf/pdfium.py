@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from ..printed.pixels import Pixels
 from .bindings import BGRX, ERR_PASSWORD, FORM, GREY, PICTURE, WITH_ANNOTATIONS, About, library
@@ -21,7 +23,7 @@ class BrokenError(Exception):
     """PDFium cannot make sense of the file, or of one of its pages."""
 
 
-class Opened(NamedTuple):
+class Opened(Struct, frozen=True):
     """An open PDF; its bytes are kept, since PDFium goes on reading them."""
 
     pdf: Any
@@ -113,7 +115,7 @@ def _is_coloured(page: int) -> bool:
     return False
 
 
-class Paper(NamedTuple):
+class Paper(Struct, frozen=True):
     """The paper of a page in points, and the matrix that takes PDF units to points from its top left corner."""
 
     width: float

@@ -16,6 +16,8 @@ OUTLINES = 300
 
 
 def wants_ocr(page: Layer) -> bool:
+    if page.pictures < SCAN / 2 and page.paths <= OUTLINES:
+        return False  # print as usual
     text = " ".join(word.text for word in page.sheet.words)
     letters = sum(map(str.isalpha, text))
     if letters < NONE:

@@ -13,8 +13,10 @@ from .words import Row, Word, joined
 # From this likeness on a line is a motto.
 MOTTO = 80
 PARTY = "dang cong san viet nam"
+# «Độc lập - Tự do - Hạnh phúc» has three; a sentence that begins with one is not worth comparing.
+CAPITALS = 2
 # How the mottoes begin.
-_BEGIN = frozenset(("cong", "dang", "doc"))
+_BEGIN = lazy(r" (?:cong|dang|doc)(?!\S)")
 # Gaps between columns, in ems: a letterhead is crowded, beside the recipients there is room.
 HEAD_GAP = 0.4
 FOOT_GAP = 0.8
@@ -121,10 +123,10 @@ def _anchor(rows: list[Row], place: int, width: float) -> _Strip | None:
 
 
 def _motto_likeness(text: str) -> float:
-    """How much a text is like one of the mottoes, 0 to 100. OCR may spoil one."""
-    if not 12 < len(text) < 43:
+    """How much a text is like one of the mottoes, 0 to 100; 0 where it surely is none. OCR may spoil one."""
+    if not 12 < len(text) < 43 or sum(map(str.isupper, text)) < CAPITALS:
         return 0.0
-    return max(likeness(text, motto) for motto in (*table("lines")["mottoes"], PARTY))
+    return max(likeness(text, motto, MOTTO) for motto in (*table("lines")["mottoes"], PARTY))
 
 
 def is_signing(text: str) -> bool:
@@ -135,27 +137,22 @@ def is_signing(text: str) -> bool:
 def _starts(row: Row) -> list[int]:
     """Where a right column may begin in a row: at its start, and behind each wider space."""
     least = HEAD_GAP * row.size
-    found = [0]
-    end = row.x0
-    for place, word in enumerate(row.words):
-        # a crowded letterhead has no wider space at all: «CỘNG HÒA» must do
-        if place and (word.x0 - end > least or (word.text[0] in "CĐDcđd" and fold(word.text) in _BEGIN)):
-            found.append(place)
-        end = word.x1
+    found = [0] + [place for place, gap in enumerate(row.gaps, start=1) if gap > least]
+    # a crowded letterhead has no wider space at all: «CỘNG HÒA» must do
+    if _BEGIN.search(fold(row.text)):
+        begun = [place for place, word in enumerate(row.words) if _BEGIN.fullmatch(f" {fold(word.text)}")]
+        found = sorted({*found, *begun})
     return found
-
-
-def _gap(row: Row, place: int) -> float:
-    return row.words[place].x0 - row.words[place - 1].x1
 
 
 def _split(row: Row, gap: float) -> tuple[list[Word], list[Word]]:
     """A row at its widest space, if that is wider than `gap` ems."""
     if len(row.words) < 2:
         return row.words, []
-    place = max(range(1, len(row.words)), key=lambda place: _gap(row, place))
-    if _gap(row, place) < gap * row.size:
+    widest = max(row.gaps)
+    if widest < gap * row.size:
         return row.words, []
+    place = row.gaps.index(widest) + 1
     return row.words[:place], row.words[place:]
 
 

@@ -21,12 +21,15 @@ TEXT = 0.6
 def halves(sheet: Sheet) -> Iterator[Sheet]:
     """The two pages on a sheet, or the sheet itself where it is one page."""
     middle = sheet.width / 2
+    if sheet.width < WIDE * sheet.height:
+        yield sheet
+        return
     first = [word for word in sheet.words if word.x0 < middle]
-    if sheet.width < WIDE * sheet.height or not _is_page(first, middle) or _is_crossed(sheet, middle):
+    if not _is_page(first, middle) or _is_crossed(sheet, middle):
         yield sheet
         return
     for left, words in ((0.0, first), (middle, [word for word in sheet.words if word.x0 >= middle])):
-        moved = tuple(word._replace(x0=word.x0 - left, x1=word.x1 - left) for word in words)
+        moved = tuple(replace(word, x0=word.x0 - left, x1=word.x1 - left) for word in words)
         rules = tuple(
             Rule(rule.x0 - left, rule.y0, rule.x1 - left, rule.y1)
             for rule in sheet.rules

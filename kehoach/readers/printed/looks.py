@@ -74,8 +74,8 @@ def differ(before: Row, row: Row) -> bool:
 
 
 def _uniform(row: Row) -> Face | None:
-    face = row.words[0].face
-    return face if all(w.face.bold == face.bold and w.face.size == face.size for w in row.words) else None
+    face, *others = row.faces
+    return face if all(other.bold == face.bold and other.size == face.size for other in others) else None
 
 
 def look(rows: list[Row], starts: list[int], place: Set, usual: Usual) -> Look:
@@ -139,6 +139,9 @@ def _letters(rows: list[Row], starts: list[int]) -> Iterator[Letters]:
     begin = end = starts[0]
     face = rows[0].words[0].face
     for row, start in zip(rows, starts, strict=True):
+        if row.faces == [face]:
+            end = start + len(row.text)
+            continue
         for word in row.words:
             if word.face is not face and word.face != face:
                 yield Letters(begin, end, face.font, face.size, face.bold, face.italic)

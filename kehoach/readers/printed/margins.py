@@ -57,6 +57,8 @@ def without_signatures(rows: list[Row], usual: float) -> list[Row]:
 
 def _openings(row: Row) -> list[int]:
     """Where a mark may begin: with a capital, at the start of a row or behind a wide space."""
+    if not _STAMP.search(fold(row.text)):
+        return []
     return [
         start
         for start, word in enumerate(row.words)
@@ -144,7 +146,10 @@ def _said(row: Row) -> str:
 
 
 def _usual_size(pages: list[list[Row]]) -> float:
-    sizes = Counter(round(row.size) for rows in pages for row in rows for _ in row.words)
+    sizes: Counter[int] = Counter()
+    for rows in pages:
+        for row in rows:
+            sizes[round(row.size)] += len(row.words)
     return float(sizes.most_common(1)[0][0]) if sizes else 0.0
 
 

@@ -134,8 +134,10 @@ def _sides(found: list[Row], paper: float | None = None) -> tuple[float, float]:
 
 def _agreed(values: list[float]) -> list[float]:
     """The values that at least four rows have, within a point or two."""
-    times = Counter(round(value / 2) for value in values)
-    return [value for value in values if sum(times[round(value / 2) + step] for step in (-1, 0, 1)) >= 4]
+    places = [round(value / 2) for value in values]
+    times = Counter(places)
+    agreed = {place for place in times if times[place - 1] + times[place] + times[place + 1] >= 4}
+    return [value for value, place in zip(values, places, strict=True) if place in agreed]
 
 
 def _blocks(stretches: list[Stretch], part: Part, usual: looks.Usual, scanned: set[int]) -> list[Block]:

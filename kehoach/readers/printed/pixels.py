@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Pixels(NamedTuple):
+class Pixels(Struct, frozen=True):
     """A page in shades of grey, a byte a pixel, `stride` bytes a line, `dots` to the inch.
 
     `seen` is the page with its red ink, where `data` is without: seals hide the print below them.
