@@ -13,6 +13,8 @@ from ..knowledge import table
 from ..model import Plan
 from ..patterns import compiled, lazy
 from ..text import fold, squeeze
+from . import schooling
+from .actors import acts
 from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
@@ -31,17 +33,25 @@ from .timing import past
 from .titles import held, only_foreign
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
-_DEFINED = lazy(r"\s*\((?:sau đây|dưới đây|gọi tắt|viết tắt)[^()]*\)|\s*\((?:[A-ZĐ][A-ZĐ&-]{1,9})\)")
+_DEFINED = lazy(
+    r"\s*\((?:sau đây|dưới đây|gọi tắt|gọi chung|viết tắt)[^()]*\)"
+    r"|\s*\([A-ZĐ][A-ZĐ&-]{1,9}(?:(?:,| và| &) [A-ZĐ][A-ZĐ&-]{1,9})*\)"
+)
 _ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
 # A parent that speaks to one sector only.
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
 _LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
 # What a clause says last of reports, when its work stands before it.
-_REPORT = lazy(r",?\s+(?:và |đồng thời )?(?:gửi |tổng hợp,? )?báo cáo\b[^;]*$")
-_COMMITTEE = lazy(r"uy ban nhan dan (\w+(?: pho)?)")
+_REPORT = lazy(
+    r",?\s+(?:và |đồng thời )?(?:(?:gửi |tổng hợp,? )?báo cáo|(?:gửi|nộp) (?:kết quả|số liệu|biên bản|hồ sơ))\b[^;]*$"
+)
+_TIMED = lazy(r"(?i)(?:định kỳ|hằng năm|thực hiện|chế độ|[,\s])*")
+# «Bước 2: …»: a row of steps lacks none.
+_STEP = lazy(r"Bước \d")
 # Whom the report was prepared for, once the report is gone.
 _ADVISED = lazy(r",?\s+tham mưu(?: cho| với| giúp)? (?:UBND|Ủy ban nhân dân|Giám đốc|Chủ tịch)(?: \w+){0,2}$")
+OTHER_LEVEL = "nói về cấp học khác"
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -53,12 +63,13 @@ class Adapter:
     names: Names
     on: date
     left_out: list[LeftOut] = field(default_factory=list)
-    actor: re.Pattern[str] | None = None
+    issuer: str = ""  # the parent's, folded
     instead: tuple[Line, ...] = ()  # stands under a heading of which nothing else is left; none: the heading goes too
     stands_in: bool = False  # on awards the unit does at its level what the parent's issuer does at its own
     citations: Citations = field(init=False)
     words: dict[str, str] = field(init=False)  # the unit's own, for the braces of the tables
     movement: str = ""  # its name in quotes, once the opening has given it the short name «Phong trào thi đua»
+    taught: frozenset[str] = frozenset()  # the levels of schooling, if the unit is a school
     keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
     narrow: bool = False  # only what names units of this kind: the parent is too long to be taken over
     given: bool = False  # the work is given to this very unit: it belongs to it, whatever it speaks of
@@ -68,6 +79,8 @@ class Adapter:
         self.citations = Citations(self.parent)
         self.words = self.names.words
         level = self.names.level
+        self.issuer = fold(self.parent.issuer.value) if self.parent.issuer else ""
+        self.taught = schooling.of(self.names)
         sector = self.parent.issuer and SECTOR.match(fold(self.parent.issuer.value))
         alien = level.group == "co-quan" and not sector and "giao duc" not in fold(self.names.full)
         own = (
@@ -170,6 +183,11 @@ class Adapter:
         return plain(text, kind(self.parent), code(self.parent))
 
     def _sentence(self, sentence: str, hidden: list[str], block: int) -> str | None:
+        whole = schooling.led(sentence, self.taught)
+        if whole is None:
+            self.left_out.append(LeftOut(unshielded(sentence, hidden), OTHER_LEVEL, block))
+            return None
+        sentence = whole
         end = sentence[-1] if sentence and sentence[-1] in ".;:!" else ""
         before = apart(sentence.rstrip(" .;:!"))
         words = together([self._clause(clause, hidden, block) for clause in before], before)
@@ -181,19 +199,26 @@ class Adapter:
             return None
         reformed = self.on >= table("adapting")["reformed"]["since"]
         plain, there = unshielded(clause, hidden), len(clause)
-        if any(self._plain(words) in plain for words in self.skip.get(block, ())):
+        if not _STEP.match(clause) and any(self._plain(words) in plain for words in self.skip.get(block, ())):
             report = _REPORT.search(clause)
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
-            if report is None or not says_work(clause[: report.start()]):
+            work = clause[: report.start()] if report else ""
+            for words in self.skip.get(block, ()):
+                work = work.replace(self._plain(words), " ")
+            if report is None or not says_work(work) or _TIMED.fullmatch(squeeze(work)):
                 return None
             clause = _ADVISED.sub("", clause[: report.start()])
-        text = self._stood_in(clause) if self.stands_in else clause
+        said = schooling.clause(clause, self.taught)
+        if said is None:
+            self.left_out.append(LeftOut(plain, OTHER_LEVEL, block))
+            return None
+        text = self._stood_in(said) if self.stands_in else said
         if reformed:
             text = changed(text, rules("reform"))
         foreign_titles = self._own_table("foreign_names")
         text = renamed(held(text, hidden, foreign_titles).strip(" ,"), self.on)
         others = any(compiled(pattern).search(text) for pattern in self._own_table("foreign_before"))
-        acting = self._actor().match(fold(text))
+        acting = acts(self.issuer, text)
         text, actor = others_work(text, self.names, self.parent)
         text = self._terms(text)
         reason = "việc của cơ quan cấp trên" if acting else f"việc của {actor}" if actor else None
@@ -207,21 +232,10 @@ class Adapter:
             return None
         return text
 
-    def _actor(self) -> re.Pattern[str]:
-        """The parent's issuer at the head of a clause, by its whole or its short name."""
-        if self.actor is None:
-            issuer = fold(self.parent.issuer.value) if self.parent.issuer else ""
-            short = "so|giam doc so" if issuer.startswith("so ") else ""
-            if committee := _COMMITTEE.match(issuer):
-                short = rf"(?:chu tich )?(?:ubnd|uy ban nhan dan) {committee[1]}"
-            forms = "|".join(form for form in (re.escape(issuer), short) if form)
-            self.actor = re.compile(rf"(?:{forms})\b(?! (?:va|,)|,)(?! trong viec)" if forms else r"(?!)")
-        return self.actor
-
     def _stood_in(self, clause: str) -> str:
         """«Sở lựa chọn tập thể …» → «nhà trường lựa chọn tập thể …», at the head of a clause or after a colon."""
         start = clause.find(": ") + 2 if ": " in clause else 0
-        found = self._actor().match(fold(clause), start)
+        found = acts(self.issuer, clause, start)
         if not found:
             return clause
         person = re.match(r"giam doc|chu tich", found[0])
@@ -251,7 +265,8 @@ class Adapter:
     def _reason(self, text: str, reformed: bool) -> str | None:
         if reformed and speaks_of("gone", text):
             return "nói về cấp huyện hoặc cơ quan không còn từ ngày 01/7/2025"
-        for key in () if self.given else self.keys:
+        others = table("adapting")["foreign_but"].get(self.names.level.words, ())
+        for key in () if self.given else (key for key in self.keys if key not in others):
             if speaks_of(key, text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None

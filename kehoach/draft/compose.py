@@ -68,9 +68,11 @@ def compose(
     brief = False
     if family == "chung" and (why or (not asks and not sections.enough(parent, body, adapter))):
         brief = True
-        title = naming.bare_title(parent, own, subject)
-        context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
-        body = sections.brief(parent, adapter, wording, context, why or OTHERS)
+        points = [] if why else sections.points(parent, body)
+        if len(points) < FEW:
+            title = naming.bare_title(parent, own, subject)
+            context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
+        body = sections.brief(parent, adapter, wording, context | {"lines": points}, why or OTHERS)
     lines = wording.lines("mo-dau", context)
     front: list[Line] = []
     tasks = _tasks(parent, adapter, own, mend, not brief, front)
@@ -118,7 +120,8 @@ def _place_date(place: str, on: date, day: bool) -> str:
 
 def _is_emulation(parent: Plan) -> bool:
     title = fold(parent.title.value) if parent.title else ""
-    return "thi dua" in title or any(section.role == "criteria" for section in parent.sections)
+    criteria = any(section.role == "criteria" for section in parent.sections)
+    return "thi dua" in title or (criteria and any("thi dua" in fold(block.text) for block in parent.document.blocks))
 
 
 def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
@@ -204,7 +207,7 @@ def _tasks(
         adapter.given = duties.is_unit(owner, own)
         text = adapter.text(words, task.block)
         adapter.given = False
-        if text and not own_words(text):
+        if text and not own_words(text) and not no_task(text):
             text = _helping(text, own)
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
@@ -262,7 +265,7 @@ def _organised(
     holder = str(context["lead"])
     leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own
     departments = tuple(name for name in own.unit.departments if name not in leading)
-    led = [task for task in tasks if own.level.group in LED and task.text.startswith(leading)]
+    led = [task for task in tasks if own.level.group in LED and duties.of_head(task.text, leading)]
     tasks = [task for task in tasks if task not in led]
     given = duties.shared(tasks, departments, holder)
     leads = directives.led(body, departments, holder)

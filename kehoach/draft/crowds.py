@@ -87,6 +87,8 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     if "others" not in kinds or len(kinds) < FEWEST:
         return found
     before = list_.string[: list_.start()]
+    if before.endswith("("):
+        return found  # what a word means: «cộng đồng (thôn, tổ dân phố)»
     if before.endswith(OUTSIDE) or list_.string.startswith(" học tập", list_.end()):
         return found
     if before.endswith("phối hợp với "):
@@ -94,7 +96,7 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     if _AWARDING.match(list_.string, list_.end()):
         return words["noun"]
     if before.endswith(INSIDE):
-        return words["body"]
+        return found if words["body"][:1].isupper() else words["body"]  # «chi hội ở thôn, tổ dân phố»
     said = words["people" if "people" in kinds else "parts"]  # whoever names the people means the parts too
     if not before.strip():
         return said[:1].upper() + said[1:]

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..knowledge import table
 from ..model import Plan
-from ..patterns import lazy
+from ..patterns import compiled, lazy
 from ..text import fold
 from .audience import audience
 from .context import Line
@@ -56,6 +56,8 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
     if _ONE_BODY.match(plain):
         return False
     anyone = _ANYONE.fullmatch(plain)
+    if unit.level.group == "cong-dong":  # it is no school
+        return bool(anyone) or "hoc tap cong dong" in plain
     return unit.level.key in audience(body) or bool(anyone)
 
 
@@ -65,7 +67,23 @@ def is_unit(body: str, unit: Names) -> bool:
     province = fold(unit.unit.province)
     short = own.replace(f" tinh {province}", "").replace(f" thanh pho {province}", "")
     inside = _OF_COMMUNE.sub("", own) if unit.level.group != "ubnd" else own  # «Trung tâm học tập cộng đồng»
-    return own in plain or (len(short.split()) > 1 and short in plain) or (inside != own and inside == plain)
+    if own in plain or (len(short.split()) > 1 and short in plain) or (inside != own and inside == plain):
+        return True
+    return any(_begins(own, part) for part in _LIST.split(plain))
+
+
+def _begins(own: str, part: str) -> bool:
+    """Whether a part of a list is how the unit's name begins: «Công đoàn cơ sở», «Hội Khuyến học các xã, phường»."""
+    communes = _COMMUNES.search(part)
+    part = _COMMUNES.sub("", part).strip(" .:")
+    if len(part.split()) < FEWEST or not own.startswith(f"{part} "):
+        return False
+    return not communes or bool(_OF_COMMUNE.search(own))
+
+
+FEWEST = 3  # words of a name that tell whom it means
+_LIST = lazy(r"[,;]\s+|\s+va\s+")
+_COMMUNES = lazy(r" (?:cac )?(?:xa|phuong|dac khu|cap xa)$")
 
 
 _OF_COMMUNE = lazy(r" (?:xa|phuong|dac khu) .*")
@@ -118,6 +136,12 @@ def fit(departments: tuple[str, ...], work: str, key: str) -> tuple[str, ...]:
                 if found := tuple(one for one in departments if body.search(fold(one))):
                     return found if together else found[:1]
     return ()
+
+
+def of_head(work: str, leading: tuple[str, ...]) -> bool:
+    """Whether work is done by those who lead the unit: it begins with their name, or is theirs by its nature."""
+    plain = fold(work)
+    return work.startswith(leading) or any(compiled(row["work"]).search(plain) for row in table("functions")["head"])
 
 
 def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[tuple[str, ...], list[Line]]:

@@ -13,8 +13,9 @@ from ..text import fold, squeeze
 from .adapt import Adapter
 from .clauses import without_planning
 from .context import Line, Origin
-from .duties import rank
+from .duties import concerns, rank
 from .mending import Mend
+from .said import no_task
 
 MOST = 6  # lines: the unit's own work, not a copy of the parent's offices
 _LED = lazy(
@@ -48,6 +49,11 @@ def of_front(owner: str) -> bool:
     return bool(compiled(table("mirroring")["front"]["bodies"]).search(fold(owner)))
 
 
+def _never(owner: str, group: str) -> bool:
+    """Whether nobody but the body itself does its work: a village, the police."""
+    return group != "ubnd" and bool(compiled(table("mirroring")["never"]["bodies"]).search(fold(owner)))
+
+
 def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | None) -> Iterator[tuple[Task, Line]]:
     """Lines for the unit's departments, from tasks that the parent gives to others, each with its task."""
     level, found = adapter.names.level, 0
@@ -58,7 +64,13 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
     for task in tasks:
         text = mend(task.text) if mend else task.text
         below = 0 < rank(task.owner) < rank(adapter.names.full)
-        if found >= MOST or not text or below or (of_front(task.owner) and not front):
+        if (
+            found >= MOST
+            or not text
+            or below
+            or (of_front(task.owner) and not front)
+            or _never(task.owner, level.group)
+        ):
             continue
         words = squeeze(_LED.sub("", _LISTED.sub("", squeeze(text))))
         turned = list(_turned(words, task, adapter, level.like or level.group))
@@ -77,9 +89,12 @@ def _turned(words: str, task: Task, adapter: Adapter, group: str) -> Iterator[st
     for part in _PARTS.split(words):
         part = part.rstrip(" ;.")
         asked = directed.match(part) if directed else None
+        who = asked.groupdict().get("who") if asked else None
+        if who and not concerns(who, adapter.names, adapter.parent):
+            continue
         ours = bool(asked) or (ours and not works.match(fold(part)))  # what follows is asked of the same
         part = asked["rest"] if asked else part
         if (ours or works.match(fold(part))) and (one := adapter.turned(part, task.block)):
             one = without_planning(one[:1].upper() + one[1:])
-            if one and not _foreign().search(one):
+            if one and not _foreign().search(one) and not no_task(one):
                 yield one

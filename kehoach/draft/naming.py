@@ -29,7 +29,7 @@ _ABOUT = lazy(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
 _PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
 _AREA = rf"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
 _SECTOR = rf"(?:toàn )?ngành (?i:giáo dục(?: và đào tạo)?)(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?"
-_BARE = r"(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+năm)"
+_BARE = r"(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+(?:năm|giai đoạn|đến năm))"
 _BODY = r"(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s[^,\ue000-\ue0ff]*?(?=$|,|\s+năm\s)"
 # The area, sector or body that a title speaks of: «trên địa bàn tỉnh Phú Thọ», «trong ngành giáo dục», «của Sở Y tế».
 _SCOPE = lazy(
@@ -50,7 +50,7 @@ _OWN_AREA = lazy(rf"\s+(?:tỉnh|thành phố|Thành phố){_PLACE_NAME}")
 # Whose schools a title speaks of: a school's own plan need not say it.
 _SCHOOLS = lazy(
     r"\s+(?:trong|tại|ở) (?:các )?(?:cơ sở giáo dục|trường học|nhà trường)(?: [^,\ue000-\ue0ff]*?)?"
-    r"(?=$|,| năm| giai đoạn)"
+    r"(?:(?:,| và) (?:trường |giáo dục )(?:[^,\ue000-\ue0ff]*?))*(?=$|,| năm| giai đoạn| trên địa bàn)"
 )
 MOVEMENT_NEAR = 84
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"

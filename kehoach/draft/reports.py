@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -57,7 +57,16 @@ def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = Non
     if not received and not any("báo cáo" in duty.what for duty in unique.values()):
         for duty in _asked_of_others(asked, parent, unit, on, to):
             unique.setdefault((duty.what, duty.when), duty)
-    return tuple(sorted(unique.values(), key=_order))
+    return tuple(sorted(_apart(unique.values()), key=_order))
+
+
+def _apart(found: Iterable[Duty]) -> Iterator[Duty]:
+    """Without a report on results beside another one that goes to the same body on the same day."""
+    all_ = list(found)
+    for duty in all_:
+        beside = any(one is not duty and (one.to, one.when) == (duty.to, duty.when) for one in all_)
+        if not (beside and duty.what == occasions.RESULTS):
+            yield duty
 
 
 def _received(asked: Iterable[Found[Deadline]]) -> list[Found[Deadline]]:
@@ -169,6 +178,8 @@ def _duty(
     inward = (lead + unit.level.internal_lead_days, lead + unit.level.internal_lead_days + 5)
     inside = next((day for days in inward if (day := _before(asked, days, on, over)) != when), "")
     recipient = _recipient(found, parent, on, to) if addressed and not _goes_above(found, parent) else to
+    if _SUPERIOR.match(fold(recipient)):
+        recipient = unit.unit.superior or to
     return Duty(what, recipient, when, inside if inside and inside != when else "", found.span.block)
 
 
@@ -191,6 +202,8 @@ def inside(duties: Iterable[Duty]) -> str:
     return f"trước {listed} {'hằng năm' if every else same[0]['of']}"
 
 
+# «cơ quan quản lý trực tiếp», «công đoàn cấp trên»: the unit knows its own.
+_SUPERIOR = lazy(r"(?:co quan|don vi|cap) (?:quan ly|chu quan|tren)|(?:cong doan|hoi|doan) cap tren")
 _ONE_YEAR = lazy(r"năm (20\d\d)$")
 
 

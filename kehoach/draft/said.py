@@ -11,7 +11,8 @@ _PLANNING = lazy(
     r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)"
 )
 _REPORTING = lazy(
-    r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo|tổng hợp,? (?:kết quả[^;.]{0,20}, )?báo cáo|gửi báo cáo"
+    r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo(?! (?:đột xuất|ngay|kịp thời))"
+    r"|tổng hợp,? (?:kết quả[^;.]{0,20}, )?báo cáo|gửi báo cáo"
     r"|thực hiện (?:chế độ )?báo cáo)\b"
 )
 
@@ -19,6 +20,20 @@ _GIVEN = lazy(
     r"(?i)(?:tổ chức |triển khai |thực hiện |tập trung )+"
     r"(?:có hiệu quả |hiệu quả |nghiêm túc |nghiêm |tốt |đầy đủ |kịp thời )*"
     r"(?:các |những )?(?:nội dung, )?nhiệm vụ (?:được|đã) (?:giao|phân công)(?: tại kế hoạch(?: này)?)?[.;]?"
+)
+# «Xây dựng kế hoạch, thành lập Ban Chỉ đạo …»: there is more to do than the plan.
+_PLANNED_TOO = lazy(
+    r"(?i)^(?:xây dựng|ban hành) kế hoạch[^,;.]{0,60}, "
+    r"(?=(?:thành lập|kiện toàn|phân công|giao|mở|cử|đăng ký|bố trí)\b)"
+)
+# The last words of a plan, and work that says nothing.
+_CLOSING = lazy(
+    r"(?i)trong quá trình (?:tổ chức |triển khai )*(?:thực hiện)?\b"
+    r"|.*\bnghiêm túc (?:triển khai |tổ chức )?thực hiện\b[^;]*$"
+)
+_EMPTY = lazy(
+    r"(?i)(?:(?:chủ động|tích cực|nghiêm túc|tổ chức|triển khai|thực hiện|kiểm tra|đánh giá|đôn đốc|chỉ đạo|theo dõi"
+    r"|xây dựng|kế hoạch(?: này)?|của đơn vị|bố trí kinh phí|và|,|;)\s*)+[.;]?"
 )
 _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: thực hiện)?(?: kế hoạch)?[.;]?")
 
@@ -30,11 +45,15 @@ def own_words(text: str) -> bool:
 
 def no_task(text: str) -> bool:
     """Whether the draft says this itself, or it only names somebody."""
-    return not text or own_words(text) or bare_label(text) or (opens_name(text) and not says_work(text))
+    if not text or own_words(text) or bare_label(text) or _CLOSING.match(text) or _EMPTY.fullmatch(text):
+        return True
+    return opens_name(text) and not says_work(text)
 
 
 def beside_plans(text: str) -> str:
     """A task without what the draft says itself: «Xây dựng kế hoạch; mở lớp theo nhu cầu» → «Mở lớp theo nhu cầu»."""
+    text = _PLANNED_TOO.sub("", text)
+    text = text[:1].upper() + text[1:]
     if not own_words(text):
         return text
     rest = [part for part in text.split("; ")[1:] if not (own_words(part) or part.startswith(("giao ", "gửi ")))]

@@ -31,6 +31,7 @@ EMULATION = {
 # Sections that a plan writes for itself, whatever the parent says there.
 OWN = ("funding", "implementation", "reporting")
 MISSING = "[nội dung của đơn vị ở mục"  # muc.txt, where the parent's section holds nothing for the unit
+MANY_LINES = 8  # of any parent, which make a plan however much is left out
 FEWEST_LINES = 5  # of a long parent, below which they make no plan
 TECHNICAL = "kế hoạch cấp trên dài, mục này không nói tới loại đơn vị này"
 
@@ -141,6 +142,8 @@ def _general(
                     Line("", f"{said[:1].upper()}{said[1:].rstrip(' .')}.", Origin("parent", label, section.block)),
                     *found,
                 ]
+            if not found and section.role == "targets":
+                continue  # none of the parent's targets is the unit's
             title = adapter.text(title, section.block, title=True) or title
             head, *below = wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
             lines += [replace(head, origin=of(parent, section.block)), *below]
@@ -183,19 +186,30 @@ def enough(parent: Plan, body: list[Line], adapter: Adapter) -> bool:
     """Whether what was taken over makes a plan; of a long parent a few paragraphs do."""
     if adapter.narrow:
         return sum(line.origin.kind == "parent" and not line.marker.startswith("#") for line in body) >= FEWEST_LINES
-    return share(parent, body) >= FEWEST_KEPT
+    kept = [line for line in body if line.origin.kind == "parent" and not line.marker.startswith("#")]
+    return share(parent, body) >= FEWEST_KEPT or len(kept) >= MANY_LINES
 
 
 def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], reason: str) -> list[Line]:
-    """The sections of a plan whose parent holds no content for the unit; all of the parent's is listed as left out."""
+    """The sections of a plan whose parent holds next to no content for the unit; what is left out is listed."""
     adapter.left_out[:] = []
+    kept = {line.origin.block for line in context["lines"]}
     for section in parent.sections:
         if section.role not in OWN:
             items = _every(outline.items(parent, section))
-            adapter.left_out += [LeftOut(one.text, reason, one.block) for one in items if one.text]
-    return [
-        line for part in ("muc-dich", "noi-dung", "kinh-phi") for line in wording.lines(part, context | {"lines": []})
-    ]
+            adapter.left_out += [
+                LeftOut(one.text, reason, one.block) for one in items if one.text and one.block not in kept
+            ]
+    bare = context | {"lines": []}
+    return [*wording.lines("muc-dich", bare), *wording.lines("noi-dung", context), *wording.lines("kinh-phi", bare)]
+
+
+def points(parent: Plan, body: list[Line]) -> list[Line]:
+    """What little of the parent's content is the unit's, as points of one list."""
+    content = [section for section in parent.sections if section.role not in (*OWN, "situation", "purpose")]
+    blocks = {number for section in content for number in range(section.block + 1, section.last_block + 1)}
+    mine = (line for line in body if line.origin.block in blocks and not line.marker.startswith("#"))
+    return [replace(line, marker="*") for line in mine if line.marker != "|"]
 
 
 def _every(items: list[outline.Item]) -> Iterator[outline.Item]:

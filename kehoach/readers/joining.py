@@ -22,6 +22,8 @@ _YEAR_REST = lazy(r"\d{1,3}\b")
 # «(khóa | XI) về việc …»: no mark of a list, the rest of a bracket.
 _CLOSING = lazy(rf"[^\W_]{{1,5}}\)(?:\s*(?:{SMALL}|[,;.])|$)")
 _TIGHT = lazy(r"[^\W_][-/]$")
+# «giai đoạn 2026 | - 2030», «từ 01/7 | - 05/7»; «NĂM 2026 | - 85% học sinh …» is a heading and the first of its points.
+_RANGE_REST = lazy(r"[-–]\s*(?:(?:19|20)\d\d\b|\d{1,2}[/.]\d)")
 
 
 class Print(Struct, frozen=True):
@@ -133,7 +135,7 @@ def _goes_on(line: Line, after: Line, text: str, how: Print) -> bool:
 def _is_false_mark(line: Line, after: Line, full: bool) -> bool:
     """A dash or a number at the start of a line that is only the middle of a sentence."""
     if say.could_be_dash(after.text):
-        return full or (line.text[-1].isdigit() and after.text.lstrip("-– ")[:1].isdigit())
+        return full or (line.text[-1].isdigit() and bool(_RANGE_REST.match(after.text)))
     return full and say.wants_number(line.text) and after.text[0].isdigit()
 
 

@@ -1,0 +1,120 @@
+"""What a sentence says of one level of schooling: kept where the school teaches it, gone where it does not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..knowledge import table
+from ..patterns import compiled, lazy
+from .names import Names
+from .shielding import SIGN
+
+PUPILS = "học sinh"  # of whatever level: the unit's own
+_JOINT = r"(?:,| và| hoặc)\s+"
+
+
+@cache
+def _names() -> dict[str, re.Pattern[str]]:
+    return {name: lazy(rf"\b(?:{words})\b") for name, words in table("adapting")["school_levels"]["names"].items()}
+
+
+@cache
+def _any() -> str:
+    names = "|".join(table("adapting")["school_levels"]["names"].values())
+    return rf"(?:{names})\b"
+
+
+def _words(*keys: str) -> str:
+    return "|".join(table("adapting")["school_levels"]["words"][key] for key in keys)
+
+
+def _levels(before: str) -> str:
+    """One level or several: «tiểu học, trung học cơ sở», «học sinh THPT, học viên giáo dục thường xuyên»."""
+    return rf"(?P<levels>(?:{_any()})(?:{_JOINT}(?:(?:{before}) )?(?:{_any()}))*)"
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """«Đối với giáo dục mầm non: …», «Ở cấp học mầm non: …» at the head of a sentence."""
+    kinds = _words("places", "kinds", "people")
+    lead = r"(?:Đối với|Ở|Tại|Riêng(?: đối với)?|Với)"
+    return compiled(rf"^{lead} (?:các )?(?:(?:{kinds}) )?{_levels(kinds)}\s*[:,]\s+")
+
+
+@cache
+def _valued() -> re.Pattern[str]:
+    """«“A” ở cấp tiểu học», «10% ở cấp trung học»: a value for one level, one of several."""
+    value = rf"(?:{SIGN}|\d[\d.,]*\s?(?:%|[^\s,;]+(?: [^\s,;]+){{0,2}})?)"
+    place = rf"(?:ở|đối với|tại) (?:các )?(?:{_words('places')})"
+    return compiled(rf"(?P<value>{value}) {place} (?P<level>{_any()})(?P<joint>{_JOINT})?")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """«phổ cập giáo dục tiểu học», one of several in a row."""
+    ages = r"(?: cho trẻ (?:em )?(?:từ )?\d(?:(?:,| đến| và)? \d)* tuổi)?"
+    return compiled(rf"phổ cập giáo dục (?P<level>{_any()}){ages}(?P<joint>{_JOINT})?")
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    """A clause that is said of one level: «… ở cấp học mầm non», «… cho học sinh trung học phổ thông»."""
+    kinds = rf"(?:ở|tại|đối với|cho|của|trong|với) (?:các )?(?:{_words('places')})|(?P<people>{_words('people')})"
+    return compiled(rf"\b(?:{kinds}) {_levels(_words('places', 'people'))}$")
+
+
+@cache
+def taught(key: str, name: str) -> frozenset[str]:
+    """The levels of a school, by its kind and by what its own name says; none for a unit that is no school."""
+    known = table("adapting")["school_levels"]["schools"].get(key)
+    if known is None:
+        return frozenset()
+    said = [level for level, pattern in _names().items() if pattern.search(name)]
+    if key == "truong-lien-cap":
+        return frozenset((*known, *(said or ("thcs", "thpt"))))
+    return frozenset(known)
+
+
+def of(own: Names) -> frozenset[str]:
+    return taught(own.level.key, own.unit.name) if own.level.group != "cong-dong" else frozenset()
+
+
+def _ours(levels: str, own: frozenset[str]) -> bool:
+    return any(pattern.search(levels) for name, pattern in _names().items() if name in own)
+
+
+def led(sentence: str, own: frozenset[str]) -> str | None:
+    """A sentence without the level it is led by, if the school teaches it; None if it speaks of another level."""
+    found = _led().match(sentence) if own else None
+    if not found:
+        return sentence
+    if not _ours(found["levels"], own):
+        return None
+    rest = sentence[found.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def clause(text: str, own: frozenset[str]) -> str | None:
+    """A clause with what is said of the school's own levels; None if it is said of other levels only."""
+    if not own:
+        return text
+    parts = list(_valued().finditer(text))
+    if parts:
+        mine = [_ours(one["level"], own) for one in parts]
+        if not any(mine):
+            return None
+        if not all(mine):
+            for one, kept in reversed(list(zip(parts, mine, strict=True))):
+                text = text[: one.start()] + (one["value"] if kept else "") + text[one.end() :]
+            return text.rstrip(" ,")
+    members = list(_listed().finditer(text))
+    mine = [_ours(one["level"], own) for one in members]
+    if any(mine) and not all(mine):
+        for one, kept in reversed(list(zip(members, mine, strict=True))):
+            text = text if kept else text[: one.start()] + text[one.end() :]
+        return text.rstrip(" ,")
+    found = _last().search(text)
+    if found and found["people"] and any(joint in found["levels"] for joint in (",", " và ")):
+        return f"{text[: found.start()]}{PUPILS}" if _ours(found["levels"], own) else None
+    return None if found and not _ours(found["levels"], own) else text
