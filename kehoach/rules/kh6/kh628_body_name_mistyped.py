@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -11,11 +11,12 @@ from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...places import key
-from ...text import fold
+from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 _WORD = lazy(r"[^\W\d_]+")
+_CAPITALISED = lazy(rf"(?<!\w){CAPITAL}\w*")
 _JOINT = lazy(r"(?:,|\s[-–])?\s+|[-–]")  # what may stand between two words of a name
 SHORTEST = 3  # words of a name that is known by its letters alone
 SHORTEST_CUT = 4  # and of one that is still known with a word missing
@@ -79,10 +80,10 @@ def check(plan: Plan) -> Findings:
 
 def _slips(text: str) -> Iterator[tuple[int, int, str]]:
     folded, after = fold(text), 0
-    for head in _heads().finditer(folded):
-        if head.start() < after or not text[head.start()].isupper():
+    for head in _CAPITALISED.finditer(text):
+        if head.start() < after or folded[head.start() : head.end()] not in _heads():
             continue
-        words = _words(text, head.start())
+        words = _words(text, folded, head.start())
         said = tuple(folded[w.start() : w.end()] for w in words)
         size = next((size for size in range(len(said), 1, -1) if said[:size] in _names()), 0)
         if not size:
@@ -106,20 +107,20 @@ def _over(text: str, end: int, following: tuple[str, ...]) -> bool:
     return following[0] in _PLACE if following else bool(text[end:].strip())
 
 
-def _words(text: str, start: int) -> list[re.Match[str]]:
-    """The words from `start` on that may be one name."""
+def _words(text: str, folded: str, start: int) -> list[re.Match[str]]:
+    """The words from `start` on as far as a name begins so, and the one that follows them."""
     found: list[re.Match[str]] = []
+    said: tuple[str, ...] = ()
     at: int | None = start
-    while at is not None and len(found) <= _longest():
-        word = _WORD.match(text, at)
-        if word is None:
-            break
+    while at is not None and said in _beginnings() and (word := _WORD.match(text, at)):
         found.append(word)
+        said = (*said, folded[word.start() : word.end()])
         joint = _JOINT.match(text, word.end())
         at = joint.end() if joint else None
     return found
 
 
+@lru_cache(maxsize=1024)
 def _differing(written: str, known: Known) -> int:
     """How many words of a name have other accents or other capitals than they should."""
     right = _WORD.findall(known.name)
@@ -139,13 +140,13 @@ def _letters(word: str) -> str:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted({words[0] for words in _names()}))})(?!\w)")
+def _heads() -> frozenset[str]:
+    return frozenset(words[0] for words in _names())
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _names()))
+def _beginnings() -> frozenset[tuple[str, ...]]:
+    return frozenset(words[:size] for words in _names() for size in range(len(words) + 1))
 
 
 @cache
