@@ -26,6 +26,7 @@ from .planting import (
     page_number_in_footer,
     page_number_of_the_annex_in_the_footer,
     point_heading,
+    recipients_below,
     red,
     run_in,
     second_annex,
@@ -209,5 +210,22 @@ PLANTED: dict[str, tuple[str, Spoil]] = {
     "«Kính gửi»": ("KH159", another_paragraph("Kính gửi: Các tổ chuyên môn", "Căn cứ Luật")),
     "stars for headings": ("KH145", starred),
     "points below which clauses stand": ("KH141", inverted),
+    "national name in two lines' space": ("KH166", shape("CỘNG HÒA", line_spacing=2.0)),
+    "issuer at 1.5 lines": ("KH166", shape("TRƯỜNG", line_spacing=1.5)),
+    "«Nơi nhận» below the signature": ("KH167", recipients_below),
+    "part of a person's name in small letters": ("KH190", words("Nguyễn Thị Minh", "Nguyễn thị Minh")),
+    "a space before the colon of the number": ("KH103", words("Số: 12", "Số : 12")),
+    "a space before the comma of the date": ("KH112", words("Đồng Lâm, ngày", "Đồng Lâm , ngày")),
+    "a date without the word for day": ("KH113", words("Đồng Lâm, ngày 25", "Đồng Lâm, 25")),
+    "the office held for the time being in words": (
+        "KH150", all_of(gone("PHÓ HIỆU"), words("KT. HIỆU", "QUYỀN HIỆU"))
+    ),
+    "a document cited in full again": (
+        "KH317",
+        words(
+            "Cụ thể hóa nhiệm vụ trong kế hoạch của tổ;",
+            "Cụ thể hóa Kế hoạch số 45/KH-UBND ngày 12/02/2026 của Ủy ban nhân dân xã Đồng Lâm về chuyển đổi số năm 2026;",
+        ),
+    ),
     "a paragraph in small letters": ("KH181", words("Chỉ đạo, kiểm tra", "chỉ đạo, kiểm tra")),
 }  # fmt: skip

@@ -267,5 +267,15 @@ def page_number_of_the_annex_in_the_footer(document: Any) -> None:
         second.footer.paragraphs[0]._p.append(deepcopy(element))
 
 
+def recipients_below(document: Any) -> None:
+    """No table: the signature, then «Nơi nhận» on lines of its own below."""
+    table = document.tables[1]
+    left, right = table.rows[0].cells
+    for cell in (right, left):
+        for paragraph in list(cell.paragraphs):
+            table._tbl.addprevious(paragraph._p)
+    table._tbl.getparent().remove(table._tbl)
+
+
 def red(document: Any) -> None:
     at(document, LONG).runs[0].font.color.rgb = RGBColor(0xFF, 0, 0)

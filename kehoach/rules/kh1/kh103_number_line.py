@@ -22,6 +22,7 @@ LABEL = lazy(r"\s*(?P<word>S[ốôỗồổộóo]|s[ốôỗồổộóo])\s*(?
         Bad(sample(number="Số 34/KH-THCSXS"), at="Số", fixed=sample(number="Số: 34/KH-THCSXS")),
         Bad(sample(number="34/KH-THCSXS"), at="34/KH-THCSXS", fixed=sample(number="Số: 34/KH-THCSXS")),
         Bad(sample(number="SỐ: 34/KH-THCSXS"), at="SỐ:", fixed=sample(number="Số: 34/KH-THCSXS")),
+        Bad(sample(number="Số : 34/KH-THCSXS"), at="Số :", fixed=sample(number="Số: 34/KH-THCSXS")),
     ),
     good=(Good(sample()), Good(sample(number="Số:    /KH-THCSXS"))),
 )
@@ -34,7 +35,7 @@ def check(plan: Plan) -> Findings:
     if line.text[:1].isdigit():
         code = Span(line.span.block, line.span.start, line.span.start + len(line.text.rstrip()))
         yield Finding(code, "viết «Số:» trước số của văn bản", Fix(code, f"Số: {line.text.rstrip()}"))
-    elif label and (label["word"] != "Số" or label["colon"] != ":"):
+    elif label and (label["word"] != "Số" or label["colon"] != ":" or label.start("colon") > label.end("word")):
         part = "colon" if label["colon"] else "word"
         start = line.span.start + label.start("word")
         span = Span(line.span.block, start, line.span.start + label.end(part))

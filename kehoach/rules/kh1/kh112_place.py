@@ -28,6 +28,8 @@ DATE = lazy(r"Ngày|NGÀY|(?<=\d )(?:Tháng|THÁNG|Năm|NĂM)")
             fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
         Bad(sample(date="TP. Hải Phòng, ngày 12 tháng 9 năm 2024"), at="TP. Hải Phòng",
             fixed=sample(date="Hải Phòng, ngày 12 tháng 9 năm 2024")),
+        Bad(sample(date="Xuân Sơn , ngày 12 tháng 9 năm 2024"), at="Xuân Sơn ,",
+            fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
         Bad(sample(date="XUÂN SƠN, ngày 12 tháng 9 năm 2024"), at="XUÂN SƠN",
             fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
         Bad(sample(date="Xuân Sơn, Ngày 12 tháng 9 năm 2024"), at="Ngày",
@@ -64,6 +66,9 @@ def check(plan: Plan) -> Findings:
         yield Finding(span, f"địa danh viết là «{right}»", Fix(span, right))
     elif not found["comma"].strip():
         yield Finding(span, "thiếu dấu phẩy sau địa danh", Fix(span, f"{place},"))
+    elif found["comma"] != "," or found["place"] != place:
+        whole = Span(line.span.block, line.span.start, line.span.start + found.end("comma"))
+        yield Finding(whole, "dấu phẩy viết liền sau địa danh", Fix(whole, f"{place},"))
 
 
 def _in_full(place: str) -> str:

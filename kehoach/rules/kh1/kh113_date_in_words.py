@@ -6,6 +6,7 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
+WITHOUT_DAY = lazy(r",\s*(?P<day>\d{1,2}\s+tháng\s+\d)")
 SHORT = lazy(r"(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})")
 
 
@@ -18,6 +19,8 @@ SHORT = lazy(r"(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-
     needs=("clean", "state"),
     bad=(
         Bad(sample(date="Xuân Sơn, ngày 12/9/2024"), at="ngày 12/9/2024",
+            fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
+        Bad(sample(date="Xuân Sơn, 12 tháng 9 năm 2024"), at="12 tháng 9",
             fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
     ),
     good=(Good(sample()),),
@@ -33,3 +36,6 @@ def check(plan: Plan) -> Findings:
             right = f"ngày {day} tháng {f'{month:02d}' if month < 3 else month} năm {m['year']}"
             span = Span(line.span.block, line.span.start + m.start(), line.span.start + m.end())
             yield Finding(span, f"thời gian ban hành viết đầy đủ: «{right}»", Fix(span, right))
+        elif m := WITHOUT_DAY.search(line.text):
+            span = Span(line.span.block, line.span.start + m.start("day"), line.span.start + m.end("day"))
+            yield Finding(span, f"thiếu chữ «ngày»: «ngày {m['day']}»", Fix(span, f"ngày {m['day']}"))

@@ -9,6 +9,8 @@ from .. import Bad, Good, rule
 from ..samples import but
 
 RIGHT = lazy(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
+IN_WORDS = {"QUYỀN": "Q.", "KÝ THAY": "KT.", "THAY MẶT": "TM.", "THỪA LỆNH": "TL.", "THỪA ỦY QUYỀN": "TUQ."}
+WORDS = lazy(rf"(?P<words>{'|'.join(IN_WORDS)})\s+(?={CAPITAL}{{2,}})")
 # On one line with «Nơi nhận», where columns were read across.
 _ACROSS = lazy(rf"(?<=: )(?:TM|KT|TL|TUQ)[;:,](?= {CAPITAL}{{2,}} {CAPITAL}{{2,}})")
 
@@ -28,6 +30,7 @@ _ACROSS = lazy(rf"(?<=: )(?:TM|KT|TL|TUQ)[;:,](?= {CAPITAL}{{2,}} {CAPITAL}{{2,}
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
         Bad(but(("HIỆU TRƯỞNG", "K.T HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="K.T",
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
+        Bad(but(("HIỆU TRƯỞNG", "QUYỀN HIỆU TRƯỞNG")), at="QUYỀN", fixed=but(("HIỆU TRƯỞNG", "Q. HIỆU TRƯỞNG"))),
         Bad(but(("HIỆU TRƯỞNG", "KT.HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="KT.",
             fixed=but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"))),
     ),
@@ -36,9 +39,14 @@ _ACROSS = lazy(rf"(?<=: )(?:TM|KT|TL|TUQ)[;:,](?= {CAPITAL}{{2,}} {CAPITAL}{{2,}
 def check(plan: Plan) -> Findings:
     """Quyền hạn của người ký viết in hoa, có dấu chấm và cách chữ: «KT. », «TM. ».
 
-    TM. (thay mặt), KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền). T/M, K/T là cách viết của văn bản
-    Đảng.
+    TM. (thay mặt), KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền); không viết bằng chữ «QUYỀN GIÁM
+    ĐỐC». T/M, K/T là cách viết của văn bản Đảng.
     """
+    for line in components(plan).of("position", "foot-other"):
+        if m := WORDS.match(line.text):
+            span = Span(line.span.block, line.span.start, line.span.start + m.end("words"))
+            right = IN_WORDS[m["words"]]
+            yield Finding(span, f"viết tắt «{right}» thay vì «{m['words']}»", Fix(span, right))
     for line in components(plan).of("authority"):
         found = AUTHORITY.match(line.text)
         if found and not RIGHT.match(line.text):
