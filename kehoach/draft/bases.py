@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model import Citation, Plan
 from ..patterns import lazy
 from ..text import fold, squeeze
+from . import duties
 from .known import known
 from .mending import Mend
 from .naming import about, closed, kinds
@@ -34,7 +35,7 @@ def bases(parent: Plan, mend: Mend | None) -> list[str]:
 
 # «Luật Người cao tuổi ngày 23 tháng 11 năm 2009»: a law has no number to be cited by.
 _LAW = lazy(
-    r"(?P<law>\b(?:Luật|Bộ luật|Pháp lệnh) (?!sửa đổi)[A-ZĐ][^;.()\d]{2,60}?) (?:(?P<year>năm \d{4})|"
+    r"(?P<law>\b(?:Luật|Bộ luật|Pháp lệnh) (?!sửa đổi|Tổ chức|Ban hành)[A-ZĐ][^;.()\d]{2,60}?) (?:(?P<year>năm \d{4})|"
     r"(?:số \S+ )?ngày (?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<of>\d{4}))(?![\d/])"
 )
 
@@ -46,7 +47,7 @@ def _laws(parent: Plan) -> list[str]:
     found: dict[str, str] = {}
     for number in range(*parent.opening):
         for m in _LAW.finditer(squeeze(parent.document.blocks[number].text)):
-            day = m["year"] or f"ngày {int(m['day']):02}/{int(m['month']):02}/{m['of']}"
+            day = m["year"] or f"ngày {int(m['day']):02}/{duties.month(int(m['month']))}/{m['of']}"
             found.setdefault(m["law"], f"{m['law']} {day}")
     return list(found.values())[:MOST_LAWS]
 

@@ -34,6 +34,7 @@ from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'
 LED = ("truong", "trung-tam")  # kinds of unit whose plan gives its head tasks
+SHARING = ("ubnd", "co-quan")  # kinds of unit whose departments lead numbers of the sections of work
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 _MOVEMENT = lazy(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)")
 _YEAR = lazy(r"\b20\d\d\b")
@@ -83,11 +84,12 @@ def compose(
         tasks += tables.listed(made_table)
         made_table = None
     in_text, annexes = tables.placed(made_table, parent, wording.lines("phu-luc", context) if made_table else [])
-    asked = sum(line.marker in ("*", "##") for line in body) if asks else 0
-    if family == "thi-dua" or len(tasks) + asked < FEW:
+    shares = body if family == "chung" and not brief and own.level.group in SHARING else []
+    leads = directives.led(shares, own.unit.departments, str(context["lead"]))
+    if family == "thi-dua" or (len(tasks) < FEW and not leads):
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
     lines += sections.with_table(body, in_text)
-    lines += wording.lines("to-chuc", context | _organised(own, tasks, context, front, body if asks else []))
+    lines += wording.lines("to-chuc", context | _organised(own, tasks, context, front, leads))
     lines += wording.lines("ket", context)
     lines = list(sourced(lines, parent, context["duties"]))
     if parent.document.damaged or parent.document.ocr:
@@ -256,11 +258,11 @@ def _ended(text: str) -> str:
 
 
 def _organised(
-    own: Names, tasks: list[Line], context: dict[str, Any], front: list[Line], body: list[Line]
+    own: Names, tasks: list[Line], context: dict[str, Any], front: list[Line], leads: dict[str, str]
 ) -> dict[str, Any]:
     """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations.
 
-    `body`: the sections of content, where they hold the work that is to be shared out.
+    `leads`: the numbers of the sections of work by the department that leads them.
     """
     holder = str(context["lead"])
     leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own
@@ -268,7 +270,6 @@ def _organised(
     led = [task for task in tasks if own.level.group in LED and duties.of_head(task.text, leading)]
     tasks = [task for task in tasks if task not in led]
     given = duties.shared(tasks, departments, holder)
-    leads = directives.led(body, departments, holder)
     points = {who: leads.get(who[0], "") if len(who) == 1 else "" for who in given}
     busy = [
         {"name": ", ".join(who), "lines": lines, "point": points[who]}

@@ -29,11 +29,15 @@ _FORMAL = lazy(
     r"|.{0,400}chiu trach nhiem thi hanh"
 )
 _SHARING = lazy(r"(?:phan cong|giao nhiem vu|nhiem vu cua|trach nhiem cua|to chuc thuc hien|trach nhiem thi hanh)\b")
+# Headings of sections that say what is to be done.
+_WORKING = lazy(r"\b(?:noi dung|nhiem vu|giai phap|hoat dong)\b")
 _UNDERSTOOD: WeakKeyDictionary[Plan, tuple[Plan, list[Item]]] = WeakKeyDictionary()
 
 
 def is_directive(parent: Plan) -> bool:
-    return parent.kind is not None and parent.kind.value in KINDS
+    if parent.kind is None or parent.kind.value != "NQ":
+        return parent.kind is not None and parent.kind.value in KINDS
+    return not any(section.role == "implementation" for section in parent.sections)  # a council's: articles
 
 
 def understood(parent: Plan) -> Plan:
@@ -60,22 +64,26 @@ _UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
 
 
 def led(body: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[str, str]:
-    """Which numbers of the content each department leads: all that a directive asks of the unit is said there.
+    """Which numbers of the sections of work each department leads.
 
-    «các khoản 1, 3 Mục II», by department.
+    «các khoản 1, 3 Mục II; khoản 2 Mục III», by department.
     """
-    numbers: dict[str, list[str]] = {}
-    section = number = where = 0
+    numbers: dict[str, dict[int, list[str]]] = {}
+    section = number = 0
+    working = False
     for line in body:
         if line.marker == "#":
-            section, number = section + 1, 0
-        elif line.marker in ("*", "##") and line.origin.kind == "parent":
-            number, where = number + 1, section
+            section, number, working = section + 1, 0, bool(_WORKING.search(fold(line.text)))
+        elif line.marker in ("*", "##") and working and line.origin.kind == "parent":
+            number += 1
             for one in fit(departments, line.text[:WHAT], "function") or (holder,):
-                numbers.setdefault(one, []).append(str(number))
+                numbers.setdefault(one, {}).setdefault(section, []).append(str(number))
     return {
-        one: f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {outline.roman(where)}"
-        for one, found in numbers.items()
+        one: "; ".join(
+            f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {outline.roman(where)}"
+            for where, found in sections.items()
+        )
+        for one, sections in numbers.items()
     }
 
 

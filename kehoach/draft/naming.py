@@ -24,7 +24,7 @@ _VERB = lazy(
     r"(?i)(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt"
     r"|hướng dẫn|kiểm tra|rà soát)\b"
 )
-_DOCUMENT = lazy(r"(?i)(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược)\b")
+_DOCUMENT = lazy(r"(?i)(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược|Nhiệm vụ)\b")
 _ABOUT = lazy(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
 _PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
 _AREA = rf"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
@@ -34,7 +34,11 @@ _BODY = r"(?:Ủy ban nhân dân|UBND|Sở|Trường|trường|Bộ|Thanh tra)\s
 # The area, sector or body that a title speaks of: «trên địa bàn tỉnh Phú Thọ», «trong ngành giáo dục», «của Sở Y tế».
 _SCOPE = lazy(
     rf"\s*,?\s+(?:(?:của|tại|trên địa bàn|trong|ở)\s+)?(?:toàn\s+)?(?:{_AREA}|{_SECTOR}|{_BARE})"
-    rf"|\s+(?:của|tại)\s+{_BODY}"
+    rf"|\s+(?:của|tại)\s+{_BODY}|\s+(?:tại )?khu vực (?:nội|ngoại) thành(?: [Tt]hành phố)?"
+)
+# «Nghị quyết số 18-NQ/TW ngày … của Bộ Chính trị về …»: who issued a document is no scope.
+_ISSUED = lazy(
+    r"\bsố \d\S*(?: ngày [\d/]+(?: tháng \d+ năm \d+)?)? của [^,“”]{3,60}?(?=\s+(?:về|ban hành|phê duyệt)\b)"
 )
 # «ban hành Kế hoạch …», «xây dựng kế hoạch …»: the new plan is that plan itself.
 _PLANNING = lazy(
@@ -66,13 +70,14 @@ def kind(parent: Plan) -> str:
     """«Kế hoạch», «Quyết định»: what the parent is; a plan that a decision promulgates goes by the decision."""
     symbol = parent.number.value.symbol if parent.number else None
     own = (symbol or "").partition("-")[0]
-    if own == "QĐ":
+    if own == "QĐ" or (own == "NQ" and parent.kind and parent.kind.value != "KH"):
         return kinds()[own]
     return kinds().get(parent.kind.value if parent.kind else "KH", "Kế hoạch")
 
 
 def _promulgated(parent: Plan) -> bool:
-    return kind(parent) == kinds()["QĐ"] and parent.kind is not None and parent.kind.value == "KH"
+    own = kinds()[parent.kind.value] if parent.kind and parent.kind.value in ("KH", "CTr") else ""
+    return bool(own) and kind(parent) != own
 
 
 @cache
@@ -107,8 +112,12 @@ _LETTER = lazy(r"V/v\s+(?P<about>\S.*)", re.IGNORECASE | re.DOTALL)
 HEAD = 14  # blocks in which a letter's subject stands
 
 
-def _cut(title: str) -> str:
+def _cut(title: str, parent: Plan) -> str:
     """A title without the office that stands under it in capitals."""
+    issuer = fold(parent.issuer.value) if parent.issuer else ""
+    under = fold(title).find(f" {issuer}", 1) if title.isupper() and issuer else -1
+    if under > 0 and not title[:under].endswith(("CỦA", "DO", "VỚI", "CHO", "TẠI")):
+        return title[:under]
     office = next((m for m in _OFFICE.finditer(title) if title[m.start() :].isupper()), None)
     return title[: office.start()] if office and not title.isupper() else title
 
@@ -124,7 +133,7 @@ def _of_letter(parent: Plan) -> str:
 
 def own_title(parent: Plan, mend: Mend | None) -> str:
     """The parent's title in sound Vietnamese; a mark where the file is too damaged to tell."""
-    title = calmed(_cut(squeeze(parent.title.value)) if parent.title else _of_letter(parent))
+    title = calmed(_cut(squeeze(parent.title.value), parent) if parent.title else _of_letter(parent))
     if not parent.document.damaged:
         title = _YEARS.sub(r"\1 - \2", title)
         if parent.title:
@@ -143,7 +152,8 @@ def cited(parent: Plan, title: str) -> str:
     """
     day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
     issuer = righted(parent.issuer.value) if parent.issuer else "[cơ quan ban hành]"
-    named = f"ban hành Kế hoạch {_bare(title)}" if _promulgated(parent) else about(title)
+    what = "Chương trình hành động" if parent.kind and parent.kind.value == "CTr" else "Kế hoạch"
+    named = f"ban hành {what} {_bare(title)}" if _promulgated(parent) else about(title)
     return f"{kind(parent)} số {code(parent)} ngày {day} của {issuer} {named}"
 
 
@@ -188,7 +198,8 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
         quoted.append(found[0])
         return chr(0xE000 + len(quoted) - 1)
 
-    bare = _QUOTED.sub(hide, _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else title)
+    bare = _ISSUED.sub(hide, title)
+    bare = _QUOTED.sub(hide, _ABOUT.sub("", bare, count=1) if _ABOUT.match(bare) else bare)
     bare = _PLANNING.sub("", bare)
     scope = level.ministry_scope if level.ministry_scope and of_ministry(parent, unit) else level.title_scope
     place = _SCOPE.search(bare)

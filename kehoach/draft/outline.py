@@ -26,6 +26,7 @@ CLOSING = (
     "tren day la", "trong qua trinh", "nhan duoc ke hoach", "yeu cau cac", "yeu cau thu truong", "de nghi cac don vi",
     "de nghi cac co quan",
 )  # fmt: skip
+ARTICLE = lazy(r"dieu \d+\s*[.:]")  # of the decision or resolution itself
 LONGEST_STAR = 80  # characters of a line that begins with a star and ends without a stop: «* Đối với khu phố»
 # A numbered paragraph longer than this is no heading, whatever stands below it.
 LONGEST_TITLE = 160
@@ -57,7 +58,8 @@ def between(
     open_: list[tuple[int, Item]] = []
     for number in range(first, last + 1):
         block = plan.document.blocks[number]
-        if block.part != "body" or block.cell or not block.text.strip() or fold(block.text).startswith(CLOSING):
+        plain = fold(block.text)
+        if block.part != "body" or block.cell or not plain.strip() or plain.startswith(CLOSING) or ARTICLE.match(plain):
             continue
         text = mend(_NOISE.sub("", block.shown)) if mend else block.shown
         if text is None and lost is not None:

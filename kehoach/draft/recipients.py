@@ -28,7 +28,7 @@ def recipients(parent: Plan, own: Names, on: date, duties: Iterable[Duty]) -> tu
     issuer = renamed(parent.issuer.value, on) if parent.issuer and not abolished(parent.issuer.value, on) else ""
     if issuer and (not skips(parent, own) or any(_same(issuer, duty.to) for duty in duties)):
         above.append(issuer)
-    if own.level.superior and own.unit.superior:
+    if own.unit.superior and (own.level.superior or skips(parent, own)):
         above.append(own.unit.superior)
     if not given:
         above += [body for duty in duties for body in _bodies(duty)]

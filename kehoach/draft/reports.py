@@ -106,9 +106,15 @@ def _asked_of_others(asked: list[Found[Deadline]], parent: Plan, unit: Names, on
     return made
 
 
+# Nobody below the ministries and the provinces' committees sends anything to these.
+_FAR = lazy(r"(?:chinh phu|thu tuong|quoc hoi|hoi dong nhan dan|hdnd|ban bi thu|bo chinh tri)\b")
+
+
 def skips(parent: Plan, unit: Names) -> bool:
     """Whether the unit's own superior stands between it and the parent's issuer: a school of the Sở, UBND tỉnh."""
     issuer = parent.issuer.value if parent.issuer else ""
+    if _FAR.match(fold(issuer)) or (unit.level.group == "ubnd" and issuer.startswith("Bộ ")):
+        return bool(unit.unit.superior)
     office = unit.level.key == "phong-gddt" and not issuer.startswith("Sở")  # which guides it beside its own committee
     return 0 < rank(unit.unit.superior if unit.level.group in SCHOOLS or office else "") < rank(issuer)
 

@@ -32,6 +32,7 @@ EMULATION = {
 OWN = ("funding", "implementation", "reporting")
 MISSING = "[nội dung của đơn vị ở mục"  # muc.txt, where the parent's section holds nothing for the unit
 MANY_LINES = 8  # of any parent, which make a plan however much is left out
+LONG = 80  # characters: what is shorter may stand twice
 FEWEST_LINES = 5  # of a long parent, below which they make no plan
 TECHNICAL = "kế hoạch cấp trên dài, mục này không nói tới loại đơn vị này"
 
@@ -147,9 +148,22 @@ def _general(
             title = adapter.text(title, section.block, title=True) or title
             head, *below = wording.lines("muc", context | {"lines": found, "heading": _capitalised(title)})
             lines += [replace(head, origin=of(parent, section.block)), *below]
+    lines = _once(lines)
     if not any(section.role in ("purpose", "targets") for section in parent.sections):
         lines = wording.lines("muc-dich", context | {"lines": []}) + lines
     return lines if funded else lines + wording.lines("kinh-phi", context | {"lines": []})
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """Without long sentences that the parent says again, word for word, under another heading."""
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        if len(line.text) > LONG and line.text in seen:
+            continue
+        seen.add(line.text)
+        kept.append(line)
+    return kept
 
 
 def directive(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any]) -> list[Line]:

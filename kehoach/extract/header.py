@@ -32,6 +32,8 @@ NUMBERED_PLACE = lazy(r"\b(?:quan|phuong|khu|khu pho|thon|to|ap|khom)\s[0-9]{1,2
 SPACED = lazy(r"k e\s+h o a c h$")
 # The kind with what else may stand in its line and is no title.
 DRESSED = lazy(r"(?:\(?du thao\)?\s+)?ke hoach(?:\s+(?:lien tich|lien nganh|phoi hop))?(?:\s+\(?du thao\)?)?$")
+PROMULGATING = ("QĐ", "NQ")
+PROGRAMME = lazy(r"\W*(?P<kind>chuong trinh(?: hanh dong)?)(?: cua chinh phu)?\W*$")
 PLAIN_KIND_LINES = 16
 NAME_LINES = 4
 
@@ -80,8 +82,20 @@ def kind_line(document: Document) -> tuple[KindLine, int] | None:
     found = list(_kind_lines(document)) or list(_plain_kind_lines(document))
     if not found:
         return None
-    plan = next((line for line in found if line[1] == "KH"), None) if found[0][1] in ("QĐ", "NQ") else None
+    plan = None
+    if found[0][1] in PROMULGATING:
+        plan = next((line for line in found if line[1] == "KH"), None) or _programme(document, found[0][0])
     return plan or found[0], found[0][0]
+
+
+def _programme(document: Document, head: int) -> KindLine | None:
+    """«CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ» alone on a line, below the articles that promulgate it."""
+    for number, block in enumerate(document.blocks[head + 1 :], head + 1):
+        if block.part not in ("body", "box"):
+            return None
+        if "CHƯƠNG TRÌNH" in block.text and (m := PROGRAMME.match(fold(block.text))):
+            return number, "CTr", *m.span("kind"), -1
+    return None
 
 
 def _kind_lines(document: Document) -> Iterator[KindLine]:

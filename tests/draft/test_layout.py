@@ -180,7 +180,7 @@ def test_wording_files_use_only_what_there_is(path: Path, parent: Plan, unit: Un
 
     own = names(unit)
     context = _context(parent, own, ON, "t", "t", None)
-    known = {*context, *_organised(own, [], context, [], []), "lines", "heading"}
+    known = {*context, *_organised(own, [], context, [], {}), "lines", "heading"}
     environment = Environment()
     environment.filters |= {"put": str, "first_upper": str}
     assert meta.find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8"))) <= known

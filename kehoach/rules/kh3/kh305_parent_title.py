@@ -18,7 +18,10 @@ WRONG = "thực hiện Phong trào “Thi đua xây dựng xã hội học tập
 RIGHT = "thực hiện Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”"
 # A cited title whose first words are hardly any of the real one's words is of another document.
 HEAD, LEAST = 8, 0.4
-_LEAD = lazy(r"^(?:ve viec|ve|v v|ban hanh|trien khai thuc hien|trien khai|thuc hien|to chuc thuc hien|to chuc)\s+")
+_LEAD = lazy(
+    r"^(?:chuong trinh hanh dong(?: cua chinh phu)?|ve viec|ve|v v|ban hanh|trien khai thuc hien|trien khai|thuc hien"
+    r"|to chuc thuc hien|to chuc)\s+"
+)
 _YEARS = lazy(r"\b(?:19|20)\d\d\b")
 
 
