@@ -224,7 +224,8 @@ class Adapter:
         reason = "việc của cơ quan cấp trên" if acting else f"việc của {actor}" if actor else None
         reason = reason or self._reason(text, reformed)
         reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
-        far = elsewhere(text, self.names, self.parent) or of_another_province(unshielded(text, hidden), self.names)
+        far = not self.given and elsewhere(text, self.names, self.parent)
+        far = far or of_another_province(unshielded(text, hidden), self.names)
         reason = reason or ("nói về địa bàn, địa điểm, công trình khác" if far else None)
         reason = reason or past(text, self.on) or only_foreign(text, hidden, foreign_titles)
         if reason or len(text) < min(_SHORT, there):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from ..model import Citation, Found, Plan, Span
 from ..text import squeeze
@@ -36,6 +37,12 @@ class Citations:
         self._known: dict[str, list[Citation]] = {}
         for found in parent.citations:
             self._known.setdefault(found.value.key, []).append(found.value)
+
+    def begun(self) -> Citations:
+        """As it stands now, for a text that may have to be told again."""
+        other = copy(self)
+        other._seen = set(self._seen)
+        return other
 
     def whole(self, found: Found[Citation], words: str) -> str:
         """The words of a citation with its code mended and, at first use, with the date and issuer it lacks."""

@@ -116,12 +116,12 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
 
     Of a long one only what speaks of units like this.
     """
-    before = len(adapter.left_out)
+    before, cited = len(adapter.left_out), adapter.citations.begun()
     lines = _general(parent, adapter, wording, context, mend)
     if not too_long(sum(len(line.text) for line in lines if line.origin.kind == "parent")):
         return lines
     del adapter.left_out[before:]
-    adapter.narrow = True
+    adapter.narrow, adapter.citations = True, cited
     return _general(parent, adapter, wording, context, mend)
 
 

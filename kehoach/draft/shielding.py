@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..model import Plan
+from ..model import Citation, Found, Plan
 from ..patterns import lazy
 from ..text import CAPITAL, squeeze
 from .citing import Citations, whole_span
@@ -37,6 +37,7 @@ def shielded(
         hidden.append(words)
         return chr(FIRST + len(hidden) - 1)
 
+    cited: list[tuple[int, Found[Citation], str, str]] = []
     for found in sorted(parent.citations, key=lambda one: -one.span.start):
         if found.span.block == block:
             # where a title cites another document, which has its stand-in already, only kind, code and date are left
@@ -48,7 +49,10 @@ def shielded(
                 end = at + len(words)
                 more = _LEVELS.match(text, end) if "“" in words or found.value.title_span else None
                 rest = more[0] if more else ""
-                text = text[:at] + hide(citations.whole(found, words) + rest) + text[end + len(rest) :]
+                cited.append((len(hidden), found, words, rest))
+                text = text[:at] + hide("") + text[end + len(rest) :]
+    for number, found, words, rest in reversed(cited):  # as they are read: the first of a document is cited whole
+        hidden[number] = citations.whole(found, words) + rest
     if "/" in text:
         text = _UNREAD.sub(lambda m: hide(m[0]), text)
     text = _AWARDS.sub(lambda m: hide(m[0]), text)
