@@ -27,13 +27,13 @@ from .origins import FRONT, sourced
 from .proofing import proofread
 from .recipients import recipients
 from .said import beside_plans, no_task, own_words
+from .sharing import organised
 from .slips import dated, renamed
 from .sweeping import swept
 from .timing import short_date, uniform
 from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'
-LED = ("truong", "trung-tam")  # kinds of unit whose plan gives its head tasks
 SHARING = ("ubnd", "co-quan")  # kinds of unit whose departments lead numbers of the sections of work
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 _MOVEMENT = lazy(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)")
@@ -89,7 +89,7 @@ def compose(
     if family == "thi-dua" or (len(tasks) < FEW and not leads):
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
     lines += sections.with_table(body, in_text)
-    lines += wording.lines("to-chuc", context | _organised(own, tasks, context, front, leads))
+    lines += wording.lines("to-chuc", context | organised(own, tasks, context, front, leads))
     lines += wording.lines("ket", context)
     lines = list(sourced(lines, parent, context["duties"]))
     if parent.document.damaged or parent.document.ocr:
@@ -255,40 +255,6 @@ def _given(line: Line) -> Line:
 
 def _ended(text: str) -> str:
     return text.rstrip(" ;,.:") + "."
-
-
-def _organised(
-    own: Names, tasks: list[Line], context: dict[str, Any], front: list[Line], leads: dict[str, str]
-) -> dict[str, Any]:
-    """Who does what: departments with tasks of their own, then the rest together; `front`: the mass organisations.
-
-    `leads`: the numbers of the sections of work by the department that leads them.
-    """
-    holder = str(context["lead"])
-    leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own
-    departments = tuple(name for name in own.unit.departments if name not in leading)
-    led = [task for task in tasks if own.level.group in LED and duties.of_head(task.text, leading)]
-    tasks = [task for task in tasks if task not in led]
-    given = duties.shared(tasks, departments, holder)
-    points = {who: leads.get(who[0], "") if len(who) == 1 else "" for who in given}
-    busy = [
-        {"name": ", ".join(who), "lines": lines, "point": points[who]}
-        for who, lines in given.items()
-        if (lines or points[who]) and who != (holder,)
-    ]
-    working = {name for who, lines in given.items() if lines or points[who] for name in who}
-    idle = [name for name in departments if name not in working and name != holder]
-    inside = reports.inside(context["duties"])
-    who = {
-        "leader_lines": led,
-        "holder": holder,
-        "holder_lines": given[(holder,)],
-        "holder_point": points[(holder,)],
-        "busy": busy,
-        "idle": idle,
-        "front": list(front),
-    }
-    return {"inside_day": f" {inside}" if inside else "", **who}
 
 
 def _settled(lines: list[Line]) -> list[Line]:

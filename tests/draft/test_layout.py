@@ -175,12 +175,13 @@ def test_the_committed_layouts_are_what_the_tool_writes() -> None:
 def test_wording_files_use_only_what_there_is(path: Path, parent: Plan, unit: Unit) -> None:
     from jinja2 import Environment, meta
 
-    from kehoach.draft.compose import _context, _organised
+    from kehoach.draft.compose import _context
     from kehoach.draft.names import names
+    from kehoach.draft.sharing import organised
 
     own = names(unit)
     context = _context(parent, own, ON, "t", "t", None)
-    known = {*context, *_organised(own, [], context, [], {}), "lines", "heading"}
+    known = {*context, *organised(own, [], context, [], {}), "lines", "heading"}
     environment = Environment()
     environment.filters |= {"put": str, "first_upper": str}
     assert meta.find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8"))) <= known

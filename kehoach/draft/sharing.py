@@ -1,0 +1,45 @@
+"""Who does what: the departments that have tasks of their own, then the rest together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import duties, reports
+from .context import Line
+from .names import Names
+
+LED = ("truong", "trung-tam")  # kinds of unit whose plan gives its head tasks
+
+
+def organised(
+    own: Names, tasks: list[Line], context: dict[str, Any], front: list[Line], leads: dict[str, str]
+) -> dict[str, Any]:
+    """What the wording of the last section needs; `front`: what the mass organisations are asked for.
+
+    `leads`: the numbers of the sections of work by the department that leads them.
+    """
+    holder = str(context["lead"])
+    leading = (own.words["leadership"], own.words["head"])  # they have a heading of their own
+    departments = tuple(name for name in own.unit.departments if name not in leading)
+    led = [task for task in tasks if own.level.group in LED and duties.of_head(task.text, leading)]
+    tasks = [task for task in tasks if task not in led]
+    given = duties.shared(tasks, departments, holder)
+    points = {who: leads.get(who[0], "") if len(who) == 1 else "" for who in given}
+    busy = [
+        {"name": ", ".join(who), "lines": lines, "point": points[who]}
+        for who, lines in given.items()
+        if (lines or points[who]) and who != (holder,)
+    ]
+    working = {name for who, lines in given.items() if lines or points[who] for name in who}
+    idle = [name for name in departments if name not in working and name != holder]
+    inside = reports.inside(context["duties"])
+    who = {
+        "leader_lines": led,
+        "holder": holder,
+        "holder_lines": given[(holder,)],
+        "holder_point": points[(holder,)],
+        "busy": busy,
+        "idle": idle,
+        "front": list(front),
+    }
+    return {"inside_day": f" {inside}" if inside else "", **who}
