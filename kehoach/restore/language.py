@@ -196,6 +196,17 @@ def is_entry(first: str, second: str) -> bool:
     return following(canonical(first.lower())).get(canonical(second.lower())) == LEXICON_WEIGHT
 
 
+def written(syllable: str) -> float:
+    """How often our own wording has a syllable in small letters; 0 for one that only the lexicon knows."""
+    _, found, rest = _single_words().partition(f" {syllable}=")
+    return float(rest.partition(" ")[0]) if found else 0.0
+
+
+@cache
+def _single_words() -> str:
+    return f" {_line('').partition('|')[0]} "
+
+
 def is_word(syllable: str) -> bool:
     """Whether a syllable is in the lexicon or in our wording, whatever its case and the place of its tone.
 

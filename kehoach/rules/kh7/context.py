@@ -9,16 +9,18 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from ...patterns import lazy
-from ...restore.language import BREAK, NUMBER, canonical, following, seen
+from ...restore.language import BREAK, NUMBER, canonical, following, seen, written
 from ...text import fold
 from .prose import Prose, pieces, small
-from .spelling import by_letters, respelt, spelling
+from .spelling import by_letters, respelt, spelling, twin
 
 _WORD = lazy(r"[^\W\d_]+")
 _ROMAN = lazy(r"[IVX]+")
 # How much must speak for another syllable: each neighbour, and each word of two or three syllables that it makes. More
 # where the one that stands there is a word by itself.
 ENOUGH, ENOUGH_FREE, SURE_FREE, BEYOND_DOUBT, CLEAR = 2.0, 3.5, 4.0, 6.0, 0.5
+KNOWN = 3  # times that our own wording says a word, for one that sounds the same to be taken for it
+SUBJECT = 5  # times that a plan says a word that it speaks about
 OFTEN = 8  # times that our own wording says a word
 AT_EDGE = 3  # times that our own wording begins or ends a clause with a word, for this to tell something
 # Other rules speak of these: two ways of writing, both right.
@@ -37,8 +39,15 @@ def slips(here: Prose) -> Iterator[tuple[int, int, str]]:
     begin = 0
     for line in here.text.split("\n"):
         for start, end, meant in _in_block(line):
-            yield begin + start, begin + end, meant
+            if not _is_subject(line[start:end], meant, here):
+                yield begin + start, begin + end, meant
         begin += len(line) + 1
+
+
+def _is_subject(word: str, meant: str, here: Prose) -> bool:
+    """«môi trường đọc» in a plan about reading: a word of its own that the plan says again and again is no slip."""
+    free = word in spelling().free and fold(word) != fold(meant)
+    return free and here.low.count(f" {word} ") >= SUBJECT
 
 
 @lru_cache(maxsize=4096)  # the plans of one folder repeat their parent's paragraphs word for word
@@ -107,6 +116,8 @@ def _meant(word: str, far: str, before: str, after: str, beyond: str) -> str | N
     known = spelling()
     if word not in known.syllables or not (before or after):
         return None
+    if other := _misheard(word, before, after):
+        return other
     best = []
     for other in _others(word, before, after):
         if other == word or not _is_near(word, other):
@@ -126,6 +137,29 @@ def _meant(word: str, far: str, before: str, after: str, beyond: str) -> str | N
     if fold(word) == fold(other):
         return other if score >= ENOUGH_FREE else None
     return other if score >= (SURE_FREE if other in respelt(word) else BEYOND_DOUBT) else None
+
+
+def _misheard(word: str, before: str, after: str) -> str | None:
+    """What sounds the same, where our own wording has it, and here («dẩn đến», «tài sảng»), and never has this one."""
+    if written(word):
+        return None
+    tone = twin(word)
+    found = [tone] if tone and _fits(tone, word, before, after) else []
+    usual = spelling().after
+    for other in respelt(word):
+        if other in usual.get(before, ()) or after in usual.get(other, ()):
+            found.append(other)
+    found = [other for other in found if written(other) >= KNOWN]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(other: str, word: str, before: str, after: str) -> bool:
+    """Whether a syllable goes with what stands beside it; with both, where the other one may stand there by itself."""
+    beside = [pair for pair in ((before, other), (other, after)) if all(pair)]
+    fitting = [pair for pair in beside if seen(*pair)]
+    if word in spelling().free:  # «sữa», «mỡ»: things of which a plan may speak all the same
+        return len(fitting) == 2
+    return any(BREAK not in pair for pair in fitting)
 
 
 def _others(word: str, before: str, after: str) -> set[str]:

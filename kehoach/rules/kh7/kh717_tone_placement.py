@@ -8,9 +8,10 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import own, prose
+from .words import cased
 
-_OLD = lazy(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y)\b")
-_NEW = lazy(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b")
+_OLD = lazy(r"\b[^\W\d_qQ]*(?:[òóỏõọ][ae]|[ùúủũụ]y|Ủy|ỦY)\b")
+_NEW = lazy(r"\b[^\W\d_qQ]*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|Uỷ|UỶ)\b")
 _TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
 
 
@@ -30,6 +31,11 @@ def _said(*body: str) -> str:
             _said("Xây dựng đời sống văn hoá.", "Phát triển văn hóa học tập, khuyến khích văn hóa đọc."),
             at="hoá",
             fixed=_said("Xây dựng đời sống văn hóa.", "Phát triển văn hóa học tập, khuyến khích văn hóa đọc."),
+        ),
+        Bad(
+            _said("Báo cáo Uỷ ban nhân dân phường.", "Ủy ban nhân dân phường trình cấp ủy xem xét."),
+            at="Uỷ",
+            fixed=_said("Báo cáo Ủy ban nhân dân phường.", "Ủy ban nhân dân phường trình cấp ủy xem xét."),
         ),
         Bad(
             _said("Xây dựng đời sống văn hóa."),
@@ -62,7 +68,7 @@ def check(
         for match in new if style == "hòa" else old:
             if not own(plan, match.start()):
                 continue
-            span, meant = here.span(*match.span()), _moved(match.group())
+            span, meant = here.span(*match.span()), cased(_moved(match.group().lower()), match.group())
             yield Finding(span, f"cơ quan thống nhất viết «{meant}»", Fix(span, meant))
         return
     if not (old and new):
@@ -70,15 +76,16 @@ def check(
     rare = new if len(new) <= len(old) else old
     first = rare[0]
     span = here.span(*first.span())
-    right = _moved(first.group()) if rare is new and len(new) == 1 else None
+    right = cased(_moved(first.group().lower()), first.group()) if rare is new and len(new) == 1 else None
     count = f"{len(old)} chữ như «{old[0].group()}», {len(new)} chữ như «{new[0].group()}»"
     fix = Fix(span, right) if right else None
     yield Finding(span, f"dấu thanh đặt hai cách trong một văn bản ({count}); nên thống nhất một cách", fix)
 
 
 def _counts(match: re.Match[str]) -> bool:
-    """Whether a word tells how this plan sets its tones: one that is no name."""
-    return match.group().islower() and len(match.group()) > 2
+    """Whether a word tells how this plan sets its tones: one that is no name, or «Ủy», which is none."""
+    word = match.group()
+    return word.islower() if len(word) > 2 else word.lower() in ("ủy", "uỷ")
 
 
 def _moved(word: str) -> str:

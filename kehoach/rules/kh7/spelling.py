@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from rapidfuzz.distance import OSA
 from ...knowledge import HERE, table
 from ...patterns import lazy
 from ...readers.syllables import is_syllable
-from ...restore.language import canonical, following
+from ...restore.language import canonical, following, written
 from ...text import fold
 from .keys import typed
 from .words import cased, neighbours
@@ -24,6 +25,9 @@ INITIALS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("l", "n"), ("r", "d"), ("r",
 FINALS = (("ng", "n"), ("nh", "n"), ("ch", "t"), ("c", "t"))
 OFTEN = 0.02  # what speaks for a word that our own wording has twenty times beside one of the neighbours
 BOTH = 2  # what speaks for a word where both neighbours have been seen beside it, or one makes a usual word with it
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONELESS = dict.fromkeys(map(ord, _TONES))
+_TURNED = {0x0303: 0x0309, 0x0309: 0x0303}
 _NATIVE = lazy(r"[ăđơưảãạằẳẵắặầẩẫấậẻẽẹềểễếệỉĩịỏõọồổỗốộờởỡớợủũụừửữứựỷỹỵ]", re.I)
 _MARKED = lazy(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
 
@@ -123,24 +127,59 @@ def meant(text: str, start: int, end: int) -> list[str]:
     before, after = neighbours(text.lower(), start, end)
     if not (before or after):
         return []
-    # the same letters first: other marks are the commonest slip
+    if moved := _moved(wrong.lower()):  # «đựơc»: nothing else can have been meant
+        return [cased(moved, wrong)]
+    # the same letters first: other marks are the commonest slip, hỏi for ngã the commonest of these
     for choice in (_alike, _near, respelt):
-        best = [(_ties(before, word, after), word) for word in choice(wrong.lower())]
+        best = [(_ties(before, word, after, twin(wrong.lower())), word) for word in choice(wrong.lower())]
         if top := max((score for score, _ in best), default=0):
             about = [word for score, word in best if int(score) == int(top)]
             # a word without marks may be a foreign one: then both neighbours have to speak for one
             sure = top >= BOTH or is_marked(wrong) or typed(wrong.lower()) or top % 1 >= OFTEN
             return [cased(word, wrong) for score, word in best if score == top and (sure or len(about) == 1)]
-    return []
+    return [cased(word, wrong) for word in _twins(wrong.lower()) if written(word)]
 
 
-def _ties(before: str, word: str, after: str) -> float:
-    """How strongly a syllable is tied to what stands beside it."""
+def twin(word: str) -> str | None:
+    """The same syllable with hỏi for ngã, or ngã for hỏi: in half of the country the two sound the same.
+
+    >>> twin("chuyễn"), twin("rỏ"), twin("làm")
+    ('chuyển', 'rõ', None)
+    """
+    parts = unicodedata.normalize("NFD", word)
+    other = parts.translate(_TURNED)
+    return None if other == parts else unicodedata.normalize("NFC", other)
+
+
+def _twins(wrong: str) -> list[str]:
+    other = twin(wrong)
+    return [other] if other in spelling().syllables else []
+
+
+def _moved(wrong: str) -> str | None:
+    """The syllable of the same letters and the same tone, where only the tone stands on another letter: «qủa»."""
+    if len(wrong) < 3:
+        return None
+    parts = _parts(wrong)
+    found = [word for word in by_letters().get(fold(wrong), ()) if _parts(word) == parts]
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(word: str) -> tuple[str, str]:
+    """Its letters without the tone, and the tone."""
+    parts = unicodedata.normalize("NFD", word)
+    tone = "".join(mark for mark in parts if mark in _TONES)
+    return parts.translate(_TONELESS), tone
+
+
+def _ties(before: str, word: str, after: str, likely: str | None) -> float:
+    """How strongly a syllable is tied to what stands beside it; of equals, the likely one is meant."""
     known = spelling()
     usual = (word in known.after.get(canonical(before), ())) + (canonical(after) in known.after.get(word, ()))
     left = following(canonical(before)).get(word, 0.0) if before else 0.0
     right = following(word).get(canonical(after), 0.0) if after else 0.0
-    return 2 * usual + bool(left) + bool(right) + (min(left, 50) + min(right, 50)) / 1000
+    tied = bool(left) + bool(right)
+    return 2 * usual + tied + (word == likely and bool(usual or tied)) + (min(left, 50) + min(right, 50)) / 1000
 
 
 def _alike(wrong: str) -> list[str]:

@@ -38,6 +38,7 @@ def stranded(here: Prose) -> Iterator[tuple[int, int, str]]:
             if small(text[match.start() : match.end()]) and not (tied(*beside) or is_usual(*taken)):
                 yield *match.span(), right
     yield from _lonely(here)
+    yield from _regional(here)
     yield from _bound(here)
 
 
@@ -81,6 +82,14 @@ def _lonely(here: Prose) -> Iterator[tuple[int, int, str]]:
             alone = before and after and not (go_together(before, half) or go_together(half, after))
             if alone and go_together(before, whole):
                 yield *match.span(), whole
+
+
+def _regional(here: Prose) -> Iterator[tuple[int, int, str]]:
+    """«gởi» for «gửi», where it is no name."""
+    for word, usual in table("wording")["regional"].items():
+        for start, end in here.places(word) if word in here.words else ():
+            if here.text[start:end].islower() or here.text[end : end + 2][1:].islower():
+                yield start, end, usual
 
 
 def _meant(first: str, second: str) -> str | None:
