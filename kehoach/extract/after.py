@@ -30,6 +30,11 @@ OF = lazy(r"\s*[)\]]?\s*,?\s*(?:của|do|CỦA)\s+")
 DAMAGED_OF = lazy(r"\s*[)\]]?\s*,?\s*c[^\s]{1,4}\s+")
 # «Ủy ban nhân dân (UBND) tỉnh», «(sau đây viết tắt là GDĐT)»: a short form introduced inside a name or a title.
 SHORT_FORM = lazy(rf"(?<=\s)\((?:(?:sau đây\s+)?(?:gọi|viết) tắt là:?\s+)?{CAPITAL}[{CAPITAL[1:-1]}&]{{1,9}}\)")
+# A body that is named after its task, up to what begins the title or ends the clause.
+CHARGED = lazy(
+    r"(?P<name>(?:Ban [Cc]hỉ đạo|Ban [Cc]hỉ huy|BCĐ|BCH|Tổ công tác)\b[^.;:()“”\"]{0,120}?)"
+    r"(?=\s*[;.)]|,?\s(?:về|[Vv]/v|ban hành|hướng dẫn|nêu|đã|tại)\b|\s*$)"
+)
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")
 
 
@@ -192,6 +197,8 @@ def _issuer(
         return None, None, place
     if damaged and (found := damage.name_at(window[start : start + LONGEST_NAME], names())):
         return (start, start + found[1]), found[0], start + found[1]
+    if charged := CHARGED.match(window, start):  # its name says with what: «Ban Chỉ đạo xây dựng xã hội học tập về …»
+        return (start, charged.end("name")), squeeze(charged["name"]), charged.end("name")
     stop = rules.name_end.search(shaped, start, min(len(shaped), start + LONGEST_NAME))
     end = start + len(clip(window[start : stop.start() if stop else start].rstrip(" ,-")))
     if end <= start:

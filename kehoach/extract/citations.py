@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ..model import Block, Citation, Document, Found, Span
 from ..patterns import lazy
 from ..text import fold, squeeze
-from . import after, before, codes, whose
+from . import after, announced, before, codes, whose
 from .numberline import own_symbol
 
 __all__ = ["blanks", "find", "in_text", "own_symbol"]
@@ -89,6 +89,12 @@ def in_text(
         if not _plausible(code, left):
             continue
         right = after.read(text, code, left.when, damaged)
+        if (
+            (left.kind or left.numbered)
+            and not (left.issuer or right.issuer)
+            and (told := announced.read(text, left.start, damaged))
+        ):
+            left = replace(left, issuer=told.issuer, when=left.when or (None if right.when else told.when))
         made = list(_made(text, place, code, left, right))
         if waiting and (left.kind or not LISTED.fullmatch(text, waiting[-1][2], made[0][1])):
             yield from waiting

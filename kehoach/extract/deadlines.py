@@ -29,7 +29,7 @@ DATE_LINE = lazy(r"^[^\d,;:]{0,30},\s*n[gq9]\S{1,4}\s*[0-9.…\s]*t\S{3,4}\s*[0-
 # A date right behind the word for a document, or before «của UBND …», is that document's.
 CITED = lazy(
     r"(?:luat|bo luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ket luan|thong bao|cong van|to trinh"
-    r"|cong dien|van ban)(?:\s(?!truoc|den\s|tu\s|trong)[^\s.;:]+){0,24}\s*[,(]?\s*$"
+    r"|cong dien|van ban)(?:\s(?!truoc|den\s|(?<!dau\s)tu\s|trong)[^\s.;:]+){0,24}\s*[,(]?\s*$"
 )
 ISSUED = lazy(
     r"\s*,?\s*cua\s+(?:ubnd|uy ban|bo |so |thu tuong|chinh phu|quoc hoi|hdnd|hoi dong|ban |thanh uy|tinh uy|chu tich)"
@@ -40,6 +40,7 @@ YEAR_SAID = lazy(r"[0-9]\s*/\s*[0-9]{1,2}\s*/\s*(20[0-9]{2})(?![0-9])")
 DATED = lazy(r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*(20[0-9]{2})(?![0-9])")
 # «- 20/11: Mít tinh»
 TIMETABLE = lazy(r"(?:[-+*]\s)?[0-9]{1,2}/[0-9]{1,2}\s*:\s")
+LUNAR = lazy(r"\s*[(,]?\s*am lich\b")  # «ngày 15/8 (âm lịch)» is another day of our calendar
 NEARBY = 160  # characters
 # A basis names days of issue only; «Căn cứ Kế hoạch này, các đơn vị … trước ngày 20/02» says what is to be done.
 DUE = lazy(r"\b(?:truoc|cham nhat|muon nhat|xong)\b[^.;]{0,20}\bngay\b|\bhoan thanh\b")
@@ -85,6 +86,7 @@ class Reading(Struct, frozen=True):
     issued: date | None
     title_year: int | None
     cited: Sequence[Span] = ()
+    names: Sequence[Span] = ()
 
     @property
     def text(self) -> str:
@@ -99,11 +101,14 @@ def find(
 ) -> Iterator[Found[Deadline]]:
     """The dated expressions of the body and its appendices, in reading order."""
     cited: dict[int, list[Span]] = {}
+    names: dict[int, list[Span]] = {}
     for found in citations:
         spans = cited.setdefault(found.span.block, [])
         spans.append(found.span)
         if found.value.when:
             spans.append(found.value.when.span)
+        if found.value.title_span:
+            names.setdefault(found.span.block, []).append(found.value.title_span)
     first = sections[0].block if sections else 0
     title_year = standing.title_year(document.blocks[: first or 16]) if issued else None
     for number in range(first, len(document.blocks)):
@@ -117,7 +122,8 @@ def find(
             continue
         basis = folded.startswith("can cu ") and not DUE.search(folded)
         if not (basis or DATE_LINE.match(folded) or own_symbol(block.text)):
-            yield from _in_block(Reading(document, number, folded, sections, issued, title_year, cited.get(number, ())))
+            known = (cited.get(number, ()), names.get(number, ()))
+            yield from _in_block(Reading(document, number, folded, sections, issued, title_year, *known))
 
 
 def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
@@ -127,6 +133,8 @@ def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
     for moment in moments.find(reading.text, document.damaged) if not BARE.match(folded) else _bare(reading):
         if any(span.start < moment.end and moment.start < span.end for span in cited) or _is_cited(folded, moment):
             continue
+        if moment.relation == "by" and not (moment.day or moment.month or moment.quarter) and _named(reading, moment):
+            continue  # «Quyết định số … phê duyệt Chương trình … đến năm 2030»
         if moment.day is None and NAMED.search(folded, max(0, moment.start - 24), moment.start):
             continue
         dated = True
@@ -141,6 +149,10 @@ def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
         yield _found(reading, moment, sentence, subject or "milestone")
     if not dated:
         yield from _undated(reading)
+
+
+def _named(reading: Reading, moment: Moment) -> bool:
+    return any(name.start <= moment.start < name.end for name in reading.names)
 
 
 def _bare(reading: Reading) -> Iterator[Moment]:
@@ -195,7 +207,7 @@ def _found(reading: Reading, moment: Moment, sentence: duties.Sentence, subject:
         moment.month,
         year,
         moment.quarter,
-        dates.made(moment.day, moment.month, year).value,
+        None if LUNAR.match(folded, moment.end) else dates.made(moment.day, moment.month, year).value,
         every,
         moment.relation,
         subject,

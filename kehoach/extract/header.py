@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from ..knowledge import table
 from ..model import Document, Found, Span, Symbol, When
 from ..patterns import lazy
-from ..text import SMALL, fold, squeeze
+from ..text import CAPITAL, SMALL, fold, squeeze
 from . import dates, marks, names, printed, title
 from .citations import own_symbol
 from .printed import Line
@@ -34,6 +34,8 @@ SPACED = lazy(r"k e\s+h o a c h$")
 DRESSED = lazy(r"(?:\(?du thao\)?\s+)?ke hoach(?:\s+(?:lien tich|lien nganh|phoi hop))?(?:\s+\(?du thao\)?)?$")
 PROMULGATING = ("QĐ", "NQ")
 PROGRAMME = lazy(r"\W*(?P<kind>chuong trinh(?: hanh dong)?)(?: cua chinh phu)?\W*$")
+# «KẾ HOẠCH Thực hiện công tác …»; as the first line of all «Kế hoạch Cải cách hành chính năm 2022» too.
+ENTITLED = lazy(rf"\W*(?P<kind>KẾ HOẠCH|(?P<small>Kế hoạch))\s+(?={CAPITAL}{SMALL})[^;/]{{8,220}}[^.;:,]$")
 PLAIN_KIND_LINES = 16
 NAME_LINES = 4
 
@@ -58,7 +60,7 @@ def read(document: Document) -> Head:
     if at:
         (block, abbreviation, start, end, title_at), upper = at
         head.kind = Found(abbreviation, Span(block, start, end))
-        head.title, head.body = title.read(document, block, title_at)
+        head.title, head.body = title.read(document, block, title_at, decides=abbreviation in ("QĐ", "NQ"))
         head.promulgated = upper + 1 if upper < block else None
     else:
         upper = head.body = _first_heading(document)
@@ -125,11 +127,13 @@ def _kind_lines(document: Document) -> Iterator[KindLine]:
 
 
 def _plain_kind_lines(document: Document) -> Iterator[KindLine]:
-    """«Kế hoạch» alone on a line near the top, where no kind stands in capitals."""
+    """«Kế hoạch» alone on a line near the top, where no kind stands in capitals, or with the title in its line."""
     for number, block in enumerate(document.blocks[:PLAIN_KIND_LINES]):
         for line in printed.split(number, block):
             if squeeze(fold(line.text).strip(" .:*#_|-")) == "ke hoach":
                 yield number, "KH", line.start, line.start + len(line.text.rstrip(" .:*")), -1
+            elif (m := ENTITLED.match(line.text)) and not (m["small"] and number):
+                yield number, "KH", line.start + m.start("kind"), line.start + m.end("kind"), line.start + m.end("kind")
 
 
 @cache

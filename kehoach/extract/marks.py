@@ -36,11 +36,14 @@ _STYLES = lazy(
     )""",
     re.VERBOSE,
 )
-# What OCR makes of Roman numerals: «I1.», «I11.», «IH.», «L.», «ll.», «1V.», «VIL.»
-_MISREAD = lazy(r"\s*[~_]?\s*(?P<token>[IVXL1lHiÌÍ|!]{1,6})\s*[.,:]\s*(?=\S)")
+# What OCR makes of Roman numerals: «I1.», «I11.», «IH.», «L.», «ll.», «1V.», «VIL.», «Vv.», «TV.»
+_MISREAD = lazy(r"\s*[~_]?\s*(?P<token>(?:T(?=[ITVX]))?[IVXL1lHivÌÍ|!]{1,6})\s*[.,:]\s*(?=\S)")
+_ABOUT = lazy(r"V/[Vv](?!\w)")  # «V/v», «về việc»: no numeral
 _MISREAD_BULLET = lazy(r"\s*[~_]+\s*(?P<rest>[-–]\s*)?")
 _ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
-_AS_ROMAN = str.maketrans({"1": "I", "l": "I", "i": "I", "L": "I", "|": "I", "!": "I", "Ì": "I", "Í": "I", "H": "II"})
+_AS_ROMAN = str.maketrans(
+    {"1": "I", "l": "I", "i": "I", "L": "I", "|": "I", "!": "I", "T": "I", "v": "V", "Ì": "I", "Í": "I", "H": "II"}
+)
 _MISREAD_LETTER = {"¢": "c", "4": "a", "4)": "a"}
 
 
@@ -78,9 +81,7 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
         value = _ordinal(m["ordinal"])
         return Mark("part", (value,), roman(value), written, start, end) if value else None
     if style == "roman":
-        if not ROMAN.match(written) or (
-            written == "V" and text[m.end(style) : end].startswith("/") and text[end : end + 1] == "v"
-        ):
+        if not ROMAN.match(written) or (written == "V" and _ABOUT.match(text, start)):
             return None
         return Mark("roman", (arabic(written),), written, written, start, end)
     if style == "small":
@@ -109,7 +110,7 @@ def _misread(text: str) -> Mark | None:
     """Roman numerals that OCR spoilt, before a title in capitals; letters read as other signs («¢)» for c)."""
     m = _MISREAD.match(text)
     if m and not (m["token"].isdigit() and len(m["token"]) == 1) and in_capitals(text[m.end() :]):
-        numeral = m["token"].translate(_AS_ROMAN)
+        numeral = m["token"].translate(_AS_ROMAN).replace("VV", "V")
         if ROMAN.match(numeral):
             return Mark("roman", (arabic(numeral),), numeral, m["token"], m.start("token"), m.end())
     if len(text) > 2 and text[0] in _MISREAD_LETTER and text[1] == ")":

@@ -21,6 +21,10 @@ WANTS_YEAR = lazy(r"(?:\bnam(?: hoc)?|\bgiai doan|\bnhiem ky|[-–])$")
 SUBJECT = lazy(r"\W*v/v\b")
 # «V/v» and «Trích yếu:» say that a title follows; they are no part of it.
 LABEL = lazy(r"(?:[Vv]/[Vv]|[Tt]rích yếu|V/V)\s*:?\s*(?=\S)")
+# «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …», «BỘ TRƯỞNG BỘ Y TẾ»
+DECIDER = lazy(r"\W*(?:chu tich|bo truong|giam doc|tong giam doc|truong phong|truong ban|hieu truong|thu tuong)\b")
+# «(V/v tổ chức hoạt động …)»
+BRACKETED = lazy(r"\((?=\s*[Vv]/[Vv])[^()]+\)")
 TITLE_LINES = 6
 # What clerks draw a line with below the title: «_____», «─────», «---o0o---».
 DRAWN = " -_*.=–—~―─━¯"
@@ -29,8 +33,11 @@ NOTHING = frozenset({"", "o0o", "oOo", "ooo"})
 CODE = lazy(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[^\W\d_a-z]{2,}")
 
 
-def read(document: Document, block: int, title_at: int) -> tuple[Found[str] | None, int]:
-    """The title (trích yếu) below the kind, over several blocks if need be, and the first block after it."""
+def read(document: Document, block: int, title_at: int, decides: bool = False) -> tuple[Found[str] | None, int]:
+    """The title (trích yếu) below the kind, over several blocks if need be, and the first block after it.
+
+    Below the title of a decision (`decides`) stands who takes it.
+    """
     blocks = document.blocks
     parts: list[tuple[int, int, int]] = []
     number = block
@@ -42,6 +49,8 @@ def read(document: Document, block: int, title_at: int) -> tuple[Found[str] | No
         text = blocks[number].text
         if text.strip(DRAWN) in NOTHING or (not parts and _is_note(text)):
             number += 1
+        elif decides and parts and text.isupper() and (DECIDER.match(fold(text)) or names.opens_name(text)):
+            break
         elif _belongs_to_title(document, number, parts):
             parts.append((number, 0, len(text)))
             number += 1
@@ -50,6 +59,8 @@ def read(document: Document, block: int, title_at: int) -> tuple[Found[str] | No
     if not parts:
         return None, number
     text = squeeze(" ".join(blocks[b].text[s:e] for b, s, e in parts)).strip(" *#_:")
+    if BRACKETED.fullmatch(text):
+        text = text[1:-1].strip()
     first, begin, end = parts[0]
     lead = len(blocks[first].text[begin:end]) - len(blocks[first].text[begin:end].lstrip(" *#_:\n"))
     if label := LABEL.match(text):

@@ -138,6 +138,34 @@ FORMS = [
     ("Kế hoạch số 12 /KH-PGD&ĐT", "KH", "12", "KH-PGD&ĐT", None, "Phòng Giáo dục và Đào tạo"),
     ("Kế hoạch số 12/KH-THPT.PB", "KH", "12", "KH-THPT.PB", None, None),
     ("Thông báo số 1.234/TB-UBND", "TB", "1234", "TB-UBND", None, None),
+    (
+        "Theo Công văn số 82/BCĐ-XHHT ngày 04/3/2024 của Ban Chỉ đạo Quốc gia xây dựng xã hội học tập về việc rà soát",
+        "CV",
+        "82",
+        "BCĐ-XHHT",
+        "2024-03-04",
+        "Ban Chỉ đạo Quốc gia xây dựng xã hội học tập",
+    ),
+    # What is said before the document.
+    (
+        "Ngày 10 tháng 6 năm 2024, UBND tỉnh đã ban hành Kế hoạch số 257/KH-UBND về tiêm chủng",
+        "KH",
+        "257",
+        "KH-UBND",
+        "2024-06-10",
+        "UBND tỉnh",
+    ),
+    (
+        "Ngày 10/6/2024, UBND tỉnh ban hành Kế hoạch số 257/KH-UBND ngày 07/6/2024",
+        "KH",
+        "257",
+        "KH-UBND",
+        "2024-06-07",
+        "UBND tỉnh",
+    ),
+    ("Sở Y tế tham mưu Công văn số 257/UBND-VX", "CV", "257", "UBND-VX", None, None),
+    ("Xét đề nghị của Ban Dân tộc tại Tờ trình số 22/TTr-BDT", "TTr", "22", "TTr-BDT", None, "Ban Dân tộc"),
+    ("được HĐND xã thông qua tại Nghị quyết số 9/NQ-HĐND", "NQ", "9", "NQ-HĐND", None, "HĐND xã"),
 ]
 
 
@@ -148,6 +176,14 @@ def test_each_form_is_read(
     [found] = cited(text)
     assert (found.kind, found.number, found.symbol) == (kind, number, symbol)
     assert (found.date and found.date.isoformat(), found.issuer) == (day, issuer)
+
+
+def test_who_issued_all_of_a_list_is_said_before_it() -> None:
+    listed = cited(
+        "Các Kế hoạch của UBND huyện: Kế hoạch số 12/KH-UBND về A; Kế hoạch số 13/KH-UBND về B; số 14/KH-UBND."
+    )
+
+    assert [found.issuer for found in listed] == ["UBND huyện"] * 3
 
 
 def test_the_span_goes_from_the_kind_to_the_end_of_the_date() -> None:

@@ -169,6 +169,21 @@ def test_dates_of_documents_and_the_date_line_are_no_deadlines() -> None:
     assert read("Ngày …… tháng …… năm 2026") == []
 
 
+def test_the_year_in_the_name_of_a_document_is_no_deadline() -> None:
+    named = (
+        "Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ phê duyệt Chương trình đến năm 2025;"
+    )
+
+    assert read(named) == []
+    assert read("Luật Thủy lợi ngày 19/6/2017; Luật Đầu tư công ngày 13/6/2019;") == []
+
+
+def test_a_day_of_the_moon_is_no_day_of_our_calendar() -> None:
+    [deadline] = read("Vui Tết Trung thu ngày 15/8/2025 (âm lịch)")
+
+    assert (deadline.day, deadline.month, deadline.year, deadline.date) == (15, 8, 2025, None)
+
+
 def test_numbers_that_are_no_time_are_none() -> None:
     assert read("tuyển thẳng 08 chỉ tiêu năm học 2019 - 2020, tỷ lệ 1/3, giai đoạn 2021 - 2030, Điều 5 tháng") == []
 

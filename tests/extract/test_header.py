@@ -212,6 +212,8 @@ def test_the_motto_of_the_youth_union_is_no_part_of_a_name(column: str, issuer: 
             "Phối hợp giữa ngành Lao động - Thương binh và Xã hội",
         ),
         ("(Kèm theo Quyết định số 80/QĐ-SNV)\nTổ chức Ngày hội đọc sách", "Tổ chức Ngày hội đọc sách"),
+        ("(V/v tổ chức Ngày hội đọc sách)", "Tổ chức Ngày hội đọc sách"),
+        ("V/V TỔ CHỨC NGÀY HỘI ĐỌC SÁCH", "TỔ CHỨC NGÀY HỘI ĐỌC SÁCH"),
         ("Tổ chức Ngày hội đọc sách\nKính gửi: Các phòng chuyên môn", "Tổ chức Ngày hội đọc sách"),
     ],
 )
@@ -423,3 +425,29 @@ def test_specks_of_a_scan_are_no_part_of_a_name() -> None:
 
     assert found
     assert found.value == "Ban Quản lý Chợ Cốc Lếu"
+
+
+@pytest.mark.parametrize(
+    "who", ["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "BỘ TRƯỞNG BỘ Y TẾ"]
+)
+def test_who_decides_is_no_part_of_the_title_of_a_decision(who: str) -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 26/QĐ-UBND\nLào Cai, ngày 04 tháng 12 năm 2024\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ"
+
+    subject = read(
+        f"{head}\n{who}\nCăn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế."
+    )
+
+    assert subject.title
+    assert subject.title.value == "BAN HÀNH QUY CHẾ"
+
+
+@pytest.mark.parametrize("line", ["KẾ HOẠCH Cải cách hành chính năm 2026", "Kế hoạch Cải cách hành chính năm 2026"])
+def test_kind_and_title_may_stand_in_one_line(line: str) -> None:
+    subject = read(
+        f"{line}\n\nThực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh, Sở Nội vụ ban hành kế hoạch như sau:\n\nI. MỤC ĐÍCH"
+    )
+
+    assert subject.kind
+    assert subject.kind.value == "KH"
+    assert subject.title
+    assert subject.title.value == "Cải cách hành chính năm 2026"

@@ -137,6 +137,7 @@ def test_headings_without_numbers_are_found_by_what_they_say() -> None:
         "2026 là năm bản lề",
         "I-rắc",
         "Việc này",
+        "V/V TỔ CHỨC NGÀY HỘI",
     ],
 )
 def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
@@ -153,6 +154,8 @@ def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
         ("1V. GIAI PHAP", "IV"),
         ("VI1. TO CHUC", "VII"),
         ("ll. NOI DUNG", "II"),
+        ("Vv. KINH PHÍ", "V"),
+        ("TV. KINH PHÍ", "IV"),
     ],
 )
 def test_misread_numerals_are_put_right(text: str, numeral: str) -> None:

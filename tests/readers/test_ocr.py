@@ -250,6 +250,8 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
     ),
     "what is right": (["I. Mục đích", "II. Nội dung", "ngày 05 tháng 01 năm 2026"],) * 2,
     "the words of a date": (["Hòa An, ngày 14 thắng 4 nãm 2017"], ["Hòa An, ngày 14 tháng 4 năm 2017"]),
+    "the dot of a list": (["5, Giáo viên bộ môn", "5, 6 tuổi"], ["5. Giáo viên bộ môn", "5, 6 tuổi"]),
+    "a letter of another language": (["Nghị quyết số 71-ÑQ/TW"], ["Nghị quyết số 71-NQ/TW"]),
     "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
 }
 

@@ -50,6 +50,8 @@ _ASSEMBLY = lazy(r"(?<=/QH)[Il|1](?=1\d\b)")
 _PENNED = lazy(
     r"(?<=\bsố )(?=[^/]*[^\w\s/.,;&–-])(?P<number>\w(?:[^\s/.,;&–-]|\s(?=\S{1,4}\s?/)){1,6}?)\s?/(?=[A-ZĐ]{2,4}-[A-ZĐ])"
 )
+# «5, Giáo viên bộ môn»: the dot of a list number.
+_LISTED = lazy(r"\d{1,2},(?=\s+[^\W\d_a-zà-ỹ][^\W\d_])")
 _LABEL = lazy(r"s[o06]")
 # The word over a plan, of which a stamp or a speck left the second half.
 _KIND = lazy(r"(?:[^\w\s]{1,2}\s*)?(?:k\S{0,2}\s+)?hoach")
@@ -71,7 +73,9 @@ def mended(document: Document, scanned: set[int]) -> Document:
         if block.page in scanned and block.part == "body":
             text = _DATE_WORDS.sub(_date_words, _LOST_SLASH.sub("/", block.text))
             text = _PURPOSE.sub(_purpose, _DATE.sub(_date, text))
-            text = _PENNED.sub(_penned, _ASSEMBLY.sub("", text))
+            text = _PENNED.sub(_penned, _ASSEMBLY.sub("", text)).replace("Ñ", "N")  # «71-ÑQ/TW»
+            if listed := _LISTED.match(text):
+                text = f"{text[: listed.end() - 1]}.{text[listed.end() :]}"
             if place < HEAD:
                 text = "KẾ HOẠCH" if text.isupper() and _KIND.fullmatch(fold(text)) else _number_line(text)
             if text != block.text:

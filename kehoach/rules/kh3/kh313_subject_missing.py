@@ -35,6 +35,7 @@ _JOINT = lazy(r"[Ll]iên tịch|LT\b")
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Thực hiện Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ về thi đua.")),
+        Good(sample("I. NỘI DUNG", "Ngày 10/6/2020, UBND tỉnh đã ban hành Kế hoạch số 251/KH-UBND.")),
         Good(sample(title="TRIỂN KHAI CHỈ THỊ SỐ 31/CT-BYT NGÀY 21/12/2023 CỦA BỘ Y TẾ, CỦA UBND TỈNH.")),
         Good(sample("I. NỘI DUNG", "Đạt tiêu chí quy định tại Thông tư số 24/2023/TT-BGDĐT ngày 11/12/2023 của Bộ "
                     "Giáo dục và Đào tạo.")),
@@ -55,6 +56,8 @@ def check(plan: Plan) -> Findings:
         cited = found.value
         if cited.title or cited.kind in BY_NAME or cited.when is None or cited.issuer_span is None:
             continue  # without date or issuer: KH306
+        if cited.issuer_span.start < cited.code.start:
+            continue  # «Ngày 10/6, UBND tỉnh ban hành Kế hoạch số …»: the sentence tells of it
         if not _told(plan, found) and not _JOINT.search(plan.document.text(found.span)):
             last = max(found.span.end, cited.issuer_span.end if cited.issuer_span.block == found.span.block else 0)
             where = Span(found.span.block, found.span.start, last)

@@ -28,6 +28,7 @@ _TIME = lazy(r"\W*(?:[a-z0-9]{1,2}[.)]\s*)?thoi gian\b[^:]{0,30}:[^:;.]{0,30}")
     good=(
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 năm 2025.")),
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 hằng năm.")),
+        Good(sample("I. THỜI GIAN", "Thời gian: ngày 09/3/2024 (âm lịch).")),
         Good(sample("I. ĐẶC ĐIỂM TÌNH HÌNH", "Ngày 02/01/2024, nhà trường đã tổng kết đợt thi đua.")),
     ),
 )  # fmt: skip

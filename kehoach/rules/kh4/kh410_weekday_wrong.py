@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...extract import dates
+from ...extract.deadlines import LUNAR
 from ...model import Finding, Findings, Plan, Severity, Span, When
 from ...patterns import lazy
 from ...text import fold
@@ -38,6 +39,7 @@ _BETWEEN = lazy(r"[\s,(–-]{1,4}")  # «thứ Tư, ngày 22/4», «Chủ nhật
     good=(
         Good(sample("I. NỘI DUNG", "Khai mạc thứ Tư, ngày 22/4/2026; bế mạc ngày 24/4/2026 (thứ Sáu).")),
         Good(sample("I. NỘI DUNG", "Họp vào thứ Năm hằng tuần; báo cáo trước ngày 22/4/2026.")),
+        Good(sample("I. NỘI DUNG", "Vui Trung thu vào thứ Năm, ngày 15/8/2024 âm lịch.")),
         Good(sample("I. NỘI DUNG", "Theo Đại hội lần thứ Hai, ngày 22/4/2026; Kỳ họp thứ Ba ngày 22/4/2026.")),
         Good(sample("I. NỘI DUNG", "Tổ chức vào thứ Ba, ngày 22/10 và thứ Tư, ngày 22/10.")),
     ),
@@ -53,7 +55,7 @@ def check(plan: Plan) -> Findings:
         if "thu " not in folded and "chu nhat" not in folded and "cn" not in folded:
             continue
         for said, when, start, end in _together(block.text, folded):
-            days = _days(when, issued)
+            days = [] if LUNAR.match(folded, end) else _days(when, issued)
             if days and all(day.weekday() != said for day in days):
                 right = f"ngày {days[0].day:02}/{days[0].month}/{days[0].year} là {NAMES[days[0].weekday()]}"
                 yield Finding(Span(number, start, end), f"{right}, không phải {NAMES[said]}; sửa lại thứ hoặc ngày")

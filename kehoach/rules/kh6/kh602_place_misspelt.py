@@ -68,6 +68,7 @@ _BEFORE = lazy(
         Good(
             sample("I. NỘI DUNG", "UBND tỉnh Khánh Hoà, tỉnh Thừa Thiên Huế, tỉnh Hoà Bình, tỉnh Vĩnh Phú trước đây.")
         ),
+        Good(sample("I. NỘI DUNG", "Dịch xảy ra ở 3 huyện (Mai Sơn, Phù Yên, Mộc Châu).")),
         Good(sample("I. NỘI DUNG", "Ông Lê Thái Bính, bà Nguyễn Hà Nam phụ trách.")),
         Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bỉm Sơn, huyện Hiệp Hòa, huyện Sơn Kỳ Tân.")),
         Good(sample("I. NỘI DUNG", "Trên địa bàn thị xã Bim Sơn."), options={"allowed": ("Bim Sơn",)}),
@@ -105,6 +106,8 @@ def _provinces(text: str) -> Iterator[tuple[int, int, str]]:
 def _stands_alone(text: str, m: Mention) -> bool:
     """Whether a name without «tỉnh» is a place: no part of a longer name, after a word that places follow."""
     longer = re.match(rf"\s+{CAPITAL}", text[m.end :]) or re.search(rf"{CAPITAL}\w*\s+$", text[: m.name_at])
+    if provinces.is_place(m.written):
+        return False  # a district or a commune of that name: «Phù Yên»
     leads = _BEFORE.search(fold(text[: m.name_at])) or not text[: m.name_at].strip(" -–*+")
     return bool(leads) and not (longer and not _after_body(text[: m.name_at]))
 
