@@ -60,7 +60,7 @@ def read(document: Document) -> Head:
     if at:
         (block, abbreviation, start, end, title_at), upper = at
         head.kind = Found(abbreviation, Span(block, start, end))
-        head.title, head.body = title.read(document, block, title_at, decides=abbreviation in ("QĐ", "NQ"))
+        head.title, head.body = title.read(document, block, title_at, decides=abbreviation in PROMULGATING)
         head.promulgated = upper + 1 if upper < block else None
     else:
         upper = head.body = _first_heading(document)
