@@ -27,16 +27,12 @@ from .names import Names
 from .naming import code, kind
 from .outline import Item
 from .shielding import FIRST, shielded, unshielded
-from .slips import renamed, slips
+from .slips import renamed, slips, undefined
 from .spelling import righted
 from .timing import past
 from .titles import held, only_foreign
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
-_DEFINED = lazy(
-    r"\s*\((?:sau đây|dưới đây|gọi tắt|gọi chung|viết tắt)[^()]*\)"
-    r"|\s*\([A-ZĐ][A-ZĐ&-]{1,9}(?:(?:,| và| &) [A-ZĐ][A-ZĐ&-]{1,9})*\)"
-)
 _ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
 # A parent that speaks to one sector only.
 SECTOR = lazy(r"(?:so|phong) giao duc")
@@ -52,6 +48,8 @@ _STEP = lazy(r"Bước \d")
 # Whom the report was prepared for, once the report is gone.
 _ADVISED = lazy(r",?\s+tham mưu(?: cho| với| giúp)? (?:UBND|Ủy ban nhân dân|Giám đốc|Chủ tịch)(?: \w+){0,2}$")
 OTHER_LEVEL = "nói về cấp học khác"
+# Awards that only heads of provinces and ministries give.
+_HIGHER = lazy(r"\s*(?:xem xét,? )?(?:quyết định )?tặng(?: thưởng)? (?:Bằng khen|Cờ)")
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -180,7 +178,7 @@ class Adapter:
         return found
 
     def _plain(self, text: str) -> str:
-        return plain(text, kind(self.parent), code(self.parent))
+        return plain(text, kind(self.parent), code(self.parent), slips(self.parent).kept)
 
     def _sentence(self, sentence: str, hidden: list[str], block: int) -> str | None:
         whole = schooling.led(sentence, self.taught)
@@ -242,6 +240,8 @@ class Adapter:
         person = re.match(r"giam doc|chu tich", found[0])
         if person and not self.names.level.awards:
             return clause  # it can only propose what is another's to give
+        if person and _HIGHER.match(clause, found.end()):
+            return f"{clause[:start]}đề nghị {clause[start:]}"
         return clause[:start] + self.words["head" if person else "noun"] + clause[found.end() :]
 
     def _terms(self, text: str) -> str:
@@ -274,9 +274,9 @@ class Adapter:
 
 
 @lru_cache(maxsize=4096)  # a parent's sentence is read for many units
-def plain(text: str, kind: str, code: str) -> str:
+def plain(text: str, kind: str, code: str, kept: frozenset[str] = frozenset()) -> str:
     """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
-    text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(_DEFINED.sub("", text)))
+    text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(undefined(text, kept)))
     return squeeze(changed(text, rules("uniform")))
 
 

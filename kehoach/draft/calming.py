@@ -71,7 +71,11 @@ def _name(words: list[str], inside: bool) -> tuple[int, str]:
     for size in range(len(words), 0, -1):
         here = fold(" ".join(words[:size]))
         right = phrases().get(size, {}).get(here)
-        if right in _before_names() or (right and size > 1 and (inside or right in _places() or opens_name(right))):
+        if right in _before_names():
+            if right == " ".join(words[:size]).lower():  # «CƠ QUAN» holds no «quận»
+                return size, right
+            continue
+        if right and size > 1 and (inside or right in _places() or opens_name(right)):
             return size, right
     return 0, ""
 

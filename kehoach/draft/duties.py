@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
+from msgspec.structs import replace
+
 from ..knowledge import table
 from ..model import Plan
 from ..patterns import compiled, lazy
@@ -144,9 +146,26 @@ def of_head(work: str, leading: tuple[str, ...]) -> bool:
     return work.startswith(leading) or any(compiled(row["work"]).search(plain) for row in table("functions")["head"])
 
 
+_TELLING = lazy(r"(?:chi dao|giao|yeu cau|phan cong) (?:cac )?")
+
+
+def _told(text: str, departments: tuple[str, ...]) -> tuple[str, str] | None:
+    """The department that is told to do a task, and its work: «Chỉ đạo Công an phường rà soát …» → «Rà soát …»."""
+    plain = fold(text)
+    if m := _TELLING.match(plain):
+        for name in departments:
+            if plain.startswith(f"{fold(name)} ", m.end()):
+                rest = text[m.end() + len(name) :].strip()
+                return name, rest[:1].upper() + rest[1:]
+    return None
+
+
 def shared(tasks: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[tuple[str, ...], list[Line]]:
     """Who does what, in the order of the departments, the holder first; what fits nobody goes to the holder."""
     given: dict[tuple[str, ...], list[Line]] = {(department,): [] for department in (holder, *departments)}
     for task in tasks:
+        if own := _told(task.text, departments):
+            given[(own[0],)].append(replace(task, text=own[1]))
+            continue
         given.setdefault(fit(departments, task.text[:WHAT], "function") or (holder,), []).append(task)
     return given

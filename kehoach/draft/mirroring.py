@@ -18,6 +18,7 @@ from .mending import Mend
 from .said import no_task
 
 MOST = 6  # lines: the unit's own work, not a copy of the parent's offices
+OFFICE = rank("Sở")  # of provincial bodies whose names tell no rank
 _LED = lazy(
     r"^(?:chủ trì,?\s*)?(?:và\s*)?phối hợp với [^:;.]{3,160}?"
     r"(?::\s*|,?\s+(?=tham mưu |hướng dẫn|triển khai|tuyên truyền))",
@@ -63,7 +64,7 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
     )
     for task in tasks:
         text = mend(task.text) if mend else task.text
-        below = 0 < rank(task.owner) < rank(adapter.names.full)
+        below = 0 < rank(task.owner) < (rank(adapter.names.full) or OFFICE * (level.group == "co-quan"))
         if (
             found >= MOST
             or not text
@@ -85,7 +86,8 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
 
 
 def _turned(words: str, task: Task, adapter: Adapter, group: str) -> Iterator[str]:
-    ours, directed, works = False, _directed(group), _works(group)
+    key = adapter.names.level.key
+    ours, directed, works = False, _directed(key) or _directed(group), _works(group)
     for part in _PARTS.split(words):
         part = part.rstrip(" ;.")
         asked = directed.match(part) if directed else None

@@ -255,7 +255,7 @@ def _before(asked: Deadline, lead: int, on: date, over: date | None = None) -> s
             return None
         if over and early <= over:  # there is nothing to report yet
             share = 2 if lead <= PERIODIC_LEAD else 4
-            early = over + max((asked.date - over) // share, timedelta(days=1))
+            early = min(over + max((asked.date - over) // share, timedelta(days=1)), asked.date - timedelta(days=1))
         return f"trước ngày {early.day:02} tháng {month(early.month)} năm {early.year}"
     if asked.day and asked.month and asked.every:
         early = rounded(date(2027, asked.month, min(asked.day, 28)) - timedelta(days=lead))

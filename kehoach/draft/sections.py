@@ -79,12 +79,13 @@ def emulation(
     for part, role in EMULATION.items():
         found: list[Line] = []
         if role not in OWN:
-            for section in parent.sections:
-                if section.role == role:
-                    adapter.stands_in = role == "criteria"
-                    adapter.instead = tuple(wording.lines("giai-doan", context)) if role == "schedule" else ()
-                    found += _section_lines(parent, adapter, section, mend)
-                    adapter.stands_in, adapter.instead = False, ()
+            same = [section for section in parent.sections if section.role == role]
+            for section in same:
+                adapter.stands_in = role == "criteria"
+                adapter.instead = tuple(wording.lines("giai-doan", context)) if role == "schedule" else ()
+                said = _section_lines(parent, adapter, section, mend)
+                found += _under(section, said, parent) if len(same) > 1 and role == "criteria" else said
+                adapter.stands_in, adapter.instead = False, ()
         if role == "schedule":
             found = _phases(found, context)
         whole = wording.lines(part, context | {"lines": found})
@@ -109,6 +110,16 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
     changed = (*first.origin.changed, "lược bỏ giai đoạn đã kết thúc")
     rest = [line for line in lines[1:] if not (phase and line is titles[0])]  # one phase needs no heading
     return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *rest]
+
+
+_DEEPER: dict[str, Marker] = {"##": "###", "*": "**"}
+
+
+def _under(section: Section, lines: list[Line], parent: Plan) -> list[Line]:
+    """Two sections of the parent that are one of the unit's («Tiêu chí», «Khen thưởng») as two numbers of it."""
+    title = section.title.lower()
+    heading = Line("##", f"{title[:1].upper()}{title[1:]}", of(parent, section.block))
+    return [heading, *(replace(line, marker=_DEEPER.get(line.marker, line.marker)) for line in lines)] if lines else []
 
 
 def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from functools import cache
 from operator import eq
@@ -31,8 +32,10 @@ class Slips(Struct, frozen=True):
     here: dict[int, tuple[tuple[str, str], ...]]
     long: dict[str, str]
     unknown: frozenset[str]
+    kept: frozenset[str] = frozenset()  # names in letters («SIPAS») that go on being used, so their meaning stays
 
     def mended(self, text: str, block: int) -> str:
+        text = undefined(text, self.kept)
         for wrong, right in self.here.get(block, ()):
             text = text.replace(wrong, right, 1)
         if not (self.long or self.unknown):
@@ -65,7 +68,21 @@ def _slips(parent: Plan) -> Slips:
         right = guess if found.rule in SURE else f"{wrong} [{guess or 'rà soát chính tả'}?]"
         here.setdefault(span.block, []).append((before + wrong, before + right))
     long, unknown = _short_forms(parent)
-    return Slips({block: tuple(pairs) for block, pairs in here.items()}, long, frozenset(unknown))
+    often = Counter(use.short for use in uses(parent))
+    kept = frozenset(one.short for one in introductions(parent) if not one.long and often[one.short] > 1)
+    kept -= table("adapting")["spelled"].keys() | long.keys()
+    return Slips({block: tuple(pairs) for block, pairs in here.items()}, long, frozenset(unknown), kept)
+
+
+_DEFINED = lazy(
+    r"\s*\((?:sau đây|dưới đây|gọi tắt|gọi chung|viết tắt)[^()]*\)"
+    r"|\s*\((?P<shorts>[A-ZĐ][A-ZĐ&-]{1,9}(?:(?:,| và| &) [A-ZĐ][A-ZĐ&-]{1,9})*)\)"
+)
+
+
+def undefined(text: str, kept: frozenset[str]) -> str:
+    """Without definitions of short forms, which the draft writes out; `kept`: those that it goes on using."""
+    return _DEFINED.sub(lambda m: m[0] if m["shorts"] in kept else "", text) if "(" in text else text
 
 
 def _twice(parent: Plan) -> bool:
