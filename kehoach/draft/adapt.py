@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -18,7 +17,7 @@ from .actors import acts
 from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
-from .clauses import apart, says_work, together
+from .clauses import apart, begins_work, says_work, together
 from .concern import elsewhere, of_another_province, others_work, ours
 from .context import LeftOut, Line, Marker, Origin
 from .crowds import turned
@@ -27,13 +26,11 @@ from .names import Names
 from .naming import code, kind
 from .outline import Item
 from .shielding import FIRST, shielded, unshielded
-from .slips import renamed, slips, undefined
-from .spelling import righted
+from .slips import plain, renamed, slips
 from .timing import past
 from .titles import held, only_foreign
 
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
-_ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
 # A parent that speaks to one sector only.
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
@@ -50,6 +47,7 @@ _ADVISED = lazy(r",?\s+tham mưu(?: cho| với| giúp)? (?:UBND|Ủy ban nhân d
 OTHER_LEVEL = "nói về cấp học khác"
 # Awards that only heads of provinces and ministries give.
 _HIGHER = lazy(r"\s*(?:xem xét,? )?(?:quyết định )?tặng(?: thưởng)? (?:Bằng khen|Cờ)")
+OTHERS_WORK = "việc của"
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
 
@@ -188,8 +186,22 @@ class Adapter:
         sentence = whole
         end = sentence[-1] if sentence and sentence[-1] in ".;:!" else ""
         before = apart(sentence.rstrip(" .;:!"))
-        words = together([self._clause(clause, hidden, block) for clause in before], before)
+        words = together(self._clauses(before, hidden, block), before)
         return words + end if words else None
+
+    def _clauses(self, clauses: list[str], hidden: list[str], block: int) -> list[str | None]:
+        """Each clause in turn; one without a subject goes with the one before: «Công an lập hồ sơ; giúp đỡ …»."""
+        made: list[str | None] = []
+        others = False  # the clause before is others' work
+        for clause in clauses:
+            if others and clause and begins_work(clause):
+                self.left_out.append(LeftOut(unshielded(clause, hidden), OTHERS_WORK, block))
+                made.append(None)
+                continue
+            before = len(self.left_out)
+            made.append(self._clause(clause, hidden, block))
+            others = any(one.reason.startswith(OTHERS_WORK) for one in self.left_out[before:])
+        return made
 
     def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:
         """A clause in the unit's terms; None if it speaks of what the unit is not or may not, or of a time gone by."""
@@ -219,7 +231,7 @@ class Adapter:
         acting = acts(self.issuer, text)
         text, actor = others_work(text, self.names, self.parent)
         text = self._terms(text)
-        reason = "việc của cơ quan cấp trên" if acting else f"việc của {actor}" if actor else None
+        reason = "việc của cơ quan cấp trên" if acting else f"{OTHERS_WORK} {actor}" if actor else None
         reason = reason or self._reason(text, reformed)
         reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
         far = not self.given and elsewhere(text, self.names, self.parent)
@@ -271,13 +283,6 @@ class Adapter:
             if speaks_of(key, text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return None
-
-
-@lru_cache(maxsize=4096)  # a parent's sentence is read for many units
-def plain(text: str, kind: str, code: str, kept: frozenset[str] = frozenset()) -> str:
-    """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
-    text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(undefined(text, kept)))
-    return squeeze(changed(text, rules("uniform")))
 
 
 def _unlisted(lines: list[Line]) -> list[Line]:

@@ -71,6 +71,12 @@ def says_work(words: str) -> bool:
     return bool(_working().search(fold(words)))
 
 
+def begins_work(words: str) -> bool:
+    """Whether words begin with the work itself, so that its subject stands before them."""
+    found = _working().search(fold(words))
+    return found is not None and found.start() == 0
+
+
 _PLANNED = lazy(r"^(?:(?:Chủ động|Khẩn trương),? )?(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập) kế hoạch\b[^;.]*(?:;\s*|\.?$)")
 
 

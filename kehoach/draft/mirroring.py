@@ -24,6 +24,10 @@ _LED = lazy(
     r"(?::\s*|,?\s+(?=tham mưu |hướng dẫn|triển khai|tuyên truyền))",
     re.IGNORECASE,
 )
+# «Chỉ đạo các phòng giáo dục và đào tạo, các trường học …»: whoever directs the schools is the office.
+_OFFICES = lazy(
+    r"(?<=[Cc]hỉ đạo )(?:các )?[Pp]hòng (?:[Gg]iáo dục và [Đđ]ào tạo|GD&ĐT|GDĐT)(?:,| và) (?=(?:các )?(?:trường|cơ sở))"
+)
 _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 _PARTS = lazy(r"(?<=[;.])\s+")
 
@@ -73,7 +77,7 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
             or _never(task.owner, level.group)
         ):
             continue
-        words = squeeze(_LED.sub("", _LISTED.sub("", squeeze(text))))
+        words = _OFFICES.sub("", squeeze(_LED.sub("", _LISTED.sub("", squeeze(text)))))
         turned = list(_turned(words, task, adapter, level.like or level.group))
         if not turned:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from operator import eq
 from weakref import WeakKeyDictionary
 
@@ -16,7 +16,9 @@ from ..knowledge import rows, table
 from ..model import Finding, Plan
 from ..patterns import compiled, lazy
 from ..rules import only
-from ..text import CAPITAL
+from ..text import CAPITAL, squeeze
+from .changes import changed, rules
+from .spelling import righted
 
 SURE = ("KH175", "KH704")  # what these find is mended without a word
 ASKED = ("KH701",)  # what this finds is marked: «nhiêm [nhiệm?] vụ»
@@ -83,6 +85,16 @@ _DEFINED = lazy(
 def undefined(text: str, kept: frozenset[str]) -> str:
     """Without definitions of short forms, which the draft writes out; `kept`: those that it goes on using."""
     return _DEFINED.sub(lambda m: m[0] if m["shorts"] in kept else "", text) if "(" in text else text
+
+
+_ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
+
+
+@lru_cache(maxsize=4096)  # a parent's sentence is read for many units
+def plain(text: str, kind: str, code: str, kept: frozenset[str] = frozenset()) -> str:
+    """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
+    text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(undefined(text, kept)))
+    return squeeze(changed(text, rules("uniform")))
 
 
 def _twice(parent: Plan) -> bool:
