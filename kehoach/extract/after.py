@@ -69,7 +69,7 @@ def grammar(damaged: bool) -> Grammar:
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
     def either_case(words: Iterable[str]) -> str:
-        return any_of([*words, *(word[0].upper() + word[1:] for word in words)])
+        return any_of([*words, *(word[0].upper() + word[1:] for word in words), *(word.upper() for word in words)])
 
     first = any_of(issuer["first"])
     kinds = any_of(word for kind in codes.kinds() for word in (kind.word, kind.word.lower(), *kind.aliases))

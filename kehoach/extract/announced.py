@@ -20,7 +20,8 @@ LONGEST_NAME = 110
 ISSUED = lazy(r"\s(?:(?:da|vua|co|cung|tiep tuc|kip thoi) )*(?:ban hanh|ky ban hanh|ky|co)(?: (?:cac|mot so))?\s*$")
 # «theo đề nghị của Công an tỉnh tại Tờ trình số …»
 PROPOSED = lazy(
-    r"\bcua (?:(?:pho )?giam doc |tong giam doc |chanh (?=van phong|thanh tra))?(?P<name>[^.;:]{3,110}?)\s+tai\s*$"
+    r"\bcua (?:(?:pho |tong )?giam doc |chanh (?=van phong|thanh tra))?(?P<name>(?:(?!\scua\s)[^.;:]){3,110}?)"
+    r"\s+tai(?: van ban)?\s*$"
 )
 # «được HĐND tỉnh phê duyệt chủ trương tại Nghị quyết số …»
 APPROVED = lazy(

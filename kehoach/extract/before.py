@@ -29,6 +29,8 @@ LAW = lazy(r"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|bộ luật|
 CLAUSE = lazy(r"[;]|[.](?=\s)|(?<!\w)[Cc]ăn cứ(?!\w)")
 ABOUT = lazy(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
 OF = lazy(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
+# «theo hướng dẫn của Bộ Y tế tại Văn bản số …»: the number is not that of a «Hướng dẫn».
+IN_A_LETTER = lazy(r"\stại\s+[Vv]ăn bản\s*$")
 
 
 class Before(Struct, frozen=True):
@@ -120,6 +122,8 @@ def _named(text: str, code: codes.Code, floor: int, place: int, plain: Before, d
         when = None if plain.when else _date_at_end(text[low:end], damaged)  # «Quyết định ngày 30/7/2021 của … (số …)»
         if when:
             end = low + when[1]
+        if IN_A_LETTER.search(text, m.end(), place):
+            break
         if found := _kind(text[low:end], damaged):
             issuer, name = _issuer_and_name(text, m.end(), place)
             dated = (when[0], end, low + when[2]) if when else plain.when

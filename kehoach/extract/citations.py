@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ..model import Block, Citation, Document, Found, Span
 from ..patterns import lazy
 from ..text import fold, squeeze
-from . import after, announced, before, codes, whose
+from . import after, announced, before, codes, names, whose
 from .numberline import own_symbol
 
 __all__ = ["blanks", "find", "in_text", "own_symbol"]
@@ -24,7 +24,9 @@ __all__ = ["blanks", "find", "in_text", "own_symbol"]
 TOP = 12
 NAMED_SINGLE = lazy(r"^(?:QH|UBTVQH)[0-9]{1,2}$")
 # What stands between the documents of a list that share what follows: «số 12/KH-UBND, 13/KH-UBND và số 14/KH-UBND».
-LISTED = lazy(r"\s*(?:[,;]|và)\s*(?:[Ss]ố\s*:?\s*)?")
+LISTED = lazy(r"\s*(?:(?:[,;]|và)\s*(?:[Ss]ố\s*:?\s*)?|[Ss]ố\s*:?\s*)|\s+")
+# «Quyết định số 11/QĐ-UBND ngày … và Quyết định số 12/QĐ-UBND ngày … của UBND tỉnh»
+SAME_KIND = lazy(r"\s*(?:,|và)\s*")
 # «số      /KH-UBND», «số …/KH-UBND»
 BLANK = lazy(rf"(?<!\w)số\s*:?(?P<code>[\s.…_]*/\s*(?P<symbol>{codes.SEGMENT}(?:{codes.JOIN}{codes.SEGMENT})+))")
 
@@ -96,17 +98,27 @@ def in_text(
         ):
             left = replace(left, issuer=told.issuer, when=left.when or (None if right.when else told.when))
         made = list(_made(text, place, code, left, right))
-        if waiting and (left.kind or not LISTED.fullmatch(text, waiting[-1][2], made[0][1])):
-            yield from waiting
+        if waiting and not _goes_on(text, waiting[-1], made[0], left.kind):
+            yield from _alike(waiting)
             waiting = []
-        if made[-1][0].date or right.title:
-            yield from (_dated_like(made[-1][0], one) for one in waiting)
-            yield from made
+        waiting += made
+        if right.title or right.issuer:
+            yield from _alike(waiting)
             waiting = []
-        else:
-            waiting += made
         floor = max(right.end, code.end)
-    yield from waiting
+    yield from _alike(waiting)
+
+
+def _goes_on(text: str, last: tuple[Citation, int, int], one: tuple[Citation, int, int], said: str | None) -> bool:
+    """Whether a citation is the next of the list in which `last` stands; `said` is the word for its own kind."""
+    if said:
+        return said == last[0].kind and SAME_KIND.fullmatch(text, last[2], one[1]) is not None
+    return LISTED.fullmatch(text, last[2], one[1]) is not None
+
+
+def _alike(listed: list[tuple[Citation, int, int]]) -> Iterator[tuple[Citation, int, int]]:
+    """The citations of a list, each with the date and the issuer that only the last of them has."""
+    yield from (_dated_like(listed[-1][0], one) for one in listed)
 
 
 def _dated_like(last: Citation, one: tuple[Citation, int, int]) -> tuple[Citation, int, int]:
@@ -115,7 +127,11 @@ def _dated_like(last: Citation, one: tuple[Citation, int, int]) -> tuple[Citatio
     year = citation.number.partition("/")[2]
     if last.kind != citation.kind or (year and last.date and last.date.year != int(year)):
         return one
-    return replace(citation, date=last.date, when=last.when, issuer=citation.issuer or last.issuer), start, end
+    if citation.when is None:
+        citation = replace(citation, date=last.date, when=last.when)
+    if citation.issuer is None and citation.symbol == last.symbol:
+        citation = replace(citation, issuer=last.issuer)
+    return citation, start, end
 
 
 def _plausible(code: codes.Code, left: before.Before) -> bool:
@@ -141,6 +157,8 @@ def _made(
     day = found[0].value if found else None
     issuer_at = left.issuer or right.issuer
     issuer = right.name if issuer_at == right.issuer else squeeze(text[slice(*issuer_at)]) if issuer_at else None
+    if issuer and issuer.isupper() and " " in issuer:
+        issuer = names.natural(issuer)
     title_at = left.name if left.name and (left.bracketed or not right.title) else right.title
     year = code.number.partition("/")[2]
     in_force = day or (date(int(year), 6, 30) if year else place.issued)

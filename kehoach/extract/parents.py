@@ -103,8 +103,9 @@ def _in_title(
         return None
     if named.value.kind != "KH" and any(found.value.kind == "KH" for found in direct):
         return None
-    same = (found for found in (named, *inside) if found.value.key == named.value.key)
-    return next((found for found in same if found.value.date), named)
+    same = [found for found in (named, *inside) if found.value.key == named.value.key]
+    dated = [found for found in same if found.value.date]
+    return next((found for found in dated if found.value.title), dated[0] if dated else named)
 
 
 def _is_within(document: Document, found: Found[Citation], others: list[Found[Citation]]) -> bool:

@@ -99,6 +99,8 @@ def without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
         found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 80)
         if found and found.dest_end - found.dest_start >= 0.7 * len(motto) and len(folded) >= 0.7 * len(motto):
             start = folded.rfind(" ", 0, found.dest_start + 1) + 1
+            if start == 0 and not damaged and names.opens_name(line.text, exact=True):
+                continue  # «HỘI NÔNG DÂN VIỆT NAM» is much like «ĐẢNG CỘNG SẢN VIỆT NAM»
             left = line.text[:start]
             if left.strip(" .|"):
                 yield line.part(0, len(left.rstrip()))

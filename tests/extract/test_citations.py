@@ -163,6 +163,30 @@ FORMS = [
         "2024-06-07",
         "UBND tỉnh",
     ),
+    (
+        "CHỈ THỊ SỐ 23/CT-UBND NGÀY 26/7/2024 CỦA ỦY BAN NHÂN DÂN TỈNH VỀ TĂNG CƯỜNG AN TOÀN, TRẬT TỰ",
+        "CT",
+        "23",
+        "CT-UBND",
+        "2024-07-26",
+        "Ủy ban nhân dân tỉnh",
+    ),
+    (
+        "Kế hoạch số 56/KH-UBATGTQG ngày 29/12/2022 của Ủy ban An toàn giao thông Quốc gia về năm an toàn",
+        "KH",
+        "56",
+        "KH-UBATGTQG",
+        "2022-12-29",
+        "Ủy ban An toàn giao thông Quốc gia",
+    ),
+    (
+        "theo ý kiến của UBND tỉnh về việc A theo hướng dẫn của Bộ Y tế tại Văn bản số 66/BYT-MT",
+        "CV",
+        "66",
+        "BYT-MT",
+        None,
+        "Bộ Y tế",
+    ),
     ("Sở Y tế tham mưu Công văn số 257/UBND-VX", "CV", "257", "UBND-VX", None, None),
     ("Xét đề nghị của Ban Dân tộc tại Tờ trình số 22/TTr-BDT", "TTr", "22", "TTr-BDT", None, "Ban Dân tộc"),
     ("được HĐND xã thông qua tại Nghị quyết số 9/NQ-HĐND", "NQ", "9", "NQ-HĐND", None, "HĐND xã"),
@@ -184,6 +208,16 @@ def test_who_issued_all_of_a_list_is_said_before_it() -> None:
     )
 
     assert [found.issuer for found in listed] == ["UBND huyện"] * 3
+
+
+@pytest.mark.parametrize("between", [" và ", ", "])
+def test_documents_of_one_body_may_share_its_name(between: str) -> None:
+    first, second = cited(
+        f"Theo Quyết định số 11/QĐ-UBND ngày 22/01/2020{between}Quyết định số 12/QĐ-UBND ngày 30/01/2020 của UBND tỉnh"
+    )
+
+    assert (first.date, second.date) == (date(2020, 1, 22), date(2020, 1, 30))
+    assert (first.issuer, second.issuer) == ("UBND tỉnh", "UBND tỉnh")
 
 
 def test_the_span_goes_from_the_kind_to_the_end_of_the_date() -> None:

@@ -441,6 +441,15 @@ def test_who_decides_is_no_part_of_the_title_of_a_decision(who: str) -> None:
     assert subject.title.value == "BAN HÀNH QUY CHẾ"
 
 
+def test_an_association_is_not_taken_for_the_motto_of_the_party() -> None:
+    text = HEAD.replace("ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ NỘI VỤ", "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG")
+
+    subject = read(text)
+
+    assert subject.superior
+    assert subject.superior.value == "Hội Nông dân Việt Nam"
+
+
 @pytest.mark.parametrize("line", ["KẾ HOẠCH Cải cách hành chính năm 2026", "Kế hoạch Cải cách hành chính năm 2026"])
 def test_kind_and_title_may_stand_in_one_line(line: str) -> None:
     subject = read(

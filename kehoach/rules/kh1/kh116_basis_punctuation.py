@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from ...extract.components import components
+from ...extract.components import Component, components
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -34,6 +35,7 @@ def _sample(*bases: str) -> str:
     good=(
         Good(_sample(f"{ONE};", f"{TWO}.")),
         Good(_sample(f"{TWO}.")),
+        Good(_sample(f"{ONE};", "Căn cứ thực tế, Trường THCS Xuân Sơn xây dựng kế hoạch với nội dung như sau:")),
         Good(
             _sample(f"{TWO}.", "Căn cứ thực tế của trường, Trường THCS Xuân Sơn đề ra kế hoạch với nội dung như sau:")
         ),
@@ -44,7 +46,7 @@ def check(plan: Plan) -> Findings:
     """Mỗi căn cứ ban hành ở một dòng, cuối dòng có dấu chấm phẩy (;), dòng cuối cùng kết thúc bằng dấu chấm (.)."""
     bases = list(components(plan).of("basis"))
     for line in bases:
-        right = "." if line is bases[-1] else ";"
+        right = "." if line is bases[-1] and not _goes_on(plan, line) else ";"
         if m := TOGETHER.search(line.text):
             span = Span(line.span.block, line.span.start + m.start("next"), line.span.start + m.end())
             yield Finding(span, "mỗi căn cứ ở một dòng; xuống dòng trước căn cứ này")
@@ -59,3 +61,10 @@ def check(plan: Plan) -> Findings:
             word = line.text.split()[-1]
             span = Span(line.span.block, line.span.end - len(word), line.span.end)
             yield Finding(span, said, Fix(span, word + right))
+
+
+def _goes_on(plan: Plan, line: Component) -> bool:
+    """Whether a last basis runs into the opening: «Căn cứ …; ⏎ Căn cứ thực tế, nhà trường xây dựng kế hoạch»."""
+    number = line.span.block + 1
+    below = plan.document.blocks[number].text if number < plan.opening[1] else ""
+    return line.text.endswith(";") and fold(below).lstrip().startswith("can cu ")
