@@ -92,7 +92,7 @@ class Adapter:
         """The items that concern the unit, as lines in reading order; a heading left with nothing under it goes too."""
         lines: list[Line] = []
         for item in self._ours(items):
-            below = _unlisted(self.lines(item.items))
+            below = unlisted(self.lines(item.items))
             text = self.text(item.text, item.block, title=item.title)
             if item.title and item.items and not below:
                 if not self.instead or not text:
@@ -285,7 +285,7 @@ class Adapter:
         return None
 
 
-def _unlisted(lines: list[Line]) -> list[Line]:
+def unlisted(lines: list[Line]) -> list[Line]:
     """A list of one is no list: a lone «a)» under a heading becomes plain text."""
     if sum(line.marker in ("**", "*") for line in lines) == 1 and lines[0].marker in ("**", "*"):
         return [replace(lines[0], marker=""), *lines[1:]]

@@ -27,7 +27,7 @@ from .origins import FRONT, sourced
 from .proofing import proofread
 from .recipients import recipients
 from .said import beside_plans, no_task, own_words
-from .sharing import organised
+from .sharing import heads, organised
 from .slips import dated, renamed
 from .sweeping import swept
 from .timing import short_date, uniform
@@ -67,7 +67,8 @@ def compose(
         made = sections.emulation if family == "thi-dua" else sections.general
         body = made(parent, adapter, wording, context, mend)
     brief = False
-    if family == "chung" and (why or (not asks and not sections.enough(parent, body, adapter))):
+    rows = tables.concerned(parent, own) >= tables.FEWEST  # they make a plan too
+    if family == "chung" and (why or (not asks and not rows and not sections.enough(parent, body, adapter))):
         brief = True
         points = [] if why else sections.points(parent, body)
         if len(points) < FEW:
@@ -76,7 +77,10 @@ def compose(
         body = sections.brief(parent, adapter, wording, context | {"lines": points}, why or OTHERS)
     lines = wording.lines("mo-dau", context)
     front: list[Line] = []
-    tasks = _tasks(parent, adapter, own, mend, not brief, front)
+    asked = sum(line.marker in ("*", "##") for line in body) if asks else 0
+    # a directive says to the unit itself what it asks of it
+    directed = asked >= FEW and own.level.group != "ubnd"
+    tasks = _tasks(parent, adapter, own, mend, (not brief, directed), front)
     if asks:
         tasks = [task for task in tasks if task.origin.block not in {line.origin.block for line in body}]
     made_table = tables.table(parent, adapter, str(context["lead"]), mend)
@@ -84,8 +88,8 @@ def compose(
         tasks += tables.listed(made_table)
         made_table = None
     in_text, annexes = tables.placed(made_table, parent, wording.lines("phu-luc", context) if made_table else [])
-    shares = body if family == "chung" and not brief and own.level.group in SHARING else []
-    leads = directives.led(shares, own.unit.departments, str(context["lead"]))
+    shares = body if asks or (family == "chung" and not brief and own.level.group in SHARING) else []
+    leads = directives.led(shares, own.unit.departments, str(context["lead"]), heads(own))
     if family == "thi-dua" or (len(tasks) < FEW and not leads):
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
     lines += sections.with_table(body, in_text)
@@ -183,11 +187,12 @@ _STANDING = lazy(r"^(?:Là|Làm) (?P<what>(?:cơ quan|đơn vị) (?:thường t
 
 
 def _tasks(
-    parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: bool, for_front: list[Line]
+    parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: tuple[bool, bool], for_front: list[Line]
 ) -> list[Line]:
     """What the parent gives units of this kind to do, as lines for the unit's departments.
 
-    `mirror`: also what the parent's own offices do and the unit does for itself. `for_front` takes what a commune asks
+    `mirror`: also what the parent's own offices do and the unit does for itself, or only what those are told to have
+    it do. `for_front` takes what a commune asks
     of the Front and the mass organisations.
     """
     found = _headed(parent, adapter, own, mend)
@@ -213,8 +218,8 @@ def _tasks(
             text = _helping(text, own)
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
-    if mirror and len(found) < MANY:
-        made = list(mirrored(parent, others, adapter, mend))
+    if mirror[0] and len(found) < MANY:
+        made = list(mirrored(parent, others, adapter, mend, mirror[1]))
         front = (
             {line.origin.block for task, line in made if of_front(task.owner)} if own.level.group == "ubnd" else set()
         )
@@ -259,7 +264,7 @@ def _ended(text: str) -> str:
 
 def _settled(lines: list[Line]) -> list[Line]:
     """Lines ready for numbering: single spaces, no white space lost in names, nothing empty."""
-    return [replace(line, text=uniform(squeeze(nfc(line.text)))) for line in lines if line.text.strip()]
+    return [replace(line, text=uniform(squeeze(nfc(line.text)))) for line in lines if line.text.strip() or line.table]
 
 
 def _unique(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from ..extract.names import opens_name
 from ..extract.tasks import owner
-from ..model import Plan, Task
+from ..model import Plan, Section, Task
 from ..patterns import lazy
 from ..text import fold, squeeze
 from . import outline
 from .audience import audience
 from .context import Line
-from .duties import WHAT, concerns, fit, is_unit
+from .duties import WHAT, concerns, fit, is_unit, of_head
 from .names import Names
 from .outline import Item
 
@@ -28,6 +28,8 @@ _FORMAL = lazy(
     r"(?:quyet dinh nay )?(?:co hieu luc|thay the|ban hanh kem theo|phe duyet kem theo)"
     r"|.{0,400}chiu trach nhiem thi hanh"
 )
+_ASIDE = lazy(r"\s*\([^()]*\)")  # «(qua Phòng Công tác học sinh, sinh viên)»
+_WHICH = lazy(r" (?:(?:chưa|không) )?có (?!liên quan)\S")  # «các trường có bể bơi»: a case, nobody to speak to
 _SHARING = lazy(r"(?:phan cong|giao nhiem vu|nhiem vu cua|trach nhiem cua|to chuc thuc hien|trach nhiem thi hanh)\b")
 # Headings of sections that say what is to be done.
 _WORKING = lazy(r"\b(?:noi dung|nhiem vu|giai phap|hoat dong)\b")
@@ -63,12 +65,14 @@ def content(parent: Plan, own: Names) -> Iterator[tuple[list[Item], bool]]:
 _UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
 
 
-def led(body: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict[str, str]:
-    """Which numbers of the sections of work each department leads.
+def led(
+    body: Iterable[Line], departments: tuple[str, ...], holder: str, heads: tuple[str, ...] = ()
+) -> dict[tuple[str, ...], str]:
+    """Which numbers of the sections of work are led by whom; by nobody what `heads` do, who lead the unit.
 
-    «các khoản 1, 3 Mục II; khoản 2 Mục III», by department.
+    «các khoản 1, 3 Mục II; khoản 2 Mục III», by the departments that do it together.
     """
-    numbers: dict[str, dict[int, list[str]]] = {}
+    numbers: dict[tuple[str, ...], dict[int, list[str]]] = {}
     section = number = 0
     working = False
     for line in body:
@@ -76,8 +80,9 @@ def led(body: Iterable[Line], departments: tuple[str, ...], holder: str) -> dict
             section, number, working = section + 1, 0, bool(_WORKING.search(fold(line.text)))
         elif line.marker in ("*", "##") and working and line.origin.kind == "parent":
             number += 1
-            for one in fit(departments, line.text[:WHAT], "function") or (holder,):
-                numbers.setdefault(one, {}).setdefault(section, []).append(str(number))
+            who = fit(departments, _ASIDE.sub("", line.text)[:WHAT], "function") or (holder,)
+            who = () if heads and of_head(line.text, heads) else who
+            numbers.setdefault(who, {}).setdefault(section, []).append(str(number))
     return {
         one: "; ".join(
             f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {outline.roman(where)}"
@@ -106,8 +111,9 @@ def _items(parent: Plan) -> Iterator[Item]:
     if not starts:
         for section in parent.sections:
             below = outline.items(parent, section)
-            title = not section.title.rstrip().endswith((".", ";"))
-            yield Item("*", section.title, section.block, title and bool(below), below)
+            text = _whole(parent, section)
+            title = not text.rstrip().endswith((".", ";"))
+            yield Item("*", text, section.block, title and bool(below), below)
         return
     for (number, m), following in zip(starts, [*(n for n, _ in starts[1:]), parent.end], strict=True):
         text = squeeze(parent.document.blocks[number].text[m.end() :])
@@ -120,6 +126,14 @@ def _items(parent: Plan) -> Iterator[Item]:
             yield Item("*", text, number, bool(below), below)
 
 
+def _whole(parent: Plan, section: Section) -> str:
+    """A section's heading with what goes on behind its colon: «Đối với các trường có bể bơi: xây dựng …»."""
+    shown = squeeze(parent.document.blocks[section.block].shown)
+    at = shown.find(section.title)
+    rest = shown[at + len(section.title) :].lstrip() if at >= 0 else ""
+    return shown[at:] if rest.startswith(":") and len(rest) > 1 else section.title
+
+
 def _addressee(item: Item) -> tuple[str, int] | None:
     """The body that an item speaks to, and where in its words the work begins; None if it is about the matter."""
     found = owner(item.text)
@@ -129,6 +143,8 @@ def _addressee(item: Item) -> tuple[str, int] | None:
     if name.endswith(" có"):  # «Các trường có tổ chức ăn bán trú»: no work, but which schools
         name, after = item.text.rstrip(" .:;"), len(item.text)
         found = name, after
+    if _WHICH.search(name):
+        return None
     alone = not item.text[after:].strip(" .:;")
     if alone and not item.items:
         return None

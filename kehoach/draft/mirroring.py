@@ -59,8 +59,13 @@ def _never(owner: str, group: str) -> bool:
     return group != "ubnd" and bool(compiled(table("mirroring")["never"]["bodies"]).search(fold(owner)))
 
 
-def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | None) -> Iterator[tuple[Task, Line]]:
-    """Lines for the unit's departments, from tasks that the parent gives to others, each with its task."""
+def mirrored(
+    parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | None, directed: bool = False
+) -> Iterator[tuple[Task, Line]]:
+    """Lines for the unit's departments, from tasks that the parent gives to others, each with its task.
+
+    `directed`: only what others are told to have units of this kind do.
+    """
     level, found = adapter.names.level, 0
     departments = [fold(one) for one in adapter.names.unit.departments]
     front = level.group in ("ubnd", "doan-the") or any(
@@ -78,7 +83,7 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
         ):
             continue
         words = _OFFICES.sub("", squeeze(_LED.sub("", _LISTED.sub("", squeeze(text)))))
-        turned = list(_turned(words, task, adapter, level.like or level.group))
+        turned = list(_turned(words, task, adapter, level.like or level.group, directed))
         if not turned:
             continue
         found += 1
@@ -89,7 +94,7 @@ def mirrored(parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | Non
         yield task, line
 
 
-def _turned(words: str, task: Task, adapter: Adapter, group: str) -> Iterator[str]:
+def _turned(words: str, task: Task, adapter: Adapter, group: str, only: bool) -> Iterator[str]:
     key = adapter.names.level.key
     ours, directed, works = False, _directed(key) or _directed(group), _works(group)
     for part in _PARTS.split(words):
@@ -100,7 +105,7 @@ def _turned(words: str, task: Task, adapter: Adapter, group: str) -> Iterator[st
             continue
         ours = bool(asked) or (ours and not works.match(fold(part)))  # what follows is asked of the same
         part = asked["rest"] if asked else part
-        if (ours or works.match(fold(part))) and (one := adapter.turned(part, task.block)):
+        if (ours or (not only and works.match(fold(part)))) and (one := adapter.turned(part, task.block)):
             one = without_planning(one[:1].upper() + one[1:])
             if one and not _foreign().search(one) and not no_task(one):
                 yield one

@@ -12,6 +12,7 @@ from ..model import Plan
 from ..patterns import lazy
 from ..text import fold, squeeze
 from .calming import calmed
+from .changes import changed, terms
 from .mending import Mend
 from .names import Names
 from .slips import slips
@@ -207,6 +208,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
         bare, scope = f"{bare[: place.start()]} {unit.area}{bare[place.end() :]}", ""
     else:
         bare = _SCOPE.sub("", bare)
+    bare = changed(bare, terms("title", (level.key, level.group, level.like)))
     if _SCHOOLS.search(bare):
         scope = level.title_scope_schools or scope
         bare = _SCHOOLS.sub("", bare) if level.group in ("truong", "trung-tam") else bare

@@ -25,6 +25,7 @@ PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng qu
 GATHERING = 3  # days before the parent's for one report made of all others', which come in only shortly before
 PERIODIC_LEAD = 10  # days: what comes back every month or quarter leaves less time
 SCHOOLS = ("truong", "trung-tam")  # groups that have one body above them
+GRASSROOTS = ("cong-doan-co-so", "cong-doan-truong")  # which report to the union above them alone
 GATHERED = "báo cáo tổng hợp kết quả thực hiện"
 
 
@@ -101,7 +102,9 @@ def _asked_of_others(asked: list[Found[Deadline]], parent: Plan, unit: Names, on
         if found.value.every in ("month", "week") and found.value.sender:
             continue  # whoever runs something tells of it as often as that
         if duty := _duty(found, parent, unit, on, superior if between else to, addressed=not between):
-            made.append(duty)
+            # others report to an office of theirs, a mass organisation to whoever asks it
+            apart = unit.level.group == "doan-the" and not duty.to.startswith((to, superior or to))
+            made.append(replace(duty, to=to) if apart else duty)
             block = found.span.block
     return made
 
@@ -184,9 +187,30 @@ def _duty(
     inward = (lead + unit.level.internal_lead_days, lead + unit.level.internal_lead_days + 5)
     inside = next((day for days in inward if (day := _before(asked, days, on, over)) != when), "")
     recipient = _recipient(found, parent, on, to) if addressed and not _goes_above(found, parent) else to
-    if _SUPERIOR.match(fold(recipient)):
+    if _SUPERIOR.match(fold(recipient)) or _over_superior(recipient, found, parent, unit):
         recipient = unit.unit.superior or to
     return Duty(what, recipient, when, inside if inside and inside != when else "", found.span.block)
+
+
+def _over_superior(recipient: str, found: Found[Deadline], parent: Plan, unit: Names) -> bool:
+    """Whether a report would pass over the body that the unit stands under: a commune's school, a union of a school.
+
+    A parent that names who sends it may mean that, unless it names a commune to send it to as well.
+    """
+    issuer = parent.issuer.value if parent.issuer else ""
+    if not unit.unit.superior or likeness(unit.unit.superior, issuer) >= NEARLY:
+        return False
+    if unit.level.words in GRASSROOTS:
+        return True
+    between = skips(parent, unit) and rank(unit.unit.superior) < rank(recipient)
+    if not between:
+        return False
+    owners = any(task.block == found.span.block and task.owner for task in parent.tasks)
+    named = bool(found.value.sender or owners)
+    return not named or bool(_COMMUNE.search(fold(parent.document.blocks[found.span.block].text)))
+
+
+_COMMUNE = lazy(r"bao cao .*(?:ubnd|uy ban nhan dan) (?:cac )?(?:xa|phuong|cap xa)")
 
 
 _DAY_OF = lazy(r"trước (?P<day>ngày \d+ tháng \d+) (?P<of>năm \d{4}|hằng năm|6 tháng)")

@@ -8,7 +8,8 @@ from .clauses import says_work
 from .concern import bare_label
 
 _PLANNING = lazy(
-    r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b(?! của)"
+    r"(?i)(?:căn cứ [^;.]{0,60}?,? )?(?:chủ động |khẩn trương )?(?:xây dựng|ban hành)\b[^;.]{0,40}\bkế hoạch\b"
+    r"(?! của (?!đơn vị|nhà trường|trung tâm|địa phương))"
 )
 _REPORTING = lazy(
     r"(?i)(?:định kỳ |hằng năm,? )?(?:báo cáo(?! (?:đột xuất|ngay|kịp thời))"

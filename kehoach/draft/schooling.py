@@ -65,6 +65,13 @@ def _last() -> re.Pattern[str]:
 
 
 @cache
+def _people() -> re.Pattern[str]:
+    """«100% học sinh tiểu học, trung học cơ sở, trung học phổ thông ký cam kết»: people of one level or several."""
+    people = _words("people")
+    return compiled(rf"\b(?P<people>(?i:{people})) {_levels(people)}")
+
+
+@cache
 def taught(key: str, name: str) -> frozenset[str]:
     """The levels of a school, by its kind and by what its own name says; none for a unit that is no school."""
     known = table("adapting")["school_levels"]["schools"].get(key)
@@ -114,7 +121,11 @@ def clause(text: str, own: frozenset[str]) -> str | None:
         for one, kept in reversed(list(zip(members, mine, strict=True))):
             text = text if kept else text[: one.start()] + text[one.end() :]
         return text.rstrip(" ,")
+    for one in reversed(list(_people().finditer(text))):
+        several = any(joint in one["levels"] for joint in (",", " và "))
+        if (several or one.start() == 0) and not _ours(one["levels"], own):
+            return None
+        if several:
+            text = f"{text[: one.start()]}{PUPILS}{text[one.end() :]}"
     found = _last().search(text)
-    if found and found["people"] and any(joint in found["levels"] for joint in (",", " và ")):
-        return f"{text[: found.start()]}{PUPILS}" if _ours(found["levels"], own) else None
     return None if found and not _ours(found["levels"], own) else text

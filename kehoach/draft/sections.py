@@ -14,7 +14,7 @@ from ..model import Plan, Section
 from ..patterns import compiled, lazy
 from ..text import fold, squeeze
 from . import directives, outline
-from .adapt import Adapter
+from .adapt import Adapter, unlisted
 from .additions import merged, parts
 from .clauses import without_planning
 from .concern import FEWEST_KEPT, narrowed, too_long
@@ -59,7 +59,7 @@ def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend 
     if adapter.narrow and section.role not in ("purpose", "targets"):
         items, gone = narrowed(items, adapter.names)
         adapter.left_out += [LeftOut(one.text, TECHNICAL, one.block) for one in gone if one.text]
-    return _raised(adapter.lines(items))
+    return _raised(unlisted(adapter.lines(items)))
 
 
 def _raised(lines: list[Line]) -> list[Line]:
@@ -88,9 +88,43 @@ def emulation(
                 adapter.stands_in, adapter.instead = False, ()
         if role == "schedule":
             found = _phases(found, context)
+        extra = more.get(part, [])
+        if role == "criteria" and _judged(found):
+            found, extra = _below_criteria(found), _without_criteria(extra)
         whole = wording.lines(part, context | {"lines": found})
-        lines += [whole[0], *merged(whole[1:], more.get(part, []), lines)]
+        lines += [whole[0], *merged(whole[1:], extra, lines)]
     return lines
+
+
+CRITERIA = "Tiêu chí thi đua"
+_DOWN: dict[Marker, Marker] = {"##": "###", "*": "**", "**": "-", "###": "-"}
+
+
+def _judged(lines: list[Line]) -> bool:
+    """Whether the parent's criteria stand under headings for the unit and for persons: then they are all there are."""
+    return sum(line.marker == "##" and fold(line.text).startswith("doi voi") for line in lines) > 1
+
+
+def _below_criteria(lines: list[Line]) -> list[Line]:
+    """The parent's criteria under the heading that the family has for them, what is no criterion after them."""
+    said = [fold(line.text).startswith("doi voi") for line in lines]
+    at = said.index(True)
+    after = (n for n, line in enumerate(lines) if n > at and line.marker == "##" and not said[n])
+    end = next(after, len(lines))
+    down = [replace(line, marker=_DOWN.get(line.marker, line.marker)) for line in lines[at:end]]
+    return [*lines[:at], replace(lines[at], marker="##", text=CRITERIA), *down, *lines[end:]]
+
+
+def _without_criteria(lines: list[Line]) -> list[Line]:
+    """The family's own words without its criteria."""
+    kept: list[Line] = []
+    inside = False
+    for line in lines:
+        if line.marker == "##":
+            inside = line.text == CRITERIA
+        if not inside:
+            kept.append(line)
+    return kept
 
 
 _PHASES = lazy(r"\s*[,;]?\s*(?:và )?(?:được )?(?:chia (?:thành|làm|ra)|gồm)[^.:;]{0,12}giai đoạn:?", re.IGNORECASE)

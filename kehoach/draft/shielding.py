@@ -21,6 +21,8 @@ _UNREAD = lazy(
     rf"\b\d+(?:/\d{{4}})?/[A-ZĐ]{{1,6}}(?:-[A-ZĐa-zđ&]+)+[^.;:]*?\s(?:quy định|ban hành|phê duyệt|hướng dẫn|về)\s"
     rf"(?:(?!\s(?:và|,)\s(?:Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị|Hướng dẫn)|\stheo chỉ đạo|,\s{CAPITAL})[^.;])+"
 )
+# Offices whose names speak of the people that a sentence is turned for: «Phòng Công tác học sinh, sinh viên».
+_OFFICE = lazy(r"\b(?:Phòng|Ban|Vụ|Trung tâm) [A-ZĐ][^;.()]{0,40}?[Hh]ọc sinh(?:, |-| - | và )sinh viên")
 # Levels of an award, as the law counts them: «bằng khen của bộ, ban, ngành, tỉnh, đoàn thể Trung ương».
 _AWARDS = lazy(
     r"(?<=bằng khen )(?:của |cấp )*bộ, ban, ngành(?:, (?:và )?(?:tỉnh|thành phố|đoàn thể(?: Trung ương)?))*", re.I
@@ -55,7 +57,7 @@ def shielded(
         hidden[number] = citations.whole(found, words) + rest
     if "/" in text:
         text = _UNREAD.sub(lambda m: hide(m[0]), text)
-    text = _AWARDS.sub(lambda m: hide(m[0]), text)
+    text = _OFFICE.sub(lambda m: hide(m[0]), _AWARDS.sub(lambda m: hide(m[0]), text))
     return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
 
 

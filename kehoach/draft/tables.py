@@ -15,6 +15,7 @@ from .adapt import Adapter
 from .concern import partner
 from .context import Annex, LeftOut, Line, Origin, Table
 from .mending import Mend
+from .names import Names
 from .naming import lowered
 from .outline import roman
 from .timing import short_date
@@ -35,6 +36,12 @@ def of_tables(parent: Plan) -> list[Task]:
     ]
 
 
+def concerned(parent: Plan, own: Names) -> int:
+    """How many rows give this unit or its kind something to do."""
+    named = ((task.owner, ", ".join(task.partners)) for task in of_tables(parent))
+    return sum(any(body and duties.concerns(body, own, parent) for body in bodies) for bodies in named)
+
+
 def table(parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> Table | None:
     """The rows for the unit; None if none of the parent's concerns it."""
     rows: list[tuple[str, ...]] = []
@@ -53,7 +60,10 @@ def table(parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> Tab
         return None
     label = parent.document.blocks[first].label
     columns = tuple(column.format(adapter.names.level.workers.capitalize()) for column in COLUMNS)
-    return Table(columns, tuple(rows), Origin("parent", label, first, ("bảng nhiệm vụ chuyển theo đơn vị",)), WIDTHS)
+    widths: tuple[float, ...] = WIDTHS
+    if not any(task.product for task in of_tables(parent)):  # the parent asks for none
+        columns, rows, widths = columns[:-1], [row[:-1] for row in rows], (*WIDTHS[:-2], WIDTHS[-2] + WIDTHS[-1])
+    return Table(columns, tuple(rows), Origin("parent", label, first, ("bảng nhiệm vụ chuyển theo đơn vị",)), widths)
 
 
 _NUMERAL = lazy(r"[IVXLC\d]{1,5}[.)]?|[A-Za-z]\s?[.)]?|")
