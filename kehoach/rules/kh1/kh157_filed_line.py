@@ -3,12 +3,18 @@ from __future__ import annotations
 from ...extract.components import components
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
+from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import but
 
 RIGHT = lazy(r"(?:-\s?)?Lưu: ?VT(?:, ?[^\s,;.][^;]*?)?\.$")
 COLON = lazy(r"(?:-\s?)?Lưu\s*:")
 REGISTRY = lazy(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
+# Organisations of the people have offices and forms of their own: the decree does not bind them (Điều 2).
+PEOPLE = lazy(
+    r"(?:bch |ban (?:chap hanh|thuong vu|thuong truc) )?"
+    r"(?:(?:uy ban |ub ?)?(?:mat tran|mttq)|cong doan|lien doan|ldld|doan\b|hoi (?!dong))|\w+ doan\b"
+)
 
 
 @rule(
@@ -24,13 +30,18 @@ REGISTRY = lazy(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
         Bad(but(("- Lưu: VT.", "- Lưu: VT;")), at="- Lưu: VT;"),
         Bad(but(("- Lưu: VT.\n", "")), at="Nơi nhận:"),
     ),
-    good=(Good(but()), Good(but(("- Lưu: VT.", "- Lưu: VT, KGVX (03b).")))),
+    good=(
+        Good(but()),
+        Good(but(("TRƯỜNG TRUNG HỌC CƠ SỞ XUÂN SƠN", "CÔNG ĐOÀN PHƯỜNG XUÂN SƠN"), ("- Lưu: VT.", "- Lưu VP."))),
+        Good(but(("- Lưu: VT.", "- Lưu: VT, KGVX (03b)."))),
+    ),
 )
 def check(plan: Plan) -> Findings:
     """Dòng cuối của nơi nhận là «- Lưu: VT, <đơn vị soạn thảo>.».
 
     Gồm chữ «Lưu», dấu hai chấm, chữ viết tắt «VT», dấu phẩy, chữ viết tắt tên đơn vị soạn thảo và số lượng bản lưu,
     cuối cùng là dấu chấm: «- Lưu: VT, KGVX.». Nơi không có đơn vị soạn thảo ghi «- Lưu: VT.».
+    Không xét văn bản của đoàn thể.
     """
     found = components(plan)
     label, filed = found.first("recipients-label"), found.first("filed")
@@ -39,6 +50,8 @@ def check(plan: Plan) -> Findings:
             yield Finding(label.span, "thiếu dòng «- Lưu: VT, ….» ở cuối nơi nhận")
         return
     if filed is None or RIGHT.match(filed.text):
+        return
+    if plan.issuer and PEOPLE.match(fold(plan.issuer.value)):
         return
     said = []
     if not COLON.match(filed.text):
