@@ -227,5 +227,19 @@ PLANTED: dict[str, tuple[str, Spoil]] = {
             "Cụ thể hóa Kế hoạch số 45/KH-UBND ngày 12/02/2026 của Ủy ban nhân dân xã Đồng Lâm về chuyển đổi số năm 2026;",
         ),
     ),
+    "a title in small letters": ("KH181", words("Chuyển đổi số năm 2026", "chuyển đổi số năm 2026")),
+    "a title in quotation marks": ("KH115", words("Chuyển đổi số năm 2026", "“Chuyển đổi số năm 2026”")),
+    "a full stop after the date": ("KH113", words("Đồng Lâm, ngày 25 tháng 02 năm 2026", "Đồng Lâm, ngày 25 tháng 02 năm 2026.")),
+    "last year in the closing sentence": ("KH168", words("đây là Kế hoạch chuyển đổi số năm 2026", "đây là Kế hoạch chuyển đổi số năm 2025")),
+    "«Nơi Nhận»": ("KH156", words("Nơi nhận:", "Nơi Nhận:")),
+    "«Như Điều 3»": ("KH159", words("- Các tổ chuyên môn (để t/h);", "- Như Điều 3;")),
+    "filed before another recipient": (
+        "KH157",
+        all_of(
+            words("- Lưu: VT.", "- Chi bộ nhà trường;"),
+            words("- Các tổ chuyên môn (để t/h);", "- Lưu: VT."),
+        ),
+    ),
+    "a small letter for the Revolution": ("KH179", words("từng bước đổi mới", "chào mừng cách mạng tháng Tám; từng bước đổi mới")),
     "a paragraph in small letters": ("KH181", words("Chỉ đạo, kiểm tra", "chỉ đạo, kiểm tra")),
 }  # fmt: skip

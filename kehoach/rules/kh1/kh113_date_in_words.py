@@ -7,6 +7,7 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 WITHOUT_DAY = lazy(r",\s*(?P<day>\d{1,2}\s+tháng\s+\d)")
+STOPPED = lazy(r"năm\s+\d{4}\s*(?P<stop>[.,;])$")
 SHORT = lazy(r"(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})")
 
 
@@ -21,6 +22,8 @@ SHORT = lazy(r"(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-
         Bad(sample(date="Xuân Sơn, ngày 12/9/2024"), at="ngày 12/9/2024",
             fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
         Bad(sample(date="Xuân Sơn, 12 tháng 9 năm 2024"), at="12 tháng 9",
+            fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
+        Bad(sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024."), at=".",
             fixed=sample(date="Xuân Sơn, ngày 12 tháng 9 năm 2024")),
     ),
     good=(Good(sample()),),
@@ -39,3 +42,6 @@ def check(plan: Plan) -> Findings:
         elif m := WITHOUT_DAY.search(line.text):
             span = Span(line.span.block, line.span.start + m.start("day"), line.span.start + m.end("day"))
             yield Finding(span, f"thiếu chữ «ngày»: «ngày {m['day']}»", Fix(span, f"ngày {m['day']}"))
+        elif m := STOPPED.search(line.text.rstrip()):
+            span = Span(line.span.block, line.span.start + m.start("stop"), line.span.start + m.end())
+            yield Finding(span, f"bỏ dấu «{m['stop']}» sau năm", Fix(span, ""))

@@ -24,6 +24,7 @@ LABEL = lazy(r"Nơi nhận\s*:?")
         Bad(but(("- UBND phường", "– UBND phường")), at="–", fixed=but()),
         Bad(but(("- Lưu: VT.", "Lưu: VT.")), at="Lưu:"),
         Bad(but(("Nơi nhận:", "Nơi nhận")), at="Nơi nhận", fixed=but()),
+        Bad(but(("Nơi nhận:", "Nơi Nhận:")), at="Nơi Nhận", fixed=but()),
     ),
     good=(Good(but()),),
 )
@@ -36,6 +37,9 @@ def check(plan: Plan) -> Findings:
     if label and ":" not in label.text and (m := LABEL.match(label.text)):
         span = Span(label.span.block, label.span.start, label.span.start + m.end())
         yield Finding(span, "sau từ «Nơi nhận» có dấu hai chấm (:)", Fix(span, "Nơi nhận:"))
+    elif label and label.text.startswith("Nơi Nhận"):
+        span = Span(label.span.block, label.span.start, label.span.start + len("Nơi Nhận"))
+        yield Finding(span, "viết «Nơi nhận»", Fix(span, "Nơi nhận"))
     lines = list(components(plan).of("recipient", "filed"))
     yield from _without_dash(plan, lines)
     for line, after in zip(lines, [*lines[1:], None], strict=False):

@@ -9,6 +9,7 @@ from ..samples import but
 
 RIGHT = lazy(r"(?:-\s?)?Lưu: ?VT(?:, ?[^\s,;.][^;]*?)?\.$")
 COLON = lazy(r"(?:-\s?)?Lưu\s*:")
+DASH = lazy(r"-\s?\w[^;]{3,};$")
 REGISTRY = lazy(r"(?:-\s?)?Lưu\s*:?\s*VT\b")
 # Organisations of the people have offices and forms of their own: the decree does not bind them (Điều 2).
 PEOPLE = lazy(
@@ -29,6 +30,10 @@ PEOPLE = lazy(
         Bad(but(("- Lưu: VT.", "- Lưu VT.")), at="- Lưu VT."),
         Bad(but(("- Lưu: VT.", "- Lưu: VT;")), at="- Lưu: VT;"),
         Bad(but(("- Lưu: VT.\n", "")), at="Nơi nhận:"),
+        Bad(
+            but(("- Các tổ chuyên môn (để t/h);\n- Lưu: VT.", "- Lưu: VT.\n- Các tổ chuyên môn (để t/h);")),
+            at="- Lưu: VT.",
+        ),
     ),
     good=(
         Good(but()),
@@ -49,6 +54,9 @@ def check(plan: Plan) -> Findings:
         if found.first("recipient"):
             yield Finding(label.span, "thiếu dòng «- Lưu: VT, ….» ở cuối nơi nhận")
         return
+    later = found.last("recipient", "foot-other")
+    if filed and later and later.span > filed.span and DASH.match(later.text):
+        yield Finding(filed.span, "dòng lưu ở cuối nơi nhận; chuyển xuống dưới các nơi nhận khác")
     if filed is None or RIGHT.match(filed.text):
         return
     if plan.issuer and PEOPLE.match(fold(plan.issuer.value)):

@@ -9,6 +9,8 @@ from ..samples import but
 
 ADDRESSED = lazy(r"\s*kinh gui\s*:")
 AS_ABOVE = lazy(r"[-–\s]*nhu tren\b")
+AS_ARTICLE = lazy(r"[-–\s]*nhu dieu \d")
+ARTICLE = lazy(r"\s*dieu \d{1,2}[.:]")
 
 
 @rule(
@@ -20,14 +22,16 @@ AS_ABOVE = lazy(r"[-–\s]*nhu tren\b")
     needs=("clean", "state"),
     bad=(
         Bad(but(("- UBND phường (để b/c);", "- Như trên;")), at="- Như trên;"),
+        Bad(but(("- UBND phường (để b/c);", "- Như Điều 3;")), at="- Như Điều 3;"),
         Bad(but(("Căn cứ Kế hoạch", "Kính gửi: Các tổ chuyên môn\nCăn cứ Kế hoạch")), at="Kính gửi: Các tổ chuyên môn"),
     ),
     good=(Good(but()),),
 )
 def check(plan: Plan) -> Findings:
-    """Kế hoạch không có «Kính gửi», và nơi nhận không ghi «Như trên».
+    """Kế hoạch không có «Kính gửi», và nơi nhận không ghi «Như trên», «Như Điều 3».
 
     Hai chỗ này chỉ có trong công văn và tờ trình, báo cáo gửi cấp trên; «Như trên» nghĩa là như nơi ghi sau «Kính gửi».
+    «Như Điều …» chỉ có trong quyết định, nghị quyết.
     """
     if plan.kind is None or plan.kind.value != "KH":
         return
@@ -35,5 +39,8 @@ def check(plan: Plan) -> Findings:
         if ADDRESSED.match(fold(block.text)):
             yield Finding(Span(number, 0, len(block.text)), "kế hoạch không có phần «Kính gửi»")
     for line in components(plan).of("recipient"):
-        if AS_ABOVE.match(fold(line.text)):
+        said = fold(line.text)
+        if AS_ABOVE.match(said):
             yield Finding(line.span, "nơi nhận của kế hoạch không ghi «Như trên»; ghi tên nơi nhận")
+        elif AS_ARTICLE.match(said) and not any(ARTICLE.match(fold(block.text)) for block in plan.document.blocks):
+            yield Finding(line.span, "kế hoạch không có Điều nào; ghi tên nơi nhận")

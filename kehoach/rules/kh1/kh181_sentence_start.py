@@ -21,14 +21,21 @@ FIRST = lazy(rf"(?P<word>{SMALL}+)")
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục I",
     english="a paragraph begins with a small letter",
     needs=("exact", "typed", "state"),
-    bad=(Bad(but(("a) Xây dựng kế hoạch", "a) xây dựng kế hoạch")), at="xây", dress=()),),
+    bad=(
+        Bad(but(("a) Xây dựng kế hoạch", "a) xây dựng kế hoạch")), at="xây", dress=()),
+        Bad(but(("Triển khai chuyển đổi số năm", "triển khai chuyển đổi số năm")), at="triển", dress=()),
+    ),
     good=(Good(but(), dress=()),),
 )
 def check(plan: Plan) -> Findings:
-    """Khi xuống dòng, viết hoa chữ cái đầu âm tiết thứ nhất.
+    """Khi xuống dòng, viết hoa chữ cái đầu âm tiết thứ nhất; trích yếu cũng vậy.
 
     Chỉ xét tệp soạn thảo: khi trích chữ từ .pdf, một đoạn có thể bị ngắt thành nhiều dòng.
     """
+    title = components(plan).first("title")
+    if title and (m := FIRST.match(title.text)) and plan.kind and title.span.block > plan.kind.span.block:
+        span = Span(title.span.block, title.span.start, title.span.start + m.end())
+        yield Finding(span, "viết hoa chữ đầu trích yếu")
     spans = []
     headings = {line.span.block for line in components(plan).of(*TITLES)}
     for line in components(plan).of(*RUNNING):
