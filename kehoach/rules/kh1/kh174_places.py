@@ -54,15 +54,19 @@ def check(plan: Plan) -> Findings:
             if passage.inside(m.start()) or passage.text[max(0, m.start() - 5) : m.start()] in ("UBND ", "HĐND "):
                 yield passage.finding(*m.span("unit"), table("capitals")["places"]["units"][m["unit"]])
         for m in _local().finditer(passage.text):
-            if passage.inside(m.start()) and not _honours(m["name"]) and not passage.quoted(m.start()):
+            if passage.inside(m.start()) and not _honours(m["name"], m["unit"]) and not passage.quoted(m.start()):
                 yield passage.finding(*m.span("unit"), m["unit"].lower())
 
 
-def _honours(name: str) -> bool:
-    """Whether a unit is named after a person or an event («Phường Lê Lợi»): its common noun has a capital too."""
+def _honours(name: str, unit: str) -> bool:
+    """Whether a unit is named after a person or an event («Phường Lê Lợi»): its common noun has a capital too.
+
+    Hardly a district is («Huyện Triệu Sơn»), so that only a name we know tells.
+    """
     rows = table("capitals")
     known = (*rows["places"]["honoured"], *rows["named_units"]["names"])
-    return name.startswith(tuple(known)) or fold(name.split()[0]) in table("surnames")["surnames"]
+    as_person = unit != "Huyện" and fold(name.split()[0]) in table("surnames")["surnames"]
+    return name.startswith(tuple(known)) or as_person
 
 
 @cache

@@ -19,6 +19,7 @@ from ..options import Words, is_allowed
 from ..samples import emulation
 
 WORDS = 8  # a shorter quotation is a label
+FEW = 4  # words of a label that one word too few makes another one
 NEAR = 88  # likeness (0 to 100) from which two names are meant to be one
 NEAR_LABEL = 93  # and two titles of few words, which are more alike by nature
 YEARS = 2  # of a period
@@ -52,6 +53,10 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
             emulation("I. NỘI DUNG", f"Phong trào “{_NAME.replace('2030', '2025')}”."), at=_NAME.replace("2030", "2025")
         ),
         Bad(emulation("I. NỘI DUNG", "Danh hiệu “Dòng học học tập”."), at="Dòng học học tập"),
+        Bad(
+            emulation("I. NỘI DUNG", "Hưởng ứng “Tuần lễ học suốt đời”.", title="Tổ chức “Tuần lễ học tập suốt đời”"),
+            at="Tuần lễ học suốt đời",
+        ),
     ),
     good=(
         Good(
@@ -104,11 +109,13 @@ def check(
 
 
 def _labels(plan: Plan, allowed: Words) -> Findings:
-    """Titles of a few words that are one slip away from an official one: “Dòng học học tập”."""
+    """Titles of a few words that are one slip away from an official one, or from the plan's own: “Dòng học học tập”."""
     titles = table("official_names")["labels"]["titles"]
+    own = [name for name in of_title(plan) if FEW <= len(name.split()) < WORDS]
     for quote in quotes(plan.document):
         said = " ".join(_words(quote.text))
         near = [title for title in titles if fuzz.ratio(said, key(title)) >= NEAR_LABEL]
+        near += [name for name in own if said != " ".join(_words(name)) and _slip(_words(quote.text), _words(name))]
         if (
             near
             and len(quote.text.split()) < WORDS

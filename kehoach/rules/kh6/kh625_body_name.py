@@ -11,7 +11,7 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 
 # Every wrong name begins with one of these: most paragraphs have none and need not be searched.
-_HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ")
+_HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ", "Luật ")
 
 
 @rule(
@@ -33,6 +33,11 @@ _HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ")
             at="Sở Giáo dục - Đào tạo",
             fixed=sample("I. NỘI DUNG", "Báo cáo Sở Giáo dục và Đào tạo."),
         ),
+        Bad(
+            sample("I. NỘI DUNG", "Phổ biến Luật Phòng chống thiên tai."),
+            at="Luật Phòng chống",
+            fixed=sample("I. NỘI DUNG", "Phổ biến Luật Phòng, chống thiên tai."),
+        ),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Trình Hội đồng Thi đua - Khen thưởng; Sở Văn hóa, Thể thao và Du lịch.")),
@@ -40,7 +45,7 @@ _HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ")
     ),
 )
 def check(plan: Plan) -> Findings:
-    """Tên cơ quan, tổ chức phải ghi đúng tên chính thức: «Hội đồng Thi đua - Khen thưởng», «Sở Giáo dục và Đào tạo»."""
+    """Tên cơ quan, tổ chức, luật ghi đúng tên chính thức: «Hội đồng Thi đua - Khen thưởng», «Luật Phòng, chống …»."""
     for number, block in enumerate(plan.document.blocks[: plan.end or None]):
         if not any(head in block.text for head in _HEADS):
             continue

@@ -10,7 +10,8 @@ from .. import Bad, Good, rule
 from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import Prose, prose
-from .spelling import halves, is_marked, strange, unknown
+from .spelling import halves, is_marked, is_misspelt, strange, unknown
+from .stranded import is_usual
 from .words import cased, neighbours
 
 # Three capitals and then small letters, or a capital inside a word.
@@ -21,7 +22,7 @@ _YEAR = lazy(r"(?<![\w.])((?:19|20)\d\d)(của|về|và|đến|tại|trên|trong
 _COUNTED = lazy(r"(?<![\w.,/-])(\d{1,4})([^\W\d_]{2,7})(?![\w/])")
 # A year right after a word: «năm2026», «tháng9/2026».
 _DATED = lazy(r"(?<![\w.-])([Nn]ăm|[Tt]háng|[Nn]gày|[Gg]iai đoạn)((?:19|20)\d\d|\d{1,2})(?![\w])")
-SHORTEST = 5  # letters
+SHORTEST, SHORT = 4, 6  # letters: of fewer than these, only a usual word tells («Đềán»)
 
 
 def _said(*body: str) -> str:
@@ -51,6 +52,12 @@ def _said(*body: str) -> str:
             _said("Khai mạc lúc 8giờ 00 tại hội trường."),
             at="8giờ",
             fixed=_said("Khai mạc lúc 8 giờ 00 tại hội trường."),
+        ),
+        Bad(_said("Triển khai Đềán của tỉnh."), at="Đềán", fixed=_said("Triển khai Đề án của tỉnh.")),
+        Bad(
+            sample("I. NỘI DUNGTHỰC HIỆN", "Tập huấn."),
+            at="DUNGTHỰC",
+            fixed=sample("I. NỘI DUNG THỰC HIỆN", "Tập huấn."),
         ),
         Bad(_said("Thực hiện từ năm2026."), at="năm2026", fixed=_said("Thực hiện từ năm 2026.")),
         Bad(_said("Đẩy mạnh học tậpThực hiện tốt."), at="tậpThực", fixed=_said("Đẩy mạnh học tập Thực hiện tốt.")),
@@ -112,9 +119,14 @@ def _by_case(written: str) -> str | None:
 
 def _by_sense(here: Prose, start: int, end: int) -> str | None:
     """The two words of «viênngười», apart, if one of them goes with what stands beside it."""
-    written, parts = here.text[start:end], halves(here.low[start:end])
-    if parts is None or not written[1:].islower():
+    written, parts = here.text[start:end], halves(here.low[start:end], SHORTEST)
+    if parts is None or not (written[1:].islower() or written.isupper()):
         return None
-    before, after = neighbours(here.low, start, end)
-    tied = go_together(before, parts[0]) or go_together(parts[1], after) or go_together(*parts)
-    return f"{cased(parts[0], written)} {parts[1]}" if tied else None
+    if len(written) < SHORT:
+        tied = is_misspelt(here.low[start:end]) and is_usual(*parts)
+    else:
+        before, after = neighbours(here.low, start, end)
+        tied = go_together(before, parts[0]) or go_together(parts[1], after) or go_together(*parts)
+    if not tied:
+        return None
+    return " ".join(parts).upper() if written.isupper() else f"{cased(parts[0], written)} {parts[1]}"

@@ -4,7 +4,7 @@ from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import inner, prose
+from .prose import prose, titled
 
 # A dot that leads a number, a row of dots to be filled in, «./.» and a mark that stands alone are no such thing.
 _GAP = lazy(r"([,;:.?!)”])(?<=[ \xa0].)(?![\w.…/])")
@@ -42,7 +42,7 @@ def check(plan: Plan) -> Findings:
     if plan.document.format == "pdf":  # its spaces are guessed from the gaps on paper
         return
     here = prose(plan)
-    first, _ = inner(plan)
+    first, _ = titled(plan)
     for match in _GAP.finditer(here.text, first):
         before = _WORD.search(here.text, max(0, match.start() - 8), match.start())
         if before:

@@ -4,11 +4,13 @@ from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import inner, prose
-from .spelling import unknown
+from .prose import prose, titled
+from .spelling import is_marked, unknown
 
 # Marks with a letter on each side; an opening bracket right behind one, a closing one right before.
-_TIGHT = lazy(r"[,;:.(](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
+_TIGHT = lazy(r"[,;:.(“](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
+# Behind a number or a bracket: «năm 2024.Thực hiện», «(CBQL),giáo viên», «1.Thuận lợi».
+_BEHIND = lazy(r"(?<=[\d)])(?:[,;](?=[^\W\d_]{2})|\.(?=[^\W\d_]{2}))")
 _BEFORE, _AFTER = lazy(r"[^\W\d_]*$"), lazy(r"[^\W\d_]*")
 _CODE = lazy(r"[@/\\_]|\.\w")
 
@@ -29,9 +31,14 @@ def _said(*body: str) -> str:
             fixed=_said("Cán bộ, giáo viên thực hiện nghiêm túc.")),
         Bad(_said("Đẩy mạnh học tập.Thực hiện tốt nhiệm vụ."), at=".",
             fixed=_said("Đẩy mạnh học tập. Thực hiện tốt nhiệm vụ.")),
+        Bad(_said("Phát động phong trào“Dạy tốt, học tốt”."), at="“",
+            fixed=_said("Phát động phong trào “Dạy tốt, học tốt”.")),
+        Bad(_said("Hoàn thành trong năm 2024.Tổng kết vào năm 2025."), at=".",
+            fixed=_said("Hoàn thành trong năm 2024. Tổng kết vào năm 2025.")),
         Bad(_said("Cán bộ quản lý(CBQL) thực hiện."), at="(", fixed=_said("Cán bộ quản lý (CBQL) thực hiện.")),
     ),
     good=(
+        Good(_said("Mẫu 2.Excel, mục 3.b, lớp 6A, 5,5 điểm, Phụ lục 1.PL, điểm 2.Đ; tệp (1).docx.")),
         Good(_said("Xem tại https://truong.edu.vn/a,b; hỏi ThS.Nguyễn, TP.Huế; đạt 3,5 điểm; lúc 8:30; PL.(300).")),
         Good(_said("Ban hành kèm theo mẫu (số 01); thành viên (các khối) b/c, v.v.")),
     ),
@@ -40,22 +47,36 @@ def check(plan: Plan) -> Findings:
     """Sau dấu phẩy, chấm phẩy, hai chấm, dấu chấm có một dấu cách; trước dấu mở ngoặc cũng vậy."""
     here = prose(plan)
     text = here.text
-    first, last = inner(plan)
+    first, last = titled(plan)
     for match in _TIGHT.finditer(text, first, last):
         mark, at = match.group(), match.start()
         if not _is_slip(mark, text[at - 1], text[at + 1 : at + 3]) or (mark == "." and not _parts_words(text, at)):
             continue
-        if mark != "(" and _CODE.search(_token(text, at, mark == ".")):
+        if mark not in "(“" and _CODE.search(_token(text, at, mark == ".")):
             continue
         span = here.span(at, at + 1)
-        where, fixed = ("trước", f" {mark}") if mark == "(" else ("sau", f"{mark} ")
+        where, fixed = ("trước", f" {mark}") if mark in "(“" else ("sau", f"{mark} ")
         yield Finding(span, f"thêm dấu cách {where} dấu «{mark}»", Fix(span, fixed))
+    for match in _BEHIND.finditer(text, first, last):
+        mark, at = match.group(), match.start()
+        word = _AFTER.match(text, at + 1)
+        if word and _is_word(word[0], mark) and not _CODE.search(_token(text, at, mark == ".")):
+            span = here.span(at, at + 1)
+            yield Finding(span, f"thêm dấu cách sau dấu «{mark}»", Fix(span, f"{mark} "))
+
+
+def _is_word(word: str, mark: str) -> bool:
+    """Whether a Vietnamese word stands behind a mark; behind a full stop it begins a sentence."""
+    cased = word.istitle() if mark == "." else word[1:].islower()
+    return cased and is_marked(word) and not unknown([word.lower()])
 
 
 def _is_slip(mark: str, before: str, behind: str) -> bool:
     """Whether the letters around a mark are those of running text: a sentence begins behind a full stop or a colon."""
     if mark in ".:":
         return behind.istitle() and len(behind) == 2 and (mark == ":" or before.islower())
+    if mark == "“":
+        return before.isalpha()
     if mark == "(":
         return before.islower() and (behind[0].islower() or (len(behind) == 2 and behind.isupper()))
     return mark in ",;" or behind.islower()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Annotated, Literal
 
 from ...model import Finding, Findings, Fix, Plan, Severity
@@ -62,8 +63,10 @@ def check(
     here = prose(plan)
     if not style and not (any(map(_OLD.fullmatch, here.words)) and any(map(_NEW.fullmatch, here.words))):
         return
-    old = [match for match in _OLD.finditer(here.text) if _counts(match)]
-    new = [match for match in _NEW.finditer(here.text) if _counts(match)]
+    # a name tells too where it stands both ways: «TỈNH THANH HÓA», «Thanh Hoá, ngày …»
+    both = {_moved(word) for word in here.words if _NEW.fullmatch(word)} & here.words
+    old = [match for match in _OLD.finditer(here.text) if _counts(match, both)]
+    new = [match for match in _NEW.finditer(here.text) if _counts(match, both)]
     if style:
         for match in new if style == "hòa" else old:
             if not own(plan, match.start()):
@@ -77,15 +80,19 @@ def check(
     first = rare[0]
     span = here.span(*first.span())
     right = cased(_moved(first.group().lower()), first.group()) if rare is new and len(new) == 1 else None
-    count = f"{len(old)} chữ như «{old[0].group()}», {len(new)} chữ như «{new[0].group()}»"
+    shown = [found[0].group().lower() if found[0].group().isupper() else found[0].group() for found in (old, new)]
+    count = f"{len(old)} chữ như «{shown[0]}», {len(new)} chữ như «{shown[1]}»"
     fix = Fix(span, right) if right else None
     yield Finding(span, f"dấu thanh đặt hai cách trong một văn bản ({count}); nên thống nhất một cách", fix)
 
 
-def _counts(match: re.Match[str]) -> bool:
+def _counts(match: re.Match[str], both: Set[str] = frozenset()) -> bool:
     """Whether a word tells how this plan sets its tones: one that is no name, or «Ủy», which is none."""
     word = match.group()
-    return word.islower() if len(word) > 2 else word.lower() in ("ủy", "uỷ")
+    low = word.lower()
+    if low in both or _moved(low) in both:
+        return True
+    return word.islower() if len(word) > 2 else low in ("ủy", "uỷ")
 
 
 def _moved(word: str) -> str:

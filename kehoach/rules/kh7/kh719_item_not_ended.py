@@ -30,6 +30,7 @@ def _said(*body: str) -> str:
     bad=(
         Bad(_said("- Bằng khen của Chủ tịch UBND tỉnh;", "- Giấy khen của Giám đốc Sở", "Các tổ chuyên môn thực hiện.",
                   "- Khen thưởng kịp thời."), at="Sở"),
+        Bad(sample("I. NỘI DUNG", "- Học tập;", "- Rèn luyện,", "II. KINH PHÍ", "Có."), at=","),
     ),
     good=(
         Good(_said("- Bằng khen của Chủ tịch UBND tỉnh;", "- Giấy khen của Giám đốc Sở.", "Các tổ thực hiện.")),
@@ -48,19 +49,24 @@ def check(plan: Plan) -> Findings:
     blocks = plan.document.blocks
     body = [n for n in range(first, plan.end or len(blocks)) if blocks[n].text.strip() and blocks[n].part == "body"]
     body = [n for n in body if blocks[n].cell is None]
-    wanting, ended = [], 0
+    wanting, dangling, ended = [], [], 0
     for number, following in zip(body, [*body[1:], len(blocks)], strict=False):
         text, below = blocks[number].text, blocks[following].text if following < len(blocks) else ""
         item = _ITEM.match(text)
         aside = text.lstrip().startswith("(") and text.rstrip().endswith(")")  # «(Chi tiết tại Phụ lục kèm theo)»
         if number in titles or aside or not (item or _SENTENCE.search(text)):
             continue
-        if _ENDED.search(text):
+        if text.rstrip().endswith(",") and (not below or following in titles):
+            dangling.append(number)
+        elif _ENDED.search(text):
             ended += bool(item)
         elif _leads(text, below) or not (not below or following in titles or _begins(below.lstrip())):
             continue
         else:
             wanting.append(number)
+    for number in dangling:  # behind the last item there is nothing for a comma to lead to
+        end = len(blocks[number].text.rstrip())
+        yield Finding(Span(number, end - 1, end), "ý cuối của mục kết thúc bằng dấu phẩy; thay bằng dấu chấm")
     if len(wanting) > max(3, ended // 4):  # then it is how this plan is written
         return
     for number in wanting:

@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from ...knowledge import table
-from ...model import Finding, Findings, Fix, Plan, Severity
+from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import own, prose
+from .prose import headings, own, prose
 
 
 @cache
@@ -18,6 +18,12 @@ def _rows() -> dict[tuple[str, str], re.Pattern[str]]:
         (first.split()[-1], second.split()[0]): lazy(rf"\b{first}(?P<comma>,?) {second}\b", re.I)
         for first, second in table("wording")["commas"]["pairs"]
     }
+
+
+@cache
+def _of_headings() -> re.Pattern[str]:
+    pairs = (rf"{first}(?= {second}(?:\s*$|,| và| -|:))" for first, second in table("wording")["commas"]["headings"])
+    return lazy("|".join(pairs), re.I)
 
 
 def _said(*body: str) -> str:
@@ -35,14 +41,27 @@ def _said(*body: str) -> str:
     bad=(
         Bad(_said("Phổ biến cho cán bộ, giáo viên; nâng cao năng lực cho cán bộ giáo viên."), at="cán bộ giáo viên",
             fixed=_said("Phổ biến cho cán bộ, giáo viên; nâng cao năng lực cho cán bộ, giáo viên.")),
+        Bad(sample("I. MỤC ĐÍCH YÊU CẦU", "Tập huấn."), at="MỤC ĐÍCH",
+            fixed=sample("I. MỤC ĐÍCH, YÊU CẦU", "Tập huấn.")),
     ),
     good=(
+        Good(sample("I. THỦ TỤC HỒ SƠ MIỄN PHÍ", "Tập huấn.")),
         Good(_said("Phổ biến cho cán bộ, giáo viên và cán bộ quản lý giáo dục.")),
         Good(_said("Nâng cao năng lực cho cán bộ giáo viên, động viên cán bộ giáo viên.")),
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Trong một chỗ liệt kê («cán bộ, giáo viên») thiếu dấu phẩy mà chỗ khác của văn bản này vẫn có."""
+    """Trong một chỗ liệt kê («cán bộ, giáo viên») thiếu dấu phẩy mà chỗ khác của văn bản này vẫn có.
+
+    Trong tiêu đề mục («MỤC ĐÍCH, YÊU CẦU») thì dấu phẩy luôn phải có.
+    """
+    for section in headings(plan.sections):
+        if match := _of_headings().search(section.title):
+            block = plan.document.blocks[section.block].text
+            if (at := block.find(match.group())) >= 0:
+                span = Span(section.block, at, at + len(match.group()))
+                right = f"{match.group()},"
+                yield Finding(span, f"thiếu dấu phẩy sau «{match.group()}»", Fix(span, right, safe=False))
     here = prose(plan)
     for meeting in filter(here.pairs.__contains__, _rows()):
         found = list(_rows()[meeting].finditer(here.text))

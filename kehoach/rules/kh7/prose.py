@@ -116,6 +116,12 @@ def inner(plan: Plan) -> tuple[int, int]:
     return at(first), at(last)
 
 
+def titled(plan: Plan) -> tuple[int, int]:
+    """The same with the title before it."""
+    first, last = inner(plan)
+    return (min(first, prose(plan).at(plan.title.span)[0]) if plan.title else first), last
+
+
 def headings(sections: tuple[Section, ...]) -> Iterator[Section]:
     """Every section with everything below it, in reading order."""
     for section in sections:

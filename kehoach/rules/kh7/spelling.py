@@ -102,10 +102,10 @@ def _by_length() -> dict[int, list[str]]:
     return dict(found)
 
 
-def halves(word: str) -> tuple[str, str] | None:
+def halves(word: str, least: int = 6) -> tuple[str, str] | None:
     """The two words that one was run together from («viênngười»), if there is one way only to part them."""
     low = word.lower()
-    if len(low) < 6 or low.isascii() or is_syllable(low):
+    if len(low) < least or low.isascii() or is_syllable(low):
         return None
     cuts = [(low[:i], low[i:]) for i in range(2, len(low) - 1) if not unknown((low[:i], low[i:]))]
     return cuts[0] if len(cuts) == 1 else None
