@@ -44,7 +44,7 @@ def check(plan: Plan) -> Findings:
         written = passage.text[start:end]
         rest = (written[0] if right[0].islower() else right[0]) + right[1:]  # «ngày», «tết» may begin a sentence
         if not (same_but_for_tone(written, rest) or written.isupper() or passage.quoted(start)):
-            yield passage.finding(start, end, rest)
+            yield passage.finding(start, end, right)
     for passage in passages(plan):
         if " thu " in passage.folded:
             for m in WEEKDAY.finditer(passage.text):

@@ -6,6 +6,8 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
+# The Party puts a hyphen before the kind and a slash before the body: «22/CT-TW» is the other way round.
+_PARTY = lazy(r"(?P<number>\d{1,4})\s*/\s*(?P<kind>CT|NQ|KL|QĐ|KH|HD|TB|CTr|QC|QyĐ|BC|TT)-(?P<body>TW|TU|ThU|HU|ĐU)")
 _JOINT = lazy(r"[\s/.–—−‐‑-]+")
 
 
@@ -24,6 +26,8 @@ _JOINT = lazy(r"[\s/.–—−‐‑-]+")
         Bad(sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTG ngày 30/7/2021 của Thủ tướng Chính phủ."),
             at="1373/QĐ-TTG",
             fixed=sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
+        Bad(sample("I. NỘI DUNG", "Thực hiện Chỉ thị số 38/CT-TW ngày 10/5/2019 của Ban Bí thư."), at="38/CT-TW",
+            fixed=sample("I. NỘI DUNG", "Thực hiện Chỉ thị số 38-CT/TW ngày 10/5/2019 của Ban Bí thư.")),
         Bad(sample(number="Số: 15/ KH.LĐ"), at="/ KH.LĐ", fixed=sample(number="Số: 15/KH-LĐ")),
         Bad(sample(number="Số: 15/KH- UBND"), at="/KH- UBND", fixed=sample(number="Số: 15/KH-UBND")),
     ),
@@ -45,7 +49,10 @@ def check(plan: Plan) -> Findings:
     for found in in_text(plan):
         cited = found.value
         party = "/" in cited.symbol and not cited.symbol[0].isdigit()
-        if "/" not in cited.number:  # «40/2000/TT/BTC»: how it was done before 2004
+        if (turned := _PARTY.fullmatch(plan.document.text(cited.code))) is not None:
+            right = f"{turned['number']}-{turned['kind']}/{turned['body']}"
+            yield Finding(cited.code, f"văn bản của Đảng ghi {right}", Fix(cited.code, right, safe=False))
+        elif "/" not in cited.number:  # «40/2000/TT/BTC»: how it was done before 2004
             yield from _compare(plan, cited.code, f"{cited.number}{'-' if party else '/'}{cited.symbol}")
 
 

@@ -8,6 +8,7 @@ from ..samples import plan as sample
 _YEARS = lazy(
     r"(?P<what>năm học|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì)\s*:?\s*"
     r"(?P<years>(?P<first>\d{4})\s*[-–/]\s*(?P<last>\d{4}))(?!\d)"
+    r"|năm (?P<far>2[1-9]\d\d)(?!\d|[.,]\d)"
     r"|từ (?:năm )?(?P<both>(?P<since>\d{4}) đến (?:hết )?(?:năm )?(?P<until>\d{4}))(?!\d)",
 )
 LONGEST = 60  # years of a plan; a strategy looks ahead less far
@@ -25,6 +26,7 @@ SCHOOL = 1  # years from the first to the last of a school year
         Bad(sample("I. NỘI DUNG", "Thực hiện nhiệm vụ năm học 2025 - 2062."), at="2025 - 2062"),
         Bad(sample("I. NỘI DUNG", "Thực hiện giai đoạn 2026 - 2003."), at="2026 - 2003"),
         Bad(sample("I. NỘI DUNG", "Triển khai từ năm 2026 đến năm 2203."), at="2026 đến năm 2203"),
+        Bad(sample("I. NỘI DUNG", "Hoàn thành vào cuối năm 2206."), at="2206"),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Năm học 2025 - 2026; giai đoạn 2021 - 2030; từ năm 2026 đến năm 2045.")),
@@ -34,7 +36,10 @@ SCHOOL = 1  # years from the first to the last of a school year
 def check(plan: Plan) -> Findings:
     """Năm học không gồm hai năm liền nhau («2025 - 2062»), giai đoạn kết thúc trước khi bắt đầu: gõ nhầm một con số."""
     for number, block in enumerate(plan.document.blocks):
-        for match in _YEARS.finditer(block.text) if "20" in block.text else ():
+        for match in _YEARS.finditer(block.text) if "2" in block.text else ():
+            if match["far"]:
+                yield Finding(Span(number, *match.span("far")), f"năm {match['far']} quá xa; xem lại các con số")
+                continue
             part, first, last = ("years", "first", "last") if match["years"] else ("both", "since", "until")
             begins, ends = int(match[first]), int(match[last])
             one = match["what"] == "năm học" and not _several(block.text, match.start())

@@ -9,7 +9,7 @@ from .. import Bad, Good, rule
 from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import prose
-from .spelling import halves, is_marked, is_misspelt, meant, strange
+from .spelling import halves, is_broken, is_marked, is_misspelt, meant, strange
 
 # What stands right beside a part of an address, a code, a foreign name with hyphens.
 _VOWEL = lazy(r"[^bcdđghklmnpqrstvxfjzw]")
@@ -80,7 +80,7 @@ def check(
         if not (wrong.islower() or ((wrong[1:].islower() or wrong.isupper()) and _is_no_name(text, start, end))):
             continue
         guesses = meant(text, start, end)
-        if not guesses and not (wrong.islower() and is_misspelt(wrong)):
+        if not guesses and not (wrong.islower() and (is_misspelt(wrong) or is_broken(wrong))):
             continue
         if len(guesses) > 1 and not is_marked(wrong):  # then it may be a foreign word
             continue

@@ -80,7 +80,8 @@ def check(
                 slip = True  # «UBND UBND»
             else:
                 slip = _is_slip(here.low, match.start(), match.end(), word) if single else _is_slip_of_two(word)
-            if slip and _same_case(written) and not is_allowed(written, allowed):
+            alike = _same_case(written) or (not single and _begins(here, match))
+            if slip and alike and not is_allowed(written, allowed):
                 span = here.span(*match.span())
                 once = here.text[match.start() : match.start() + len(word)]
                 yield Finding(span, f"«{once}» viết hai lần liền nhau", Fix(span, once, safe=word in _lists()[1]))
@@ -143,6 +144,14 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
 def _is_slip_of_two(word: str) -> bool:
     first, second = word.split()
     return word not in _lists()[3] and first != second and not {first, second} <= _lists()[0]
+
+
+def _begins(here: Prose, match: re.Match[str]) -> bool:
+    """«Thực hiện Thực hiện tốt»: the words that begin a paragraph, written alike."""
+    start, written = match.start(), here.text[match.start() : match.end()]
+    half = len(written) // 2
+    line = here.text[here.text.rfind("\n", 0, start) + 1 : start]
+    return written[:half] == written[half + 1 :] and not any(map(str.isalpha, line))
 
 
 def _same_case(written: str) -> bool:

@@ -10,7 +10,7 @@ from .spelling import is_marked, unknown
 # Marks with a letter on each side; an opening bracket right behind one, a closing one right before.
 _TIGHT = lazy(r"[,;:.(“](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
 # Behind a number or a bracket: «năm 2024.Thực hiện», «(CBQL),giáo viên», «1.Thuận lợi».
-_BEHIND = lazy(r"(?<=[\d)])(?:[,;](?=[^\W\d_]{2})|\.(?=[^\W\d_]{2}))")
+_BEHIND = lazy(r"(?<=[\d)])(?:[,;](?=[^\W\d_]{2})|\.(?=[^\W\d_]{2}))|(?<=\d)\((?=[^\W\d_]{3})")
 _BEFORE, _AFTER = lazy(r"[^\W\d_]*$"), lazy(r"[^\W\d_]*")
 _CODE = lazy(r"[@/\\_]|\.\w")
 
@@ -62,7 +62,8 @@ def check(plan: Plan) -> Findings:
         word = _AFTER.match(text, at + 1)
         if word and _is_word(word[0], mark) and not _CODE.search(_token(text, at, mark == ".")):
             span = here.span(at, at + 1)
-            yield Finding(span, f"thêm dấu cách sau dấu «{mark}»", Fix(span, f"{mark} "))
+            where, fixed = ("trước", f" {mark}") if mark == "(" else ("sau", f"{mark} ")
+            yield Finding(span, f"thêm dấu cách {where} dấu «{mark}»", Fix(span, fixed))
 
 
 def _is_word(word: str, mark: str) -> bool:

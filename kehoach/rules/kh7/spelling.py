@@ -116,6 +116,11 @@ def is_misspelt(word: str) -> bool:
     return bool(_NATIVE.search(word)) and not is_syllable(word)
 
 
+def is_broken(word: str) -> bool:
+    """Whether a word with marks has the letters of a syllable and is none («thiéu»); «makét» has not even these."""
+    return len(word) > 3 and is_marked(word) and not is_syllable(word) and fold(word) in by_letters()
+
+
 def is_marked(word: str) -> bool:
     """Whether a word has letters that only Vietnamese has."""
     return bool(_MARKED.search(word))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
+from .. import Bad, Good, rule
+from ..samples import plan as sample
+from .prose import prose, titled
+
+# The bracket behind «a)», «1)» numbers an item: behind a mark it closes nothing.
+_MARKS = lazy(r"(?<=[;:.,]) (?:[a-zđ]|\d{1,2})\)|[()]")
+_OPENED = lazy(r"\((?=[^)\n]*(?:[(\n]|$|[;:.,] (?:[a-zđ]|\d{1,2})\)))")
+FAR = 300  # letters of the next lines, where a paragraph is broken
+
+
+def _said(*body: str) -> str:
+    return sample("I. NỘI DUNG", *body)
+
+
+@rule(
+    "KH733",
+    "bracket-unclosed",
+    Severity.WARNING,
+    source="Quy tắc dùng dấu câu: mỗi dấu mở ngoặc đơn có một dấu đóng",
+    english="a bracket is opened and not closed",
+    needs=("clean", "typed"),
+    bad=(Bad(_said("Gửi danh sách (theo mẫu kèm theo. Các tổ báo cáo đúng hạn.", "Thực hiện tốt."), at="("),),
+    good=(
+        Good(_said("a) Học tập (cả năm); b) rèn luyện; c) khen thưởng (nếu có).", "1) Tập huấn; 2) hội thảo.")),
+        Good(_said("Các đơn vị (gồm: a) các tổ; b) các lớp) thực hiện.", "Chi tiết (theo", "phụ lục) kèm theo.")),
+    ),
+)
+def check(plan: Plan) -> Findings:
+    """Mở ngoặc đơn mà không đóng: «(có phụ lục kèm theo.».
+
+    Chỗ mở ở dòng trước và đóng ở dòng sau (do ngắt dòng, ngắt trang) được coi là đủ.
+    """
+    here = prose(plan)
+    if "(" not in here.letters:
+        return
+    first, last = titled(plan)
+    for match in _OPENED.finditer(here.text, first, last):
+        at = match.start()
+        end = here.text.find("\n", at)
+        line, rest = here.text[at:end], here.text[end : end + FAR]
+        behind = min((found for found in (rest.find("("), rest.find(")")) if found >= 0), default=-1)
+        if _depth(line) > 0 and (behind < 0 or rest[behind] == "("):
+            yield Finding(here.span(at, at + 1), "mở ngoặc đơn mà không đóng")
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at the end of a text that begins with one."""
+    depth = 0
+    for match in _MARKS.finditer(text):
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
+        if depth == 0:
+            return 0
+    return depth
