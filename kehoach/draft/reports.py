@@ -202,8 +202,7 @@ def _over_superior(recipient: str, found: Found[Deadline], parent: Plan, unit: N
         return False
     if unit.level.words in GRASSROOTS:
         return True
-    between = skips(parent, unit) and rank(unit.unit.superior) < rank(recipient)
-    if not between:
+    if unit.level.group not in SCHOOLS or not skips(parent, unit) or rank(unit.unit.superior) >= rank(recipient):
         return False
     owners = any(task.block == found.span.block and task.owner for task in parent.tasks)
     named = bool(found.value.sender or owners)
