@@ -104,6 +104,42 @@ def test_leaves_a_name_that_stands_alone() -> None:
     assert restore("Lé Vin Toan").text == "Lé Vin Toan"
 
 
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("NHIEM VU TRONG TAM, GIAI PHAP", "NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP"),
+        ("III. PHAN CONG TO CHUC THUC HIEN", "III. PHÂN CÔNG TỔ CHỨC THỰC HIỆN"),
+        ("DANG CONG SAN VIET NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        ("KT. CHU TICH\nPHO CHU TICH\nTRAN QUOC BAO", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTRAN QUOC BAO"),
+    ],
+)
+def test_tells_headings_in_capitals_from_names_in_capitals(damaged: str, meant: str) -> None:
+    assert restore(damaged).text == meant
+
+
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("UBND xa Bat Trang va phuong Bang Hai", "UBND xã Bát Tràng và phường Đằng Hải"),
+        ("thi tran Thang, tinh Bac Giang", "thị trấn Thắng, tỉnh Bắc Giang"),
+        ("Xa Hoi hoc tap", "Xã Hội học tập"),
+    ],
+)
+def test_gives_places_the_names_of_the_gazetteer(damaged: str, meant: str) -> None:
+    assert restore(damaged).text == meant
+
+
+def test_leaves_and_doubts_the_name_of_a_place_that_nobody_knows() -> None:
+    restored = restore("UBND phuong Bak Son trién khai ké hoach")
+
+    assert restored.text == "UBND phường Bak Son triển khai kế hoạch"
+    assert restored.confidence < DOUBTFUL
+
+
+def test_a_grave_mark_is_lost_and_never_bent() -> None:
+    assert restore("nang cao nhan thirc cho nguoi lao dong trong don vi vé hoc tap").text.endswith("về học tập")
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_leaves_sound_text_alone(sentence: str) -> None:
     restored = restore(sentence)
@@ -138,11 +174,11 @@ def test_spaces_lines_and_punctuation_stay() -> None:
 
 
 def test_a_text_of_the_same_subject_sharpens_the_model() -> None:
-    damaged = "Ban hanh ké hoach tréng rau thuy canh tai phuong Bim Son"
-    context = "Phường Bỉm Sơn trồng rau thủy canh. Kế hoạch trồng rau thủy canh của phường Bỉm Sơn."
+    damaged = "Ban hanh ké hoach tréng rau thuy canh tai trang trai Bim Son"
+    context = "Trang trại Bỉm Sơn trồng rau thủy canh. Kế hoạch trồng rau thủy canh của trang trại Bỉm Sơn."
 
     assert "Bỉm Sơn" not in restore(damaged).text
-    assert restore(damaged, [context]).text == "Ban hành kế hoạch trồng rau thủy canh tại phường Bỉm Sơn"
+    assert restore(damaged, [context]).text == "Ban hành kế hoạch trồng rau thủy canh tại trang trại Bỉm Sơn"
 
 
 def test_confidence_tells_good_from_bad() -> None:

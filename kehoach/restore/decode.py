@@ -14,11 +14,12 @@ from msgspec import Struct
 from ..patterns import lazy
 from .channel import FAR_LIMIT, KEEP, Channel
 from .language import BREAK, NUMBER, Language, canonical, sharpened
+from .names import named
 from .tokens import Token, dress, is_spoilt, lowered, numerals, tokens
 from .units import is_abbreviation, unit
 
 DOUBTFUL = 0.3  # a sentence less sure than this should be read by a person (tests/bench/restoring.py has the curve)
-BEAM = 8  # paths kept at each word
+BEAM = 8
 BEAM_WIDTH = 8.0  # and how far they may be behind the best
 SPREAD = 4.5  # how far a reading may be behind the nearest one
 # Letters that only Vietnamese has. Where they stand, a text is sound: OCR without a Vietnamese model has «é» at most.
@@ -37,6 +38,7 @@ LITTLE = frozenset(
 )
 SPOILT = 0.1  # the chance that a figure with a mark in it is what it was
 NAME = 0.5  # the chance that a name of a person lost no mark
+PLACE = 0.98  # the chance that a name of the gazetteer is the one that was meant
 
 
 class Restored(Struct, frozen=True):
@@ -94,6 +96,9 @@ def _once(text: str, context: tuple[str, ...]) -> Restored:
     choices = [_readings(t.text, t.free, t.shouted, language) for t in found]
     chosen = _decode(found, choices, language)
     sure = _confidences(found, choices, chosen, language)
+    for at, name, known in named(found, [reading.text for reading in chosen]):
+        for place, word in enumerate(name, at):
+            chosen[place], sure[place] = Reading((word.lower(),), word, 0.0), PLACE if known else NAME
     parts, words, end = [], [], 0
     for token, reading, share in zip(found, chosen, sure, strict=True):
         gap = text[end : token.start]
@@ -124,7 +129,7 @@ def _readings(written: str, free: bool, shouted: bool, language: Language) -> tu
         found = _short(token, language)
         if found:
             return found
-        near = tuple(r for r in _words(token, language) if r.known and r.cost <= 1.0) if len(written) > 2 else ()
+        near = tuple(r for r in _words(token, language) if r.known and r.cost <= 1.5) if len(written) > 2 else ()
         # An abbreviation that nobody knows is as it was, unless one of its letters may have been a Đ.
         return near or (Reading((written,), written, 0.0, known=not _MAY_BE_D.search(written)),)
     if shouted and len(written) > 1:

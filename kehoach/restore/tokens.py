@@ -125,13 +125,15 @@ class _Names(Struct, frozen=True):
     certain: frozenset[str]
     middle: frozenset[str]
     titles: frozenset[str]
+    headings: tuple[str, ...]
 
 
 @cache
 def _names() -> _Names:
     data = table("surnames")
     known = frozenset(tuple(name.split()) for name in data["known"])
-    return _Names(known, *(frozenset(data[key]) for key in ("surnames", "certain", "middle", "titles")))
+    surnames, certain, middle, titles = (frozenset(data[key]) for key in ("surnames", "certain", "middle", "titles"))
+    return _Names(known, surnames, certain, middle, titles, tuple(data["headings"]))
 
 
 def _persons(text: str, found: list[Token]) -> Iterator[tuple[int, int]]:
@@ -145,22 +147,30 @@ def _persons(text: str, found: list[Token]) -> Iterator[tuple[int, int]]:
         run = tuple(fold(token.text) for token in found[i:stop])
         if run in names.known:
             i = stop
-        elif run and (_is_person(run, found[i].shouted, len(found)) or _after_title(found, i, run[0])):
+        elif run and (_reads_like_a_person(text, found, i, run) or _after_title(found, i, run[0])):
             yield i, stop
             i = stop
         else:
             i += 1
 
 
-def _is_person(run: tuple[str, ...], shouted: bool, size: int) -> bool:
-    """Whether a run of capitalised words in a text of `size` tokens reads like a person's name."""
+def _reads_like_a_person(text: str, found: list[Token], at: int, run: tuple[str, ...]) -> bool:
+    """Whether a run of capitalised words reads like a person's name."""
     names = _names()
     if len(run) < 2 or run[0] not in names.surnames:
         return False
     middle = run[1] in names.middle
-    if run[0] in names.certain:
-        return middle or not shouted
-    return (len(run) > 2 and middle) or (len(run) == size <= 4 and not shouted)
+    if found[at].shouted:
+        # any word may be in capitals here: a signer's name has a line to itself
+        return middle and (run[0] in names.certain or (len(run) <= 4 and _is_line(text, found, at, len(run), names)))
+    return run[0] in names.certain or (len(run) > 2 and middle) or len(run) == len(found) <= 4
+
+
+def _is_line(text: str, found: list[Token], at: int, size: int, names: _Names) -> bool:
+    """Whether these tokens are a line that is not a heading («PHAN CONG NHIEM VU»)."""
+    start, end = found[at].start, found[at + size - 1].end
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").index("\n", end)].strip(" .")
+    return line == text[start:end] and not fold(line).lower().startswith(names.headings)
 
 
 def _after_title(found: list[Token], at: int, first: str) -> bool:
