@@ -94,7 +94,7 @@ def _once(text: str, context: tuple[str, ...]) -> Restored:
     text = numerals(text)
     found = tokens(text)
     choices = [_readings(t.text, t.free, t.shouted, language) for t in found]
-    chosen = _decode(found, choices, language)
+    chosen = decode(found, choices, language)
     sure = _confidences(found, choices, chosen, language)
     for at, name, known in named(found, [reading.text for reading in chosen]):
         for place, word in enumerate(name, at):
@@ -191,7 +191,7 @@ def _pairs(token: Token, channel: Channel, language: Language) -> list[Reading]:
 # --- the likeliest path -----------------------------------------------------------------------------------------
 
 
-def _decode(found: list[Token], choices: list[tuple[Reading, ...]], language: Language) -> list[Reading]:
+def decode(found: list[Token], choices: list[tuple[Reading, ...]], language: Language) -> list[Reading]:
     """Beam search; a state is the last two units."""
     states: dict[tuple[str, str], tuple[float, Chain]] = {(BREAK, BREAK): (0.0, None)}
     for token, readings in zip(found, choices, strict=True):

@@ -253,6 +253,12 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
     "the dot of a list": (["5, Giáo viên bộ môn", "5, 6 tuổi"], ["5. Giáo viên bộ môn", "5, 6 tuổi"]),
     "a letter of another language": (["Nghị quyết số 71-ÑQ/TW"], ["Nghị quyết số 71-NQ/TW"]),
     "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
+    "a year that a narrow column broke": (["Trước ngày 30/10/202 6"], ["Trước ngày 30/10/2026"]),
+    "accents": (
+        ["V. TỐ CHỨC THỰC HIỆN", "Đấy mạnh chuyến đối số; kết quá thực hiên của Sở Tự pháp, UBNĐ xã."],
+        ["V. TỔ CHỨC THỰC HIỆN", "Đẩy mạnh chuyển đổi số; kết quả thực hiện của Sở Tư pháp, UBND xã."],
+    ),
+    "accents of names": (["Bà Hà Thị Hoá, xã Bình Thạnh", "XÃ ĐỒNG LẦM", "hàng năm, hằng năm"],) * 2,
 }
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ...model import Block, Document
 from ...patterns import lazy
 from ...text import fold
+from . import accents
 from .again import UNREADABLE
 
 # The number, place and date stand within so many blocks from the head of a document.
@@ -46,6 +47,8 @@ _LOST_SLASH = lazy(
 )
 # «105/2016/QHI13»: the National Assembly's number with a stroke too many.
 _ASSEMBLY = lazy(r"(?<=/QH)[Il|1](?=1\d\b)")
+# «30/10/202 6»: a narrow column broke the year.
+_BROKEN_YEAR = lazy(r"(?<=\d/[12][09]\d) (?=\d(?!\d))|(?<=\d/[12][09]) (?=\d\d(?!\d))")
 # «Kế hoạch số 3 0%1 /KH-SYT»: a number that a pen wrote, among print.
 _PENNED = lazy(
     r"(?<=\bsố )(?=[^/]*[^\w\s/.,;&–-])(?P<number>\w(?:[^\s/.,;&–-]|\s(?=\S{1,4}\s?/)){1,6}?)\s?/(?=[A-ZĐ]{2,4}-[A-ZĐ])"
@@ -76,6 +79,7 @@ def mended(document: Document, scanned: set[int]) -> Document:
             text = _PENNED.sub(_penned, _ASSEMBLY.sub("", text)).replace("Ñ", "N")  # «71-ÑQ/TW»
             if listed := _LISTED.match(text):
                 text = f"{text[: listed.end() - 1]}.{text[listed.end() :]}"
+            text = accents.righted(_BROKEN_YEAR.sub("", text))
             if place < HEAD:
                 text = "KẾ HOẠCH" if text.isupper() and _KIND.fullmatch(fold(text)) else _number_line(text)
             if text != block.text:
