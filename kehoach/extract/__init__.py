@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Citation, Document, Found, Plan, Span, Symbol
+from ..text import fold
 from . import citations, deadlines, header, issuers, parents, sections, signature, targets, tasks
 
 
@@ -12,7 +13,7 @@ def plan(document: Document) -> Plan:
     tops = sections.find(document, head.body, signature.sign_off(document, head.body, head.body + 1))
     end = signature.sign_off(document, head.body, tops[-1].block if tops else head.body)
     tops = sections.find(document, head.body, end)
-    opening = (head.body, tops[0].block if tops else min(end, head.body + 8))
+    opening = (head.body, tops[0].block if tops else _last_basis(document, min(end, head.body + 8), end))
     issued = head.date.value.value if head.date else None
     cited = tuple(found for found in citations.find(document, issued) if not _is_own(found.span, head.number))
     signer = signature.signer(document, end)
@@ -42,6 +43,13 @@ def plan(document: Document) -> Plan:
         opening=opening,
         end=end,
     )
+
+
+def _last_basis(document: Document, number: int, end: int) -> int:
+    """Where an opening without a section below it ends: a decision may go by more bases than the usual few."""
+    while number < end and fold(document.blocks[number].text).lstrip().startswith(("can cu ", "theo de nghi ", "xet ")):
+        number += 1
+    return number
 
 
 def _is_same(cited: Citation, own: Symbol) -> bool:

@@ -75,11 +75,13 @@ def grammar(damaged: bool) -> Grammar:
     kinds = any_of(word for kind in codes.kinds() for word in (kind.word, kind.word.lower(), *kind.aliases))
     commas = "".join(rf"(?<!{re.escape(shape(word))})" for word in issuer["comma_after"])
     openers = f"{either_case(title['drop'])}|{any_of(title['keep'])}|{any_of(w.capitalize() for w in KEEP_CAPITAL)}"
+    # «của Chi cục Dân số» is no number
+    figure = rf"(?<!{shape('Dân')}\s)(?<!{shape('dân')}\s){shape('số')}"
     # «v€ viéc», «vé»: in damaged text hardly more than the first letters are left
     drop = either_case(title["drop"]) + (r"|v\S{1,2}\s+v[i1l]\S{1,2}|v[e€é¢]" if damaged else "")
     return Grammar(
         name_end=lazy(
-            rf"""[;:()\[\]“”"«»]|{commas},|(?<!TP)(?<!Tp)(?<!tp)\.|(?<!\bBan)\s(?:{openers}|{any_of(issuer["stop"])})(?!\w)"""
+            rf"""[;:()\[\]“”"«»]|{commas},|(?<!TP)(?<!Tp)(?<!tp)\.|(?<!\bBan)\s(?:{openers}|{any_of(issuer["stop"])}|{figure})(?!\w)"""
             rf"|\s{shape('và')}\s+(?=(?:{kinds})(?!\w))|$"
         ),
         name_start=lazy(rf"(?:{first})(?!\w)"),

@@ -18,6 +18,11 @@ LONGEST_NAME = 110
 
 # What stands between the body and the word for the kind; folded.
 ISSUED = lazy(r"\s(?:(?:da|vua|co|cung|tiep tuc|kip thoi) )*(?:ban hanh|ky ban hanh|ky|co)(?: (?:cac|mot so))?\s*$")
+# «Ban Chỉ đạo tỉnh vừa ban hành Kế hoạch tổ chức Hội nghị sơ kết (Kế hoạch số …»
+BRACKETED = lazy(
+    r"\s(?:(?:da|vua) )?ban hanh (?:ke hoach|quyet dinh|chi thi|chuong trinh|de an|huong dan|cong van)\b"
+    r"[^.;()]{0,200}\(\s*$"
+)
 # «theo đề nghị của Công an tỉnh tại Tờ trình số …»
 PROPOSED = lazy(
     r"\bcua (?:(?:pho |tong )?giam doc |chanh (?=van phong|thanh tra))?(?P<name>(?:(?!\scua\s)[^.;:]){3,110}?)"
@@ -33,7 +38,7 @@ LISTED = lazy(r"\bcac [^.;:]{3,60}? cua (?P<name>[^.;:]{3,90}):(?:[^.:]|\.(?=\S)
 # «Ngày 10/6/2020, », and nothing else between the date and the body.
 DATED = lazy(r"[\s,]*(?:tai [^,.;]{3,40}, )?$")
 # Who only helped to make it is not who issued it.
-HELPED = lazy(r"\b(?:tham muu|trinh|phoi hop|de nghi|chi dao|giup|thay mat|yeu cau|dong y|thong nhat)\b")
+HELPED = lazy(r"\b(?:tham muu|trinh|phoi hop|de nghi|(?<!\bban )chi dao|giup|thay mat|yeu cau|dong y|thong nhat)\b")
 
 
 class Announced(Struct, frozen=True):
@@ -48,7 +53,7 @@ def read(text: str, start: int, damaged: bool) -> Announced | None:
     low = max(0, start - REACH)
     window, folded = text[low:start], fold(text[low:start])
     rules = grammar(damaged)
-    if verb := ISSUED.search(folded):
+    if verb := ISSUED.search(folded) or BRACKETED.search(folded):
         at = _body(window, verb.start(), rules, damaged)
         return Announced((low + at, low + verb.start()), _date(window, at, low, damaged)) if at is not None else None
     for pattern in (PROPOSED, APPROVED, LISTED):

@@ -31,6 +31,8 @@ ABOUT = lazy(r"\sv(?:ề|é|e)(?:\s+vi[êéệe]c)?(?!\w)")
 OF = lazy(r"(?<!\w)(?:của|cua|cia|cla|ciia|cuia|ctia|do)\s+(?=[^\W\d_a-zà-ỹ])")
 # «theo hướng dẫn của Bộ Y tế tại Văn bản số …»: the number is not that of a «Hướng dẫn».
 IN_A_LETTER = lazy(r"\stại\s+[Vv]ăn bản\s*$")
+# «kết luận của Chủ tịch UBND tỉnh tại phiên họp … số 217/TB-UBND»
+MEETING = lazy(r"\s+tại\s+(?:phiên|cuộc|hội nghị|Hội nghị|kỳ họp|Kỳ họp|buổi)\b")
 
 
 class Before(Struct, frozen=True):
@@ -140,6 +142,8 @@ def _named(text: str, code: codes.Code, floor: int, place: int, plain: Before, d
 
 def _issuer_and_name(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """«UBND tỉnh về chuyển đổi số» between kind and number: who issued, and the document's name if one follows."""
+    if meeting := MEETING.search(text, start, end):
+        return (start, meeting.start()), None
     about = ABOUT.search(text, start, end)
     if about:
         return (start, start + len(text[start : about.start()].rstrip(" ,:"))), _trim(text, (about.end(), end))

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ..model import Citation, Document, Found, Section
 from ..patterns import lazy
-from ..text import fold
+from ..text import fold, squeeze
 from . import codes, names
 from .header import Head
 
@@ -30,6 +30,8 @@ PROMULGATES = lazy(r"(?:viec )?(?:ban hanh|phe duyet) ke hoach")
 ENDED = lazy(r";|(?<!\btp)\.\s")
 JOINED = lazy(r"\bva\s*(?:cac\s+)?$")
 BASES = lazy(r"(?:(?:cac |nhung |co so,? )?can cu\b|co so phap ly\b|(?:cac )?van ban chi dao\b)")
+# What a document approves, up to the first comma: «Chương trình trợ giúp người khuyết tật giai đoạn 2021-2030»
+PROGRAMME = lazy(r"(?:chuong trinh|de an|chien luoc|phong trao|du an|cuoc van dong)\s[^,;“”]{20,}")
 HEADING = 80  # a heading is no longer than this
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}
 
@@ -80,7 +82,14 @@ def find(
     ranked = [entry for entry in ranked if entry not in laws] or [
         entry for entry in laws if entry[0].same or STARTS.match(_before(document, entry[2]))
     ]
-    return max(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda entry: entry[:2])
+    if title and best[2].value.title and not _is_named(best[2].value, title):
+        # «Thực hiện Chương trình trợ giúp người khuyết tật …» carries out what approves that, not another body's plan
+        same = [entry for entry in ranked if entry[0].carried >= best[0].carried and _is_named(entry[2].value, title)]
+        best = max(same, key=lambda entry: entry[:2], default=best)
+    return best[2]
 
 
 def _is_ours(cited: Citation, head: Head) -> bool:
@@ -133,6 +142,14 @@ def _right_before(found: Found[Citation], others: list[Found[Citation]]) -> Foun
     """The citation before one in its block."""
     block, start = found.span.block, found.span.start
     return next((o for o in reversed(others) if o.span.block == block and o.span.start < start), None)
+
+
+def _is_named(cited: Citation, title: Found[str]) -> bool:
+    """Whether the title of a plan names the very programme that a document approves."""
+    programme = PROGRAMME.search(fold(cited.title or ""))
+    return programme is not None and squeeze(programme[0]) in squeeze(
+        fold(title.value).replace("“", "").replace("”", "")
+    )
 
 
 class Rank(NamedTuple):

@@ -460,3 +460,13 @@ def test_kind_and_title_may_stand_in_one_line(line: str) -> None:
     assert subject.kind.value == "KH"
     assert subject.title
     assert subject.title.value == "Cải cách hành chính năm 2026"
+
+
+def test_all_the_bases_of_a_decision_are_its_opening() -> None:
+    bases = [f"Căn cứ Nghị định số {n}/2022/NĐ-CP ngày 10/01/2022 của Chính phủ về A;" for n in range(10, 22)]
+    head = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 26/QĐ-UBND\n\nQUYẾT ĐỊNH\nBan hành Quy chế A"
+
+    subject = read("\n\n".join([head, *bases, "QUYẾT ĐỊNH:", "Điều 1. Ban hành Quy chế A."]))
+
+    first, last = subject.opening
+    assert [block.text for block in subject.document.blocks[first:last]] == bases

@@ -101,6 +101,21 @@ def test_the_parent_is_the_document_that_is_carried_out(opening: str, code: str 
     assert (f"{parent.value.number}/{parent.value.symbol}" if parent else None) == code
 
 
+def test_the_programme_that_the_title_names_comes_before_another_plan() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 16/KH-UBND\n\nKẾ HOẠCH\n"
+        "Thực hiện Chương trình trợ giúp người khuyết tật giai đoạn 2021 - 2030 trên địa bàn tỉnh\n\n"
+        "Thực hiện Quyết định số 90/QĐ-TTg ngày 05/8/2020 của Thủ tướng Chính phủ phê duyệt Chương trình trợ giúp người "
+        "khuyết tật giai đoạn 2021 - 2030;\n\n"
+        "Thực hiện Kế hoạch số 89-KH/TU ngày 12/5/2020 của Ban Thường vụ Tỉnh ủy về thực hiện Chỉ thị số 38-CT/TW của Ban "
+        "Bí thư về công tác người khuyết tật;\n\nI. MỤC TIÊU\n\nLan tỏa."
+    )
+    parent = plan(parse(text)).parent
+
+    assert parent
+    assert parent.value.symbol == "QĐ-TTg"
+
+
 def test_what_the_title_carries_out_is_the_parent_with_its_date_from_the_opening() -> None:
     text = """KẾ HOẠCH
 
