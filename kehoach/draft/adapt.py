@@ -39,7 +39,7 @@ _LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
 _REPORT = lazy(
     r",?\s+(?:và |đồng thời )?(?:(?:gửi |tổng hợp,? )?báo cáo|(?:gửi|nộp) (?:kết quả|số liệu|biên bản|hồ sơ))\b[^;]*$"
 )
-_TIMED = lazy(r"(?i)(?:định kỳ|hằng năm|thực hiện|chế độ|[,\s])*")
+_TIMED = lazy(r"(?i)(?:định kỳ|(?:ngày \d+ )?hằng (?:năm|quý|tháng|tuần)|thực hiện|chế độ|có|[,\s])*")
 # «Bước 2: …»: a row of steps lacks none.
 _STEP = lazy(r"Bước \d")
 # Whom the report was prepared for, once the report is gone.

@@ -88,7 +88,7 @@ def compose(
         tasks += tables.listed(made_table)
         made_table = None
     in_text, annexes = tables.placed(made_table, parent, wording.lines("phu-luc", context) if made_table else [])
-    shares = body if asks or (family == "chung" and not brief and own.level.group in SHARING) else []
+    shares = swept(body) if asks or (family == "chung" and not brief and own.level.group in SHARING) else []
     leads = directives.led(shares, own.unit.departments, str(context["lead"]), heads(own))
     if family == "thi-dua" or (len(tasks) < FEW and not leads):
         tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
@@ -160,6 +160,7 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "level": own.level.key,
         "workers": own.level.workers,
         "year": on.year,
+        "told": sum(duties.is_unit(task.owner, own) for task in parent.tasks) >= FEW,  # its work is named there
         "districts": on < table("adapting")["reformed"]["since"],
         "end": max(years, default=0),
         "duties": reports.duties(parent, own, on, receiver, mend),

@@ -39,6 +39,14 @@ _EMPTY = lazy(
 _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: thực hiện)?(?: kế hoạch)?[.;]?")
 
 
+# «Phòng Quản lý đô thị; Công ty cổ phần Xây dựng …»: the words of a name tell of no work.
+_NAMED = lazy(r"(?<=\w )[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝ][^\W\d_]*(?: [a-zà-ỹđ]+(?=[ ,;.]|$))?")
+_BODY = lazy(r"(?:Các )?(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Đđ]ơn vị|[Pp]hòng|[Tt]rung tâm|[Cc]hi cục) ")
+_SOME = lazy(
+    r"(?i)[^;]*\b(?:triển khai|thực hiện) một số (?:nhiệm vụ|nội dung|công việc)(?: cụ thể)?(?: như sau| sau)?[.:;]?"
+)
+
+
 def own_words(text: str) -> bool:
     """Whether the draft says this itself: that a plan is made, that reports are sent."""
     return bool(_PLANNING.match(text) or _REPORTING.match(text) or _GATHERING.fullmatch(text) or _GIVEN.fullmatch(text))
@@ -46,9 +54,16 @@ def own_words(text: str) -> bool:
 
 def no_task(text: str) -> bool:
     """Whether the draft says this itself, or it only names somebody."""
-    if not text or own_words(text) or bare_label(text) or _CLOSING.match(text) or _EMPTY.fullmatch(text):
+    if (
+        not text
+        or own_words(text)
+        or bare_label(text)
+        or _CLOSING.match(text)
+        or _EMPTY.fullmatch(text)
+        or _SOME.fullmatch(text)
+    ):
         return True
-    return opens_name(text) and not says_work(text)
+    return (opens_name(text) or bool(_BODY.match(text))) and not says_work(_NAMED.sub("", text))
 
 
 def beside_plans(text: str) -> str:
