@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -63,7 +64,7 @@ Trần Văn Bưởi
 
 @pytest.fixture(scope="module")
 def parent() -> Plan:
-    return extract.plan(parse(PARENT, "parent.txt"))
+    return extract.plan(parse(PARENT, Path("parent.txt")))
 
 
 @pytest.fixture(scope="module")
