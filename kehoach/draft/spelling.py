@@ -43,6 +43,20 @@ def _confused() -> dict[str, tuple[str, set[str], set[str]]]:
     }
 
 
+@cache
+def _joined() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Words that lack the dash between two of them: «kinh tế xã hội», what stands for them, and where."""
+    return tuple(
+        (
+            row["wrong"],
+            lazy(rf"(?<!\w){row['wrong']}(?! (?:{row['unless_after'].replace(';', '|') or '(?!)'})\b)(?!\w)"),
+            row["right"],
+        )
+        for row in rows("confusions")
+        if row["right"].replace(" - ", " ") == row["wrong"]
+    )
+
+
 @lru_cache(maxsize=4096)  # a parent's sentence is read for many units
 def righted(text: str) -> str:
     """A text of the parent as the new plan writes it.
@@ -54,6 +68,8 @@ def righted(text: str) -> str:
     text = _spelled().sub(lambda m: str(table("adapting")["spelled"][m[0]]), text)
     for start, end, right in sorted((*_places(text), *_words(text)), reverse=True):
         text = text[:start] + right + text[end:]
+    for words, phrase, full in _joined():
+        text = phrase.sub(full, text) if words in text else text
     for _, phrase, full in incomplete():
         text = phrase.sub(full, text)
     text = listed_twice().sub(r"\g<again>", text)
