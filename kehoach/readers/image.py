@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 LONG_SIDE = 11.7
 # A picture is not enlarged beyond this: there is nothing more to see in it.
 MOST = 3.0
+# The sides of a sheet of paper, one to the other.
+A4 = 1.414
 
 
 def read(path: Path) -> Document:
@@ -56,7 +59,7 @@ def pixels(path: Path, number: int, dots: int) -> Pixels:
 
     with Image.open(path) as picture:
         picture.seek(number - 1)
-        page = _on_paper(ImageOps.exif_transpose(picture))
+        page = _squared(_on_paper(ImageOps.exif_transpose(picture)), picture.info.get("dpi"))
         scale = min(MOST, dots / _fineness(picture, page.size))
         if abs(scale - 1) > 0.05:
             size = (round(page.width * scale), round(page.height * scale))
@@ -74,6 +77,16 @@ def _on_paper(page: Image) -> Image:
         page = page.convert("RGBA")
         page = Image.alpha_composite(Image.new("RGBA", page.size, "white"), page)
     return page.convert("L" if page.mode in ("1", "L", "I", "I;16", "F") else "RGB")
+
+
+def _squared(page: Image, dpi: tuple[float, float] | None) -> Image:
+    """The page with as many dots to the inch down as across: a fax has half as many down."""
+    across, down = map(float, dpi or (1, 1))
+    if not across or not down or abs(across / down - 1) < 0.05:
+        return page
+    height = round(page.height * across / down)
+    is_nearer = abs(log(height / page.width / A4)) < abs(log(page.height / page.width / A4))
+    return page.resize((page.width, height)) if is_nearer else page
 
 
 def _fineness(picture: Image, size: tuple[int, int]) -> float:

@@ -130,6 +130,13 @@ def test_every_page_of_a_tif_is_read(tmp_path: Path, scan: Image) -> None:
     assert [block.page for block in document.blocks if "25/KH-UBND" in block.text] == [1, 2]
 
 
+def test_a_fax_with_half_the_dots_down_is_read(tmp_path: Path, scan: Image) -> None:
+    path = tmp_path / "fax.tif"
+    scan.resize((scan.width, scan.height // 2)).save(path, dpi=(150, 75))
+
+    assert "25/KH-UBND" in words(read(path))
+
+
 def test_a_page_on_its_head_is_read(tmp_path: Path, scan: Image) -> None:
     path = tmp_path / "page.png"
     scan.rotate(180).save(path)

@@ -8,6 +8,10 @@ import pytest
 
 from kehoach.model import Block, Cell, Document
 from kehoach.readers import ReadingError, read
+from kehoach.readers.letters import repaired
+from kehoach.readers.pdf.layer import Layer
+from kehoach.readers.pdf.quality import wants_ocr
+from kehoach.readers.printed.words import Face, Sheet, Word
 
 from .paper import Paper, made, width
 
@@ -251,3 +255,21 @@ def test_a_broken_file_says_so(tmp_path: Path, data: bytes) -> None:
 def test_an_empty_page_says_that_nothing_is_there(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="không có chữ"):
         opened(tmp_path, Paper())
+
+
+def test_glyph_numbers_taken_for_codes_are_letters_again() -> None:
+    assert repaired("CӜNG HÒA XÃ HӜI CHӪ NGHƬA VIӊT NAM") == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert repaired("Ĉӝc lұp - Tӵ do - Hҥnh phúc, ngѭӡi ÿӭng ÿҫu") == "Độc lập - Tự do - Hạnh phúc, người đứng đầu"
+
+
+def printed(*words: str) -> Layer:
+    face = Face("TimesNewRoman", 14.0, bold=False, italic=False)
+    found = tuple(Word(85.0, 100.0 + 18 * number, 500.0, word, face) for number, word in enumerate(words))
+    return Layer(Sheet(1, 595.0, 842.0, found, ()), pictures=0.0, paths=0, added=())
+
+
+def test_print_whose_letters_nobody_can_tell_is_read_from_its_picture() -> None:
+    assert wants_ocr(printed(*['73(4 &78C @ +DEFAG(/" @ +DE#B+AH & 1 A!"'] * 5))
+    assert not wants_ocr(printed(*["Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh"] * 5))
+    assert not wants_ocr(printed(*["1 | 95% | 87,5% | 12.400 | 100% (+3%)"] * 9))
+    assert not wants_ocr(printed(*["Họ và tên: ........................... Lớp: ........... (*)"] * 5))

@@ -13,12 +13,18 @@ FEWEST = 250
 # A page with next to no letters is a picture, or its letters are drawn as outlines: many paths.
 NONE = 20
 OUTLINES = 300
+# Print whose file does not say which glyph is which letter: signs like these stand all over it, in a text hardly ever.
+SIGNS = '!"#$&<=>?@[\\]^`{}~'
+GIBBERISH = 0.04
+SHORTEST = 100  # characters that tell
 
 
 def wants_ocr(page: Layer) -> bool:
+    text = "".join([word.text for word in page.sheet.words])
+    if len(text) > SHORTEST and sum(map(text.count, SIGNS)) > GIBBERISH * len(text):
+        return accented_share(text) < DAMAGED_SHARE
     if page.pictures < SCAN / 2 and page.paths <= OUTLINES:
         return False  # print as usual
-    text = " ".join(word.text for word in page.sheet.words)
     letters = sum(map(str.isalpha, text))
     if letters < NONE:
         return page.pictures >= SCAN / 2 or page.paths > OUTLINES
