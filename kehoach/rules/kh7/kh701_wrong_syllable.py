@@ -8,8 +8,9 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..options import Words, is_allowed
 from ..samples import plan as sample
+from .apart import SHORTEST, apart
 from .prose import prose
-from .spelling import halves, is_broken, is_marked, is_misspelt, meant, strange
+from .spelling import is_broken, is_marked, is_misspelt, meant, strange
 
 # What stands right beside a part of an address, a code, a foreign name with hyphens.
 _VOWEL = lazy(r"[^bcdđghklmnpqrstvxfjzw]")
@@ -68,15 +69,15 @@ def check(
     """
     here = prose(plan)
     text = here.text
-    for start, end in sorted(place for word in strange(here.words) if not halves(word) for place in here.places(word)):
+    for start, end in sorted(place for word in strange(here.words) for place in here.places(word)):
         if text[start - 1 : start] in ("’", "'"):
             continue
         beside = text[max(start - 1, 0) : start].strip() + _after(text, end)
         if _PART.search(beside):
             continue
         wrong = text[start:end]
-        if is_allowed(wrong, allowed):
-            continue
+        if is_allowed(wrong, allowed) or (len(wrong) >= SHORTEST and is_marked(wrong) and apart(here, start, end)):
+            continue  # KH704 speaks of words run together
         if not (wrong.islower() or ((wrong[1:].islower() or wrong.isupper()) and _is_no_name(text, start, end))):
             continue
         guesses = meant(text, start, end)

@@ -5,24 +5,19 @@ from typing import Annotated
 
 from ...model import Finding, Findings, Fix, Plan, Severity
 from ...patterns import lazy
-from ...restore import go_together
 from .. import Bad, Good, rule
 from ..options import Words, is_allowed
 from ..samples import plan as sample
+from .apart import SHORTEST, apart
 from .prose import Prose, prose
-from .spelling import halves, is_marked, is_misspelt, strange, unknown
-from .stranded import is_usual
-from .words import cased, neighbours
+from .spelling import is_marked, strange, unknown
 
-# Three capitals and then small letters, or a capital inside a word.
-_CASES = lazy(r"([A-ZĐ]{3,})([^\W\d_A-Z]{2,})|([^\W\d_]+?)([A-ZĐ][^\W\d_A-Z]+)")
 # A year and the little word after it: «ngày 03/12/2021của».
 _YEAR = lazy(r"(?<![\w.])((?:19|20)\d\d)(của|về|và|đến|tại|trên|trong|theo|cho|để|là|do)(?!\w)")
 # A number and a word that bears an accent: «8giờ», «16tuổi»; units and codes («5km», «3D») bear none.
 _COUNTED = lazy(r"(?<![\w.,/-])(\d{1,4})([^\W\d_]{2,7})(?![\w/])")
 # A year right after a word: «năm2026», «tháng9/2026».
 _DATED = lazy(r"(?<![\w.-])([Nn]ăm|[Tt]háng|[Nn]gày|[Gg]iai đoạn)((?:19|20)\d\d|\d{1,2})(?![\w])")
-SHORTEST, SHORT = 4, 6  # letters: of fewer than these, only a usual word tells («Đềán»)
 
 
 def _said(*body: str) -> str:
@@ -78,7 +73,7 @@ def check(
     here = prose(plan)
     choice = "|".join(word for word in strange(here.words) if len(word) >= SHORTEST and is_marked(word))
     for match in re.finditer(rf"(?<![\w@.-])(?:{choice})(?![\w@-])", here.low) if choice else ():
-        parts = _by_case(here.text[match.start() : match.end()]) or _by_sense(here, *match.span())
+        parts = apart(here, *match.span())
         if parts and not is_allowed(here.text[match.start() : match.end()], allowed):
             span = here.span(*match.span())
             # before a capital a full stop may be missing too, which a person has to see
@@ -102,31 +97,3 @@ def _counts(match: re.Match[str]) -> bool:
     """Whether letters behind a number are a word: it bears an accent, and is one that we know."""
     word = match[2].lower()
     return not word.isascii() and match[2].islower() and is_marked(word) and not unknown([word])
-
-
-def _by_case(written: str) -> str | None:
-    """The two words of «tậpThực» and «XHHTtại», apart."""
-    match = _CASES.fullmatch(written)
-    if match is None:
-        return None
-    if match[1]:
-        right = is_marked(match[2]) and match[2].islower() and not unknown([match[2]])
-        return f"{match[1]} {match[2]}" if right else None
-    first, second = match[3], match[4]
-    small = first[1:].islower() and second[1:].islower() and is_marked(first) and is_marked(second)
-    return f"{first} {second}" if small and not unknown([first.lower(), second.lower()]) else None
-
-
-def _by_sense(here: Prose, start: int, end: int) -> str | None:
-    """The two words of «viênngười», apart, if one of them goes with what stands beside it."""
-    written, parts = here.text[start:end], halves(here.low[start:end], SHORTEST)
-    if parts is None or not (written[1:].islower() or written.isupper()):
-        return None
-    if len(written) < SHORT:
-        tied = is_misspelt(here.low[start:end]) and is_usual(*parts)
-    else:
-        before, after = neighbours(here.low, start, end)
-        tied = go_together(before, parts[0]) or go_together(parts[1], after) or go_together(*parts)
-    if not tied:
-        return None
-    return " ".join(parts).upper() if written.isupper() else f"{cased(parts[0], written)} {parts[1]}"
