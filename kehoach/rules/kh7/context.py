@@ -21,6 +21,7 @@ _ROMAN = lazy(r"[IVX]+")
 ENOUGH, ENOUGH_FREE, SURE_FREE, BEYOND_DOUBT, CLEAR = 2.0, 3.5, 4.0, 6.0, 0.5
 KNOWN = 3  # times that our own wording says a word, for one that sounds the same to be taken for it
 SUBJECT = 5  # times that a plan says a word that it speaks about
+EVER = 20  # times that one word follows another, for it to be missed at the end of a clause
 OFTEN = 8  # times that our own wording says a word
 AT_EDGE = 3  # times that our own wording begins or ends a clause with a word, for this to tell something
 # Other rules speak of these: two ways of writing, both right.
@@ -135,7 +136,8 @@ def _meant(word: str, far: str, before: str, after: str, beyond: str) -> str | N
     if not (before and after):
         return None
     if fold(word) == fold(other):
-        return other if score >= ENOUGH_FREE else None
+        ends = after == BREAK and following(before).get(other, 0.0) >= EVER
+        return other if score >= (ENOUGH if ends else ENOUGH_FREE) else None
     return other if score >= (SURE_FREE if other in respelt(word) else BEYOND_DOUBT) else None
 
 
