@@ -152,7 +152,14 @@ def _misheard(word: str, before: str, after: str) -> str | None:
         if other in usual.get(before, ()) or after in usual.get(other, ()):
             found.append(other)
     found = [other for other in found if written(other) >= KNOWN]
-    return found[0] if len(found) == 1 else None
+    if found:
+        return found[0] if len(found) == 1 else None
+    if not (before.isalpha() and after.isalpha()):
+        return None
+    # «phát huy va chia sẻ»: what goes with both neighbours, where this one goes with none
+    alike = [other for other in by_letters().get(fold(word), ()) if written(other) >= EVER]
+    alike = [other for other in alike if following(before).get(other, 0) >= 1 <= following(other).get(after, 0)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _fits(other: str, word: str, before: str, after: str) -> bool:
