@@ -35,6 +35,11 @@ CHARGED = lazy(
     r"(?P<name>(?:Ban [Cc]hỉ đạo|Ban [Cc]hỉ huy|BCĐ|BCH|Tổ công tác)\b[^.;:()“”\"]{0,120}?)"
     r"(?=\s*[;.)]|,?\s(?:về|[Vv]/v|ban hành|hướng dẫn|nêu|đã|tại)\b|\s*$)"
 )
+# «Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm về việc …»: the first «về» is of the name.
+CHARGED_WITH = lazy(
+    r"(?P<name>(?:Ban [Cc]hỉ đạo|BCĐ)\b[^.;:()“”\"]{0,60}?\svề\s(?!việc\b)[^.;:()“”\"]{3,60}?)"
+    r"(?=,?\s(?:về việc|[Vv]/v)\b)"
+)
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")
 
 
@@ -74,7 +79,8 @@ def grammar(damaged: bool) -> Grammar:
     first = any_of(issuer["first"])
     kinds = any_of(word for kind in codes.kinds() for word in (kind.word, kind.word.lower(), *kind.aliases))
     commas = "".join(rf"(?<!{re.escape(shape(word))})" for word in issuer["comma_after"])
-    openers = f"{either_case(title['drop'])}|{any_of(title['keep'])}|{any_of(w.capitalize() for w in KEEP_CAPITAL)}"
+    capital = any_of(form for word in KEEP_CAPITAL for form in (word.capitalize(), word.upper()))
+    openers = f"{either_case(title['drop'])}|{any_of(title['keep'])}|{capital}"
     # «của Chi cục Dân số» is no number
     figure = rf"(?<!{shape('Dân')}\s)(?<!{shape('dân')}\s){shape('số')}"
     # «v€ viéc», «vé»: in damaged text hardly more than the first letters are left
@@ -199,7 +205,9 @@ def _issuer(
         return None, None, place
     if damaged and (found := damage.name_at(window[start : start + LONGEST_NAME], names())):
         return (start, start + found[1]), found[0], start + found[1]
-    if charged := CHARGED.match(window, start):  # its name says with what: «Ban Chỉ đạo xây dựng xã hội học tập về …»
+    if charged := CHARGED_WITH.match(window, start) or CHARGED.match(
+        window, start
+    ):  # its name says with what: «Ban Chỉ đạo xây dựng xã hội học tập về …»
         return (start, charged.end("name")), squeeze(charged["name"]), charged.end("name")
     stop = rules.name_end.search(shaped, start, min(len(shaped), start + LONGEST_NAME))
     end = start + len(clip(window[start : stop.start() if stop else start].rstrip(" ,-")))
