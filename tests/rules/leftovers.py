@@ -92,11 +92,16 @@ LEFT: dict[str, tuple[str, Spoil]] = {
     "points in two brackets": ("KH140", words("a) Hồ sơ", "(a) Hồ sơ")),
     "a row of a table without owner": ("KH509", table(HEAD, FIRST, ("2", "Trang bị máy tính", "", "Tháng 4"))),
     "a row of a table without time": ("KH510", table(HEAD, FIRST, ("2", "Trang bị máy tính", "Tổ Văn phòng", ""))),
+    "dots for an owner": ("KH509", table(HEAD, FIRST, ("2", "Trang bị máy tính", "......", "Tháng 4"))),
 }
 NOTHING_LEFT: dict[str, Spoil] = {
     "the white ground of a web page": on_the_ground_of_a_web_page,
     "page numbers said to start at 1": numbering(start="1", fmt="decimal"),
     "a table that is filled": table(HEAD, FIRST, ("2", "Trang bị máy tính", "Tổ Văn phòng", "Tháng 4")),
     "an owner for two rows": table(HEAD, FIRST, ("2", "Trang bị máy tính", "", "Tháng 4"), merged=True),
+    "an owner for a group": table(HEAD, ("I", "Đào tạo", "Tổ Tin học", ""), ("1", "Tập huấn", "", "Tháng 3")),
+    "a month for the rows below": table(
+        HEAD, FIRST, ("2", "Trang bị máy tính", "Tổ Văn phòng", ""), ("3", "Rà soát phần mềm", "Tổ Tin học", "")
+    ),
     "a group of rows": table(HEAD, ("I", "Đào tạo", "", ""), FIRST),
 }

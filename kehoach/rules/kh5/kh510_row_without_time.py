@@ -9,6 +9,7 @@ from .blanks import rows_without
 HEAD = ("Nội dung công việc", "Đơn vị chủ trì", "Thời gian hoàn thành")
 FIRST = ("Tập huấn kỹ năng số", "Tổ Tin học", "Tháng 10")
 SECOND = ("Trang bị máy tính", "Tổ Văn phòng", "")
+THIRD = ("Rà soát đường truyền", "Tổ Hành chính", "")
 
 
 def _table(*rows: tuple[str, ...]) -> str:
@@ -17,7 +18,7 @@ def _table(*rows: tuple[str, ...]) -> str:
 
 CELLS = tuple(
     dress(words, f"hàng {row}, cột {column}", cell=Cell(1, row, column))
-    for row, cells in enumerate((HEAD, FIRST, SECOND), 1)
+    for row, cells in enumerate((HEAD, FIRST, SECOND, THIRD), 1)
     for column, words in enumerate(cells, 1)
     if words
 )
@@ -31,12 +32,13 @@ CELLS = tuple(
     english="a row of the table of tasks does not say when the work is to be done",
     needs=("exact",),
     bad=(Bad(_table(FIRST, SECOND), at="Trang bị máy tính", dress=CELLS),),
-    good=(Good(_table(FIRST), dress=CELLS),),
+    good=(Good(_table(FIRST), dress=CELLS), Good(_table(FIRST, SECOND, THIRD), dress=CELLS)),
 )
 def check(plan: Plan) -> Findings:
     """Trong bảng giao nhiệm vụ, có dòng để trống cột thời gian.
 
-    Việc làm quanh năm thì ghi «Thường xuyên» hoặc «Cả năm».
+    Hai ô trống trở lên liền nhau dưới một ô có chữ được hiểu là như ô trên. Việc làm quanh năm thì ghi «Thường xuyên»
+    hoặc «Cả năm».
     """
     spans = rows_without(plan, "deadline")
     if spans:
