@@ -15,6 +15,9 @@ ABBREVIATED = lazy(r"P\.\s*(?=\w)")
 # TM. stands before a collective, the others before the office of one person.
 PERSON = lazy(r"TM\W+(?P<of>(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG)\b.*)")
 COLLECTIVE = lazy(r"(?P<mark>KT|TL|TUQ|Q)\W+(?P<of>(?:ỦY BAN|UBND|HỘI ĐỒNG|BAN|SỞ|TRƯỜNG|PHÒNG|TRUNG TÂM)\b.*)")
+# An office led by one person signs by his hand, in the name of no board.
+BOARD = lazy(r"TM\W+(?P<of>BAN GIÁM HIỆU|BAN GIÁM ĐỐC|BAN LÃNH ĐẠO|LÃNH ĐẠO|NHÀ TRƯỜNG)\b")
+BY_ORDER = lazy(r"TL\W+(?P<of>.+)")
 SIGNS_FOR = lazy(r"KT\W+(?P<of>.+)")
 
 
@@ -33,6 +36,8 @@ SIGNS_FOR = lazy(r"KT\W+(?P<of>.+)")
         Bad(but(("HIỆU TRƯỞNG", "TM. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="TM. HIỆU TRƯỞNG"),
         Bad(but(("HIỆU TRƯỞNG", "TL. ỦY BAN NHÂN DÂN\nCHÁNH VĂN PHÒNG")), at="TL. ỦY BAN NHÂN DÂN"),
         Bad(but(("HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG\nP. HIỆU TRƯỞNG")), at="P. HIỆU TRƯỞNG"),
+        Bad(but(("HIỆU TRƯỞNG", "TM. BAN GIÁM HIỆU\nHIỆU TRƯỞNG")), at="TM. BAN GIÁM HIỆU"),
+        Bad(but(("HIỆU TRƯỞNG", "TL. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG")), at="PHÓ HIỆU TRƯỞNG"),
         Bad(but(("HIỆU TRƯỞNG", "KT. CHỦ TỊCH\nTM. ỦY BAN NHÂN DÂN\nPHÓ CHỦ TỊCH")), at="TM. ỦY BAN NHÂN DÂN"),
     ),
     good=(
@@ -63,10 +68,13 @@ def check(plan: Plan) -> Findings:
         yield Finding(position.span, f"chức vụ viết đầy đủ: «{right}»")
         return
     signs_for = next((m["of"] for line in authorities if (m := SIGNS_FOR.match(line.text))), None)
+    by_order = [m for line in authorities if (m := BY_ORDER.match(line.text))]
     if position.text.startswith("PHỤ TRÁCH") or (DEPUTY.match(position.text) and not authorities):
         yield Finding(position.span, "cấp phó ký, kể cả khi phụ trách, phải ghi «KT.» và chức vụ của người đứng đầu")
     elif signs_for and not DEPUTY.match(position.text):
         yield Finding(position.span, f"dưới «KT. {signs_for}» là chức vụ của cấp phó")
+    elif any(DEPUTY.match(position.text) and _fits(position, m["of"]) for m in by_order):
+        yield Finding(position.span, "cấp phó ký thay người đứng đầu thì ghi «KT.», không ghi «TL.»")
     elif signs_for and not _fits(position, signs_for):
         yield Finding(position.span, f"cấp phó ký thay {signs_for} không phải là «{position.text}»")
 
@@ -78,6 +86,8 @@ def _misplaced(text: str) -> str | None:
         return "sau «KT.» là chức vụ của người đứng đầu; chức vụ của cấp phó ghi ở dòng dưới"
     if m := PERSON.match(text):
         return f"«TM.» đứng trước tên tập thể, không đứng trước chức vụ «{m['of']}»"
+    if m := BOARD.match(text):
+        return f"người đứng đầu ký trực tiếp, cấp phó ký «KT.»; không ghi «TM. {m['of']}»"
     if m := COLLECTIVE.match(text):
         return f"«{m['mark']}.» đứng trước chức vụ của người đứng đầu, không đứng trước tên «{m['of']}»"
     return None
