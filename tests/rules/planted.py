@@ -29,6 +29,7 @@ from .planting import (
     recipients_below,
     red,
     run_in,
+    said_again,
     second_annex,
     section,
     shape,
@@ -128,7 +129,7 @@ PLANTED: dict[str, tuple[str, Spoil]] = {
     "signer's name in capitals": ("KH135", words("Nguyễn Thị Minh", "NGUYỄN THỊ MINH")),
     # the words of the head
     "number without colon": ("KH103", words("Số: 12", "Số 12")),
-    "number 5": ("KH104", words("Số: 12", "Số: 5")),
+    "number 5": ("KH104", all_of(words("Số: 12", "Số: 5"), said_again("số 12", "số 05"))),
     "year in the symbol": ("KH105", words("Số: 12/KH", "Số: 12/2026/KH")),
     "another kind in the symbol": ("KH105", words("Số: 12/KH", "Số: 12/BC")),
     "capitals in the motto": ("KH107", words("Độc lập - Tự do - Hạnh phúc", "Độc Lập - Tự Do - Hạnh Phúc")),
@@ -177,7 +178,13 @@ PLANTED: dict[str, tuple[str, Spoil]] = {
     "no signer": ("KH108", all_of(*map(gone, ("KT. HIỆU", "PHÓ HIỆU", "Nguyễn Thị")))),
     "place abbreviated": ("KH112", words("Đồng Lâm, ngày", "X. Đồng Lâm, ngày")),
     "place in capitals": ("KH112", words("Đồng Lâm, ngày", "ĐỒNG LÂM, ngày")),
-    "month 09": ("KH148", words("Đồng Lâm, ngày 25 tháng 02", "Đồng Lâm, ngày 25 tháng 09")),
+    "month 09": (
+        "KH148",
+        all_of(
+            words("Đồng Lâm, ngày 25 tháng 02", "Đồng Lâm, ngày 25 tháng 09"),
+            said_again("tháng 02", "tháng 9"),
+        ),
+    ),
     "two bases in a paragraph": ("KH116", two_bases),
     "last basis with a semicolon": ("KH116", words("năm 2030”.", "năm 2030”;")),
     "«Nơi nhận» centred": ("KH130", shape("Nơi nhận", alignment=ALIGN.CENTER)),

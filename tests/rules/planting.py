@@ -70,6 +70,18 @@ def words(old: str, new: str) -> Spoil:
     return spoil
 
 
+def said_again(old: str, new: str) -> Spoil:
+    """The same in the note of the annex, in plans that have one."""
+
+    def spoil(document: Any) -> None:
+        for paragraph in paragraphs(document):
+            for run in paragraph.runs:
+                if run.text.startswith("(Kèm theo"):
+                    run.text = run.text.replace(old, new)
+
+    return spoil
+
+
 def section(number: int = 0, **measures: Any) -> Spoil:
     def spoil(document: Any) -> None:
         for name, value in measures.items():

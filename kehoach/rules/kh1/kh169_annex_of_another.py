@@ -44,17 +44,13 @@ def check(plan: Plan) -> Findings:
         if not (code := NUMBER.search(said)):
             continue
         date = DATE.search(said, code.end())
-        if code["number"].lstrip("0") != own.number.lstrip("0") or _letters(code["symbol"]) != _letters(own.symbol):
+        if code["number"].lstrip("0") != own.number.lstrip("0"):
             span = _at(line, code.start("number"), code.end())
             yield Finding(span, f"số của kế hoạch là {own.number}/{own.symbol}; sửa cho khớp")
         elif date and plan.issued and tuple(map(int, date.group("year", "month", "day"))) != (
             plan.issued.year, plan.issued.month, plan.issued.day,
         ):  # fmt: skip
             yield Finding(_at(line, *date.span()), f"ngày của kế hoạch là {plan.issued:%d/%m/%Y}; sửa cho khớp")
-
-
-def _letters(symbol: str) -> str:
-    return "".join(filter(str.isalnum, fold(symbol)))
 
 
 def _at(line: Component, start: int, end: int) -> Span:
