@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from .knowledge import HERE, table
 from .patterns import lazy
@@ -151,6 +152,20 @@ def near(name: str, when: date, kind: str | None = None) -> tuple[str, ...]:
     bare = fold(key(name))
     same = [each for each in of_provinces if fold(key(each)) == bare]
     return tuple(dict.fromkeys((*same, *_by_bare(when >= CHANGE, kind).get(bare, ()))))
+
+
+def one_letter_off(name: str, when: date, kind: str) -> tuple[str, ...]:
+    """The right spellings of the units of a kind whose letters are those of `name` but for one.
+
+    >>> one_letter_off("Đô Lươg", date(2024, 1, 1), "huyện")
+    ('Đô Lương',)
+    """
+    bare = fold(key(name))
+    known = _by_bare(when >= CHANGE, kind)
+    found = [
+        each for each in known if abs(len(each) - len(bare)) <= 1 and OSA.distance(each, bare, score_cutoff=1) <= 1
+    ]
+    return tuple(dict.fromkeys(right for each in found for right in known[each]))
 
 
 def _successor(name: str) -> str | None:

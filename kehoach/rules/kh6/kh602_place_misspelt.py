@@ -15,6 +15,7 @@ from ...extract.provinces import BEFORE, Mention
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
+from ...readers.syllables import is_syllable
 from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
 from ..options import Words, is_allowed
@@ -62,6 +63,11 @@ _BEFORE = lazy(
             sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bim Sơn."),
             at="Bim Sơn",
             fixed=sample("I. NỘI DUNG", "Triển khai trên địa bàn thị xã Bỉm Sơn."),
+        ),
+        Bad(
+            sample("I. NỘI DUNG", "Học tập kinh nghiệm của huyện Đô Lươg."),
+            at="Đô Lươg",
+            fixed=sample("I. NỘI DUNG", "Học tập kinh nghiệm của huyện Đô Lương."),
         ),
     ),
     good=(
@@ -133,6 +139,8 @@ def _units(text: str, own: str | None, day: date | None) -> Iterator[tuple[int, 
         for name in names:
             when = places.CHANGE if small and day and day >= places.CHANGE else BEFORE
             near = _near(name, when, m["kind"])
+            if not near and not all(map(is_syllable, name.lower().split())):
+                near = places.one_letter_off(name, when, m["kind"])
             if len(near) == 1 and (not small or own in places.province_of(near[0], m["kind"], when)):
                 yield m.start("name"), m.start("name") + len(name), near[0]
                 break

@@ -94,6 +94,10 @@ def _of_all(short: str) -> str | None:
     slips = table("abbreviations")["slips"]
     if near := [one for one in slips["one_letter"] if _one_away(short, one)]:
         return str(near[0])
+    if "&" in short:  # «NN&PTNN»
+        joined = [one for one in usual() if "&" in one and _one_away(short, one)]
+        if len(joined) == 1:
+            return joined[0]
     bare = sorted(_bare(short))
     if short in slips["same_letters"]:
         return None
