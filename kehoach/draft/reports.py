@@ -138,7 +138,8 @@ def _senders(asked: list[Found[Deadline]], parent: Plan, mend: Mend | None) -> l
         if not body and before and before.span.block == found.span.block:
             between = parent.document.blocks[found.span.block].text[before.span.end : found.span.start]
             body = named[-1] if ". " not in between else None
-        body = body or owners.get(found.span.block) or ""
+        # «UBND các xã: chỉ đạo các trường …; báo cáo …» speaks to the first of them
+        body = (body or owners.get(found.span.block) or "").partition(":")[0]
         named.append((mend(body) if mend else body) or "")
     return named
 

@@ -245,8 +245,7 @@ def enough(parent: Plan, body: list[Line], adapter: Adapter) -> bool:
     """Whether what was taken over makes a plan; of a long parent a few paragraphs do."""
     if adapter.narrow:
         return sum(line.origin.kind == "parent" and not line.marker.startswith("#") for line in body) >= FEWEST_LINES
-    kept = [line for line in body if line.origin.kind == "parent" and not line.marker.startswith("#")]
-    return share(parent, body) >= FEWEST_KEPT or len(kept) >= MANY_LINES
+    return share(parent, body) >= FEWEST_KEPT or len(points(parent, body)) >= MANY_LINES
 
 
 def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], reason: str) -> list[Line]:
@@ -268,7 +267,10 @@ def points(parent: Plan, body: list[Line]) -> list[Line]:
     content = [section for section in parent.sections if section.role not in (*OWN, "situation", "purpose")]
     blocks = {number for section in content for number in range(section.block + 1, section.last_block + 1)}
     mine = (line for line in body if line.origin.block in blocks and not line.marker.startswith("#"))
-    return [replace(line, marker="*") for line in mine if line.marker != "|"]
+    return [replace(line, marker="*") for line in mine if line.marker != "|" and not _BARE.match(line.text)]
+
+
+_BARE = lazy(r"[“\"«][^”\"»]*[”\"»][.;]?$|(?:Thời gian|Địa điểm)\b[^:]{0,20}:|.*:$")  # a slogan, a day: no point
 
 
 def _every(items: list[outline.Item]) -> Iterator[outline.Item]:

@@ -33,7 +33,7 @@ def organised(
     points = {who: by_department.get(who, "") for who in (*given, *by_department)}
     given = {who: given.get(who, []) for who in points}
     busy = [
-        {"name": ", ".join(who), "lines": lines, "point": points[who]}
+        {"name": (", " if not any("," in one for one in who) else "; ").join(who), "lines": lines, "point": points[who]}
         for who, lines in given.items()
         if (lines or points[who]) and who != (holder,)
     ]
