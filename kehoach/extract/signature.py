@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from ..knowledge import table
 from ..model import Document, Found, Recipient, Signer, Span
 from ..patterns import lazy
-from ..text import CAPITAL, fold, squeeze
+from ..text import CAPITAL, SMALL, fold, squeeze
 from . import marks, persons
 
 RECIPIENTS = lazy(r"\W*noi nhan\b\W*")
@@ -21,6 +21,8 @@ APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
 # Where the right column of a printed line may begin.
 RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
+# What a scan makes of a stroke of the signature beside the name: «l Đỗ Minh Quân», «Trần ầ Quang Hưng», «- Vũ Thị An».
+SPECK = lazy(rf"(?<!\S)(?:{SMALL}|[^\w\s]+)(?=\s)|(?<=\s)(?:{SMALL}|[^\w\s]+)(?!\S)")
 # «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
 NEAR = 70
 # Capitals that are so much like a position are one, spoilt by a seal.
@@ -171,7 +173,9 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
         if AUTHORITY.match(words):
             if position is not None:
                 break
-            authorities.append(_canonical(words, _misread(document)))
+            authority = _canonical(words, _misread(document))
+            if authority not in authorities:  # a scan may have a line twice, once from each engine
+                authorities.append(authority)
         elif position is None:
             position = _canonical(words, _misread(document))
         elif _misread(document) and not authorities and (deputy := _canonical(words, True)) == _deputy(position):
@@ -245,7 +249,7 @@ def _deputy(of: str) -> str:
 
 def _person(document: Document, text: str) -> str | None:
     """A person's name; capitals of a scan that are much like a position are none."""
-    name = persons.name_in(text)
+    name = persons.name_in(SPECK.sub("", text).strip() if document.ocr else text)
     if name and name.isupper() and _misread(document):
         folded = fold(name)
         if any(fuzz.ratio(folded, fold(position)) >= SPOILT for position in persons.positions()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kehoach.extract import plan
 from kehoach.model import Plan, Recipient, Signer
@@ -87,3 +88,12 @@ def test_places_point_at_the_words() -> None:
     assert subject.signer
     assert subject.document.text(subject.signer.span) == "KT. GIÁM ĐỐC"
     assert subject.document.text(subject.recipients[0].span) == "UBND tỉnh (để b/c)"
+
+
+@pytest.mark.parametrize("line", ["- Đỗ Minh Quân", "l Đỗ Minh Quân", "Đỗ ầ Minh Quân", "Đỗ Minh Quân ,"])
+def test_strokes_of_a_pen_beside_a_scanned_name_are_none_of_it(line: str) -> None:
+    signed = f"TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n{line}"
+    subject = plan(replace(parse(BODY + LIST + signed), ocr=True))
+
+    assert subject.signer
+    assert subject.signer.value == Signer("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đỗ Minh Quân")
