@@ -259,6 +259,10 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
     "the words of a date": (["Hòa An, ngày 14 thắng 4 nãm 2017"], ["Hòa An, ngày 14 tháng 4 năm 2017"]),
     "the dot of a list": (["5, Giáo viên bộ môn", "5, 6 tuổi"], ["5. Giáo viên bộ môn", "5, 6 tuổi"]),
     "a letter of another language": (["Nghị quyết số 71-ÑQ/TW"], ["Nghị quyết số 71-NQ/TW"]),
+    "a one that is a stroke": (
+        ["L MỤC ĐÍCH, YÊU CẦU", "I. Mục đích", "2. Yêu cầu", "II. NỘI DUNG", "I. Mục tiêu", "a) Chung"],
+        ["I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "2. Yêu cầu", "II. NỘI DUNG", "I. Mục tiêu", "a) Chung"],
+    ),
     "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
     "a year that a narrow column broke": (["Trước ngày 30/10/202 6"], ["Trước ngày 30/10/2026"]),
     "accents": (

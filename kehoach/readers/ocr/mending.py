@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -25,6 +26,11 @@ _HEADING = lazy(
 # «II- NHIỆM VỤ», «II/ MỤC TIÊU»: only before capitals; of «I/» the slash alone may be left.
 _DASHED = lazy(r"(?P<token>[IVXHLUl|!ÍÌÏi]{1,5}|(?=/))\s?(?P<mark>[-–/])\s*(?=[^\W\d_])")
 _PART = lazy(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?P<token>[IVXHLUl|!ÍÌÏi]{1,5})(?![^\W\d_])")
+# «I. Mục đích» between «L MỤC ĐÍCH, YÊU CẦU» and «2. Yêu cầu».
+_STROKE_ONE = lazy(r"[IlL|]\.\s*[^\W\d_](?=\w*[a-zà-ỹ])")
+_ARABIC = lazy(r"(?P<number>\d{1,2})[.)]\s")
+# «L MỤC ĐÍCH»: the dot is lost.
+_LOST_DOT = lazy(r"(?P<token>[LIl|])(?P<dot>)\s+(?=[^\W\d_]{2})")
 # «B. NỘI DUNG»; and what stands for such a heading among the numerals.
 _LETTER = lazy(r"[A-EĐ]\s?[.)/]\s*[^\W\d_]{2}")
 PART = "§"
@@ -64,6 +70,8 @@ def mended(document: Document, scanned: set[int]) -> Document:
     """The document with the usual misreadings on the `scanned` pages put right. Nothing is invented: what cannot be
     read is shown as such."""
     blocks = list(document.blocks)
+    for place in _ones(blocks, scanned):
+        blocks[place] = replace(blocks[place], text=f"1{blocks[place].text[1:]}")
     for place, numeral in _numerals(blocks, scanned):
         found = _heading(blocks[place])
         assert found is not None
@@ -104,6 +112,15 @@ def _penned(found: re.Match[str]) -> str:
     return "".join(c if c.isdigit() else UNREADABLE for c in found["number"] if not c.isspace()) + "/"
 
 
+def _ones(blocks: list[Block], scanned: set[int]) -> Iterator[int]:
+    """Where «I.» was «1.» on paper: right below a heading in capitals, and the next number is «2.»."""
+    for place, (above, block) in enumerate(pairwise(blocks), start=1):
+        if block.page in scanned and _STROKE_ONE.match(block.text) and _mostly_capitals(above.text):
+            numbers = (_ARABIC.match(other.text) for other in blocks[place + 1 :])
+            if (following := next(filter(None, numbers), None)) and following["number"] == "2":
+                yield place
+
+
 def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str]]:
     """Headings whose numeral or its dot is another than what was read, and that numeral."""
     found: list[tuple[int, str, str]] = []
@@ -137,6 +154,9 @@ def _heading(block: Block) -> re.Match[str] | None:
     dashed = _DASHED.match(block.text)
     if dashed and _mostly_capitals(block.text[dashed.end() :]):
         return dashed
+    undotted = _LOST_DOT.match(block.text)
+    if undotted and _mostly_capitals(block.text[undotted.end() :]):
+        return undotted
     found = _HEADING.match(block.text)
     token = found["token"] if found else ""
     return (
