@@ -13,7 +13,7 @@ from kehoach.draft.calming import calmed
 from kehoach.draft.context import Line, Origin
 from kehoach.draft.duties import shared
 from kehoach.draft.said import no_task
-from kehoach.model import Plan
+from kehoach.model import Plan, Signer, Unit
 from kehoach.readers.text import parse
 
 from .conftest import UNITS, words
@@ -136,3 +136,15 @@ def test_a_name_alone_is_no_task(text: str) -> None:
 def test_an_office_in_capitals_is_no_district() -> None:
     assert calmed("SỰ PHỤC VỤ CỦA CƠ QUAN HÀNH CHÍNH NHÀ NƯỚC") == "Sự phục vụ của cơ quan hành chính nhà nước"
     assert calmed("TRÊN ĐỊA BÀN QUẬN HOÀN KIẾM") == "Trên địa bàn quận Hoàn Kiếm"
+
+
+def test_a_district_office_has_its_committee_give_the_awards() -> None:
+    text = PARENT.replace("2026", "2024").replace("UBND các xã, phường, đặc khu", "UBND các huyện, thành phố")
+    office = Unit(
+        "Phòng Giáo dục và Đào tạo huyện Sơn Kỳ", "PGDĐT", "phong-gddt", "UBND huyện Sơn Kỳ", "Sơn Kỳ", "Tây Ninh",
+        Signer("", "TRƯỞNG PHÒNG", "Tô Thị Na"), ("Bộ phận Tổng hợp", "Bộ phận Mầm non"),
+    )  # fmt: skip
+    said = words(drafting.draft(extract.plan(parse(text, Path("parent.txt"))), office, date(2024, 4, 8)))
+    assert "đề nghị Chủ tịch Ủy ban nhân dân huyện tặng Giấy khen" in said
+    assert "của cán bộ, giáo viên, nhân viên và học sinh." in said
+    assert "thành phố" not in said
