@@ -78,6 +78,7 @@ def emulation(
     more = own_words(wording, context)
     for part, role in EMULATION.items():
         found: list[Line] = []
+        same: list[Section] = []
         if role not in OWN:
             same = [section for section in parent.sections if section.role == role]
             for section in same:
@@ -89,25 +90,28 @@ def emulation(
         if role == "schedule":
             found = _phases(found, context)
         extra = more.get(part, [])
-        if role == "criteria" and _judged(found):
-            found, extra = _below_criteria(found), _without_criteria(extra)
+        if role == "criteria" and _judged(found, ("##", "###") if len(same) > 1 else ("##",)):
+            extra = _without_criteria(extra)
+            found = _below_criteria(found)
         whole = wording.lines(part, context | {"lines": found})
         lines += [whole[0], *merged(whole[1:], extra, lines)]
     return lines
 
 
 CRITERIA = "Tiêu chí thi đua"
-_DOWN: dict[Marker, Marker] = {"##": "###", "*": "**", "**": "-", "###": "-"}
+_DOWN: dict[Marker, Marker] = {"##": "###", "*": "**", "**": "-", "###": "-"}  # below one heading more
 
 
-def _judged(lines: list[Line]) -> bool:
+def _judged(lines: list[Line], heads: tuple[str, ...]) -> bool:
     """Whether the parent's criteria stand under headings for the unit and for persons: then they are all there are."""
-    return sum(line.marker == "##" and fold(line.text).startswith("doi voi") for line in lines) > 1
+    return sum(line.marker in heads and fold(line.text).startswith("doi voi") for line in lines) > 1
 
 
 def _below_criteria(lines: list[Line]) -> list[Line]:
     """The parent's criteria under the heading that the family has for them, what is no criterion after them."""
-    said = [fold(line.text).startswith("doi voi") for line in lines]
+    said = [line.marker == "##" and fold(line.text).startswith("doi voi") for line in lines]
+    if not any(said):
+        return lines  # they stand below a heading already
     at = said.index(True)
     after = (n for n, line in enumerate(lines) if n > at and line.marker == "##" and not said[n])
     end = next(after, len(lines))
@@ -146,14 +150,11 @@ def _phases(lines: list[Line], context: dict[str, Any]) -> list[Line]:
     return [replace(first, text=text, origin=replace(first.origin, changed=changed)), *rest]
 
 
-_DEEPER: dict[str, Marker] = {"##": "###", "*": "**"}
-
-
 def _under(section: Section, lines: list[Line], parent: Plan) -> list[Line]:
     """Two sections of the parent that are one of the unit's («Tiêu chí», «Khen thưởng») as two numbers of it."""
     title = section.title.lower()
     heading = Line("##", f"{title[:1].upper()}{title[1:]}", of(parent, section.block))
-    return [heading, *(replace(line, marker=_DEEPER.get(line.marker, line.marker)) for line in lines)] if lines else []
+    return [heading, *(replace(line, marker=_DOWN.get(line.marker, line.marker)) for line in lines)] if lines else []
 
 
 def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], mend: Mend | None) -> list[Line]:
