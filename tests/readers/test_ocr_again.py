@@ -205,3 +205,13 @@ def test_each_word_comes_from_the_engine_that_has_its_letters() -> None:
     pytest.importorskip("rapidocr", reason="OCR is an extra")
     assert again._settled("Nguyn Văn An", "Nguyễn Vần Ấn“") == "Nguyễn Văn An"
     assert again._settled("Hà Văn Phúc", "“aVănPhúc") == "Hà Văn Phúc"
+
+
+def test_a_position_below_the_body_is_found_without_recipients_and_read_by_whichever_engine_can(page: Image) -> None:
+    body = "TM. ỦY BAN NHÂN DÂN"
+    write(page, 1000, 300, body)
+    write(page, 1060, 300 + round(1.3 * HEIGHT), "PHÓ CHỦ TỊCH")
+    right = 1000 + face().getlength(body)
+    first = spread(body, 95, 1000, right, Baseline(1000, 300, right, 300, HEIGHT))
+
+    assert said(again.completed(first, grey(page), lambda _: "PHÓ CHỦ TỊCH")) == [body, "PHÓ CHỦ TỊCH"]

@@ -159,7 +159,7 @@ def _signed(found: list[Found], pixels: Pixels, read: ReadLine) -> list[Found]:
 
     What the first reading made of the seal itself goes.
     """
-    start = next((words[0] for words in by_line(found) if _opens_recipients(words)), None)
+    start = _start(found, pixels)
     if start is None or not pen.is_there():
         return found
     height = start.line.height
@@ -176,6 +176,14 @@ def _signed(found: list[Found], pixels: Pixels, read: ReadLine) -> list[Found]:
         if any(_is_name(" ".join(word.text for word in words)) for words in by_line(new)):
             break
     return [word for word in found if word not in _seal(there, new)] + new
+
+
+def _start(found: list[Found], pixels: Pixels) -> Found | None:
+    """Where the sign-off begins: at «Nơi nhận», or else at the body that somebody signs for, in the right half."""
+    right = [word for word in found if word.left > COLUMN * pixels.width]
+    opening = (words[0] for words in by_line(found) if _opens_recipients(words))
+    body = (words[0] for words in by_line(right) if _is_position(" ".join(w.text for w in words), "collectives"))
+    return next(opening, None) or next(body, None)
 
 
 def _seal(there: list[Found], new: list[Found]) -> set[Found]:
@@ -203,7 +211,9 @@ def _shown(
         clear = sum(word.right - word.left for word in there if word.confidence >= PRINT and _is_in(word, box))
         if clear > CLEAR * (box.right - box.left):
             continue
-        text = _settled(pen.said(picture).text, nfc(read(picture)))
+        first = nfc(read(picture))
+        # a position is one of a table: whichever engine reads it has read it
+        text = first if _is_position(first) else _settled(pen.said(picture).text, first)
         if _is_name(text) or _is_position(text):
             level = box.bottom - 0.25 * (box.bottom - box.top)
             line = Baseline(box.left, level, box.right, level, 0.75 * (box.bottom - box.top))
@@ -211,7 +221,8 @@ def _shown(
 
 
 def _is_in(word: Found, box: pen.Box) -> bool:
-    return box.left < (word.left + word.right) / 2 < box.right and box.top < word.line.y0 - 2 < box.bottom
+    middle = (box.top + box.bottom) / 2  # a baseline at the top of the box is that of the line above
+    return box.left < (word.left + word.right) / 2 < box.right and middle < word.line.y0 - 2 < box.bottom
 
 
 def _overlap(word: Found, other: Found) -> bool:
