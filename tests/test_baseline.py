@@ -108,3 +108,14 @@ def test_what_is_no_baseline_is_bad_usage(file: Path, text: str, capsys: pytest.
     code, out, err = run("lint", file, "--baseline", marks, capsys=capsys)
     assert (code, out) == (2, "")
     assert "marks.json" in err
+
+
+def test_a_baseline_that_is_not_there_is_told_before_any_plan_is_read(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = file.with_name("hong.docx")
+    broken.write_bytes(b"PK")
+    code, _, err = run("lint", broken, "--baseline", file.with_name("none.json"), capsys=capsys)
+    assert code == 2
+    assert "hong.docx" not in err
+    assert err.count("\n") == 1

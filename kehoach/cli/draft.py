@@ -110,9 +110,10 @@ def draft(
     except DraftingError as error:
         raise Refusal(str(error)) from error
     if check:
-        from .selfcheck import check as check_drafts
+        from . import selfcheck
 
-        check_drafts(drafts, parent, None if change else unit, processes)
+        asked = ",".join([selfcheck.DRAFT_MARK] * mark + [selfcheck.COMMENTS] * comments)
+        selfcheck.check(drafts, parent, None if change else unit, processes, asked)
 
 
 def _check_together(

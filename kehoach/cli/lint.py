@@ -14,6 +14,7 @@ from .files import apart, existing, named, output
 from .words import Command, Refusal, application, told
 
 if TYPE_CHECKING:
+    from ..baseline import Baseline
     from ..report import Checked
 
 app = application()
@@ -78,6 +79,7 @@ def lint(
     day, processes = given.day(as_of), given.count(jobs)
     above = existing(parent, "--parent") if parent else None
     body = given.unit_at(unit) if unit else None
+    known = _known(existing(baseline, "--baseline")) if baseline else None
     paths = batch.collect(plans)
     if output_file:
         apart(output_file, *paths, parent, unit)
@@ -106,7 +108,7 @@ def lint(
         raise Refusal(
             f"không có kế hoạch nào trong {len(paths)} tệp ở thư mục đã cho; muốn kiểm tra thì ghi rõ tên tệp"
         )
-    files = _new_only(done.files, existing(baseline, "--baseline")) if baseline else done.files
+    files = _new_only(done.files, known) if known else done.files
     seconds = time.perf_counter() - started
     results = Results(
         files,
@@ -139,15 +141,18 @@ def _for_text(out: Path) -> None:
         )
 
 
-def _new_only(files: tuple[Checked, ...], path: Path) -> tuple[Checked, ...]:
-    from msgspec.structs import replace
-
-    from .. import baseline as marks
+def _known(path: Path) -> Baseline:
+    from ..baseline import Baseline, BaselineError
 
     try:
-        known = marks.Baseline(path)
-    except marks.BaselineError as error:
+        return Baseline(path)
+    except BaselineError as error:
         raise Refusal(str(error)) from error
+
+
+def _new_only(files: tuple[Checked, ...], known: Baseline) -> tuple[Checked, ...]:
+    from msgspec.structs import replace
+
     return tuple(replace(file, report=known.without_known(file.plan.document, file.report)) for file in files)
 
 

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 # The number and the day of issue are given when the plan is signed; `draft` tells that they are blank.
 LATER = "KH101,KH102"
+DRAFT_MARK = "KH119"
+COMMENTS = "KH904"
 
 
-def check(drafts: Sequence[Path], parent: Path, unit: Path | None, processes: int = 0) -> None:
-    """Print the findings in the drafts and a sentence about them; the exit is 1 where `lint` would fail."""
+def check(drafts: Sequence[Path], parent: Path, unit: Path | None, processes: int = 0, asked: str = "") -> None:
+    """Print the findings in the drafts and a sentence about them; the exit is 1 where `lint` would fail.
+
+    `asked` are the rules against what the user has asked for.
+    """
     from ..config import DEFAULT
     from ..report import REPORTERS, Results
     from ..report.summary import summary
@@ -29,7 +34,7 @@ def check(drafts: Sequence[Path], parent: Path, unit: Path | None, processes: in
 
     started = time.perf_counter()
     body = given.unit_at(unit) if unit else None
-    configs = given.configs(drafts, "", LATER, "")
+    configs = given.configs(drafts, "", f"{LATER},{asked}", "")
     job = Job(next(iter(configs.values()), DEFAULT), parent, body, configs=configs)
     files = tuple(_but_marks(file) for file in batch.run(list(drafts), job, processes).files)
     results = Results(files, time.perf_counter() - started)

@@ -15,6 +15,10 @@ from .given import unit_at
 from .words import Command, Group, Refusal, told
 
 _KEY = lazy(r"^«\w+» là «[^»]*»[:,] ")
+LISTS = {
+    "departments": "Các phòng, tổ, bộ phận, đầu mối ghi trước",
+    "recipients": "Nơi nhận khác, ví dụ: Các tổ dân phố (để thực hiện)",
+}
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
@@ -73,23 +77,50 @@ def _asked() -> dict[str, object]:
     data: dict[str, object] = {}
     for key in ("level", "name", "short_name", "superior", "place", "province"):
         data[key] = _ask(key, data)
-    signer: dict[str, str] = {}
-    data["signer"] = signer
-    for key in ("authority", "position", "name"):
-        while True:
-            signer[key] = _prompt(units.MEANING[f"signer.{key}"], optional=key != "position")
-            wrong = [error for error in units.problems(data) if "signer" in error and "thiếu" not in error]
-            if not wrong or (key == "authority" and signer[key] in units.AUTHORITIES):
-                break
-            typer.echo("\n".join(wrong), err=True)
-    data["departments"] = [{"name": name} for name in _list("Các phòng, tổ, bộ phận, đầu mối ghi trước")]
-    data["recipients"] = [
-        {"name": name.strip(), "purpose": purpose.strip(" )")}
-        for name, _, purpose in (
-            one.partition("(") for one in _list("Nơi nhận khác, ví dụ: Các tổ dân phố (để thực hiện)")
-        )
-    ]
+    data["signer"] = _signer(data)
+    for key, words in LISTS.items():
+        data[key] = units.listed(key, _prompt(f"{words}; cách nhau bằng dấu chấm phẩy", optional=True))
     return data
+
+
+def _signer(data: dict[str, object]) -> dict[str, str]:
+    """Who signs. The authority and the position must fit each other: where they do not, both are asked again."""
+    while True:
+        authority = _authority()
+        position = _prompt(units.MEANING["signer.position"])
+        signer = {"authority": authority, "position": position}
+        if not (wrong := _wrong_signer(data, signer)):
+            break
+        _tell(wrong)
+    while True:
+        signer["name"] = _prompt(units.MEANING["signer.name"], optional=True)
+        if not (wrong := _wrong_signer(data, signer)):
+            return signer
+        _tell(wrong)
+
+
+def _authority() -> str:
+    """One that Nghị định 30 has; «tm» and «KT» are meant as «TM.» and «KT.»."""
+    while True:
+        answer = _prompt(units.MEANING["signer.authority"], optional=True).upper()
+        authority = f"{answer.rstrip('.')}." if answer else ""
+        if authority in units.AUTHORITIES:
+            return authority
+        _tell([f"hãy trả lời {', '.join(filter(None, units.AUTHORITIES))} hoặc nhấn Enter để trống"])
+
+
+def _wrong_signer(data: dict[str, object], signer: dict[str, str]) -> list[str]:
+    """What is wrong with the signer, in the words of the questions."""
+    others = set(units.problems(data))
+    found = [error for error in units.problems({**data, "signer": signer}) if error not in others]
+    for key in ("authority", "position", "name"):
+        meaning = units.MEANING[f"signer.{key}"].partition(":")[0].partition(",")[0]
+        found = [error.replace(f"signer: «{key}»", meaning).replace(f"«signer.{key}»", meaning) for error in found]
+    return found
+
+
+def _tell(wrong: list[str]) -> None:
+    typer.echo("\n".join(f"  {error}" for error in wrong), err=True)
 
 
 def _ask(key: str, data: dict[str, object]) -> str:
@@ -107,7 +138,7 @@ def _ask(key: str, data: dict[str, object]) -> str:
             last = len(units.levels())
             wrong = [f"hãy trả lời bằng số từ 1 đến {last}, hoặc bằng tên, mã trong danh sách trên{hint}{meant}"]
         # who was asked a question does not know the key that its answer has in the file
-        typer.echo("\n".join(f"  {_KEY.sub('', error)}" for error in wrong), err=True)
+        _tell([_KEY.sub("", error) for error in wrong])
 
 
 def _level(answer: str) -> str:
@@ -125,14 +156,6 @@ def _prompt(words: str, optional: bool = False) -> str:
         if sys.stdin is not None and sys.stdin.isatty():
             raise
         raise Refusal(f"hết câu trả lời khi đang hỏi «{words}»; chưa ghi tệp nào") from None
-
-
-def _list(words: str) -> list[str]:
-    return [
-        one.strip()
-        for one in _prompt(f"{words}; cách nhau bằng dấu chấm phẩy", optional=True).split(";")
-        if one.strip()
-    ]
 
 
 def written(data: dict[str, object]) -> str:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from ..model import Plan, Section, Unit
 from ..text import fold, squeeze
+from ..unit import MEANING
 from . import naming
 from .context import MARK, Draft, Origin
 
@@ -172,8 +173,14 @@ def _source(one: Traced, parent: Plan) -> str:
         words = f": «{_cut(one.words, LONGEST_REMARK)}»" if one.words else ""
         return f"Nguồn: {naming.kind(parent)} số {naming.code(parent)}, {place}{words}"
     if one.origin.kind == "unit":
-        return f"Nguồn: thông tin đơn vị, «{one.origin.where}»"
+        return f"Nguồn: thông tin đơn vị, {_field(one.origin.where)}"
     return f"Nguồn: lời văn mẫu, {one.origin.where}"
+
+
+def _field(key: str) -> str:
+    """A key of UNIT.toml as a clerk knows it: «tên đầy đủ của đơn vị («name»)»."""
+    meaning = MEANING.get(key) or MEANING[f"{key}.name"]
+    return f"{meaning.partition(', ví dụ')[0]} («{key}»)"
 
 
 def _place(numerals: str, label: str) -> str:
@@ -211,7 +218,11 @@ def _html_row(one: Traced) -> str:
     for mark in dict.fromkeys(one.marks):
         text = text.replace(_safe(mark), f"<mark>{_safe(mark)}</mark>")
     kinds = {"parent": "cấp trên", "wording": "lời văn mẫu", "unit": "đơn vị"}
-    where = _place(one.section, one.origin.where) if one.origin.kind == "parent" else one.origin.where
+    where = one.origin.where
+    if one.origin.kind == "parent":
+        where = _place(one.section, where)
+    elif one.origin.kind == "unit":
+        where = _field(where)
     changed = f"<p class=changed>{_safe('; '.join(one.origin.changed))}</p>" if one.origin.changed else ""
     words = f"<p class=words>{_differences(one.words, one.text)}</p>" if one.words else ""
     return (

@@ -87,6 +87,14 @@ def test_a_draft_can_be_checked_at_once(folder: Path, capsys: Say) -> None:
     assert "KH120 lỗi: dùng phông chữ Arial thay cho Times New Roman" in capsys.readouterr().out
 
 
+def test_a_draft_that_is_checked_is_not_blamed_for_what_was_asked_of_it(folder: Path, capsys: Say) -> None:
+    command = ("draft", folder / "cap-tren.txt", "--unit", folder / "UNIT.toml", "-o", folder / "nhap.docx", "--check")
+    assert run(*command, "--draft-mark", "--comments") == 0
+    told = capsys.readouterr()
+    assert "KH119" not in told.out
+    assert "KH904" not in told.out
+
+
 def test_a_file_that_was_read_is_never_written_over(folder: Path, capsys: Say) -> None:
     parent = folder / "cap-tren.docx"
     parent.write_bytes(b"PK")
@@ -122,6 +130,22 @@ def test_init_asks_and_writes_what_check_accepts(folder: Path, capsys: Say, monk
     assert "hãy trả lời bằng số từ 1 đến 12, hoặc bằng tên, mã trong danh sách trên; có phải là «truong-thcs»?" in told
     assert "«level»" not in told
     assert run("unit", "init", "-o", out) == 2
+
+
+def test_init_asks_again_who_signs_until_the_authority_fits_the_position(
+    tmp_path: Path, capsys: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["truong-thcs", "Trường THCS A", "THCSA", "UBND xã A", "A", "Huế"]
+    answers += ["Hiệu trưởng", "TM.", "HIỆU TRƯỞNG", "kt", "Phó Hiệu trưởng", "Lê Văn B", "", ""]
+    monkeypatch.setattr("sys.stdin", __import__("io").StringIO("\n".join(answers) + "\n"))
+    out = tmp_path / "U.toml"
+    assert run("unit", "init", "-o", out) == 0
+    told = capsys.readouterr().err
+    assert "  hãy trả lời KT., TM., TL., TUQ., Q. hoặc nhấn Enter để trống\n" in told
+    assert "làm việc theo chế độ thủ trưởng, không ký «TM.»" in told
+    assert "signer." not in told
+    assert 'authority = "KT."\n' in out.read_text(encoding="utf-8")
+    assert run("unit", "check", out) == 0
 
 
 def test_init_without_anybody_to_answer_says_where_it_stopped(

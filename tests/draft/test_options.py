@@ -162,7 +162,7 @@ def test_remarks_are_word_comments_on_their_paragraphs(folder: Path) -> None:
     said = [comment.text for comment in docx.Document(str(folder / "kh.docx")).comments]
     assert any("Không đưa vào:" in one for one in said)
     assert any(one.startswith("Nguồn: lời văn mẫu, ") for one in said)
-    assert any("Nguồn: thông tin đơn vị, «name»" in one for one in said)
+    assert any("Nguồn: thông tin đơn vị, tên đầy đủ của đơn vị («name»)" in one for one in said)
     assert any("mục I.1" in one and "Đã đổi: " in one for one in said)
     assert draft(folder, "--date", "2026-12-01", out="khong.docx") == 0
     assert texts(folder / "kh.docx") == texts(folder / "khong.docx")
