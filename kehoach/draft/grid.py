@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 from rapidfuzz import fuzz
 
+from ..system import reason
 from ..text import fold, nfc, squeeze
 from .failure import DraftingError
 
@@ -56,9 +57,9 @@ def opened(path: Path) -> Any:
     except PermissionError as error:
         said = f"không mở được «{path}»: không có quyền đọc, hoặc tệp đang mở trong chương trình khác"
         raise SheetError([said]) from error
-    except OSError as error:
-        raise SheetError([f"không mở được «{path}»: không có tệp này hoặc hệ thống báo lỗi"]) from error
     except Exception as error:  # openpyxl raises whatever its parts do for a file that is none of Excel's
+        if isinstance(error, OSError) and error.errno is not None:
+            raise SheetError([f"không mở được «{path}»: {reason(error)}"]) from error
         raise SheetError([f"«{path}» không phải tệp Excel (.xlsx) đọc được{_advice(path)}"]) from error
 
 

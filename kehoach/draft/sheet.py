@@ -148,9 +148,9 @@ def _check(sheet: Grid, line: int, cells: dict[str, str], data: dict[str, Any]) 
         forms = ((one.name, form) for one in levels().values() for form in (fold(one.name), one.key.replace("-", " ")))
         near, _ = max(forms, key=lambda pair: fuzz.ratio(pair[1], said))
         sheet.error(line, "Cấp", f"không có «{level}»; có phải là «{near}»? Hãy chọn trong danh sách")
-        return True
+        wrong = True
     for error in problems(data):
-        if error.startswith("thiếu «"):
+        if error.startswith(("thiếu «", "«level» là ")):  # told above
             continue
         key = next((key for key in sorted(_LABELS, key=len, reverse=True) if f"«{key}»" in error), "")
         sheet.error(line, _LABELS.get(key, "Tên đơn vị"), _said(error))

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -89,6 +90,13 @@ def test_what_does_not_belong_in_a_cell_is_told_with_it(table: Table, cell: str,
     assert said in errors(table(("Đơn vị", cell, value)))
 
 
+def test_a_row_of_an_unknown_level_is_still_checked_in_its_other_columns(table: Table) -> None:
+    said = errors(table(("Đơn vị", "C2", "Trường đại học"), ("Đơn vị", "B2", "x y")))
+    assert said.count("“Cấp”") == 1
+    assert "có phải là «Trường" in said
+    assert "ô B2, hàng 2, cột “Tên viết tắt”: “Tên viết tắt” là «x y»" in said
+
+
 def test_a_department_written_twice_is_told(table: Table) -> None:
     said = errors(table(("Bộ phận", "A4", "Trường THPT Long Hoa"), ("Bộ phận", "B4", "tổ toán")))
     assert "trang «Bộ phận», ô B4, hàng 4, cột “Tên bộ phận”: «tổ toán» đã ghi" in said
@@ -114,6 +122,11 @@ def test_errors_of_all_sheets_are_counted_in_the_first_line(table: Table, capsys
 def test_other_kinds_of_table_are_sent_back(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)
     assert said in errors(tmp_path / name)
+
+
+def test_a_word_file_with_the_name_of_a_workbook_is_sent_back(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "U.xlsx"))
+    assert "không phải tệp Excel" in errors(tmp_path / "U.xlsx")
 
 
 def test_a_workbook_without_the_sheet_or_without_units_is_told(tmp_path: Path) -> None:
