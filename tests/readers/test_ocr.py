@@ -269,7 +269,7 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["V. TỐ CHỨC THỰC HIỆN", "Đấy mạnh chuyến đối số; kết quá thực hiên của Sở Tự pháp, UBNĐ xã."],
         ["V. TỔ CHỨC THỰC HIỆN", "Đẩy mạnh chuyển đổi số; kết quả thực hiện của Sở Tư pháp, UBND xã."],
     ),
-    "accents that fit one neighbour": (["quy định chỉ tiết về thiện tai"], ["quy định chi tiết về thiên tai"]),
+    "accents that fit one neighbour": (["quy định chỉ tiết một số điều"], ["quy định chi tiết một số điều"]),
     "accents of names": (["Bà Hà Thị Hoá, xã Bình Thạnh", "XÃ ĐỒNG LẦM", "hàng năm, hằng năm"],) * 2,
 }
 
