@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ..extract.sections import every
 from ..model import Plan, Section
 from ..patterns import lazy
-from .sections import every
 
 # A jump of more than this is another list, not a slip.
 WIDEST = 3

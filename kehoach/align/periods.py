@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..extract.sections import every
 from ..model import Plan, Span
 from ..patterns import lazy
 from ..text import fold
-from .sections import every, top_level
+from .sections import top_level
 
 _RANGE = lazy(
     r"giai doan\s*(?P<index>\d|i{1,3})?\s*[:,]?\s*\(?\s*(?:tu\s+)?(?:nam\s+)?(?P<first>(?:19|20)\d\d)\s*"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from ..extract.sections import every
 from ..knowledge import table
 from ..model import Plan, Section, Span
 from ..patterns import lazy
@@ -17,13 +17,6 @@ LEAD = lazy(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s*)?[\W_]*
 
 # A heading and no sentence: capitals throughout, or a few words without a stop.
 HEADING = lazy(r"[^a-zà-ỹđ]+|[^.;!?]{1,60}")
-
-
-def every(sections: Iterable[Section]) -> Iterator[Section]:
-    """Sections with all below them, in reading order."""
-    for section in sections:
-        yield section
-        yield from every(section.children)
 
 
 def covers(plan: Plan, role: str) -> bool:

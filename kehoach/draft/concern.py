@@ -15,7 +15,7 @@ from ..patterns import compiled, lazy, needed
 from ..text import fold
 from .audience import audience
 from .duties import concerns, rank
-from .names import Names
+from .names import SCHOOLS, Names
 from .naming import lowered
 from .outline import Item
 
@@ -101,7 +101,7 @@ def ours(item: Item, own: Names, parent: Plan) -> tuple[Item | None, str]:
 
 def partner(body: str, own: Names) -> str:
     """A body after «Phối hợp với»; its own commune is «chính quyền địa phương» to a school."""
-    if own.level.group in ("truong", "trung-tam"):
+    if own.level.group in SCHOOLS:
         body = _COMMUNES.sub("chính quyền địa phương", body)
     return body[:1].lower() + body[1:] if body.startswith(("Các ", "Mỗi ", "Từng ", "Những ")) else body
 

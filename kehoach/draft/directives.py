@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
+from ..extract.marks import roman
 from ..extract.names import opens_name
 from ..extract.tasks import owner
 from ..model import Plan, Section, Task
@@ -85,7 +86,7 @@ def led(
             numbers.setdefault(who, {}).setdefault(section, []).append(str(number))
     return {
         one: "; ".join(
-            f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {outline.roman(where)}"
+            f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {roman(where)}"
             for where, found in sections.items()
         )
         for one, sections in numbers.items()

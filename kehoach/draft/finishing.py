@@ -158,7 +158,7 @@ def _borders(made: Any) -> None:
 
 def annexes(document: Any, draft: Draft) -> Iterator[tuple[Piece, Any]]:
     """Each annex in a section of its own, numbered anew (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III)."""
-    from .outline import roman
+    from ..extract.marks import roman
 
     body = document.element.body
     final = body.sectPr

@@ -14,6 +14,7 @@ from ..unit import Level, levels
 from .head import wrapped
 
 _DEPUTY = lazy(r"^PHÓ\s+")
+SCHOOLS = ("truong", "trung-tam")  # groups of units that teach: one body stands above each
 FEWEST = 3  # words that name a body without its place: «Sở Y tế», not «Thanh tra»
 _COMMITTEE = lazy(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 

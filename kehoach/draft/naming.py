@@ -14,7 +14,7 @@ from ..text import fold, squeeze
 from .calming import calmed
 from .changes import changed, terms
 from .mending import Mend
-from .names import Names
+from .names import SCHOOLS, Names
 from .slips import slips
 from .spelling import righted
 from .timing import short_date
@@ -211,7 +211,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
     bare = changed(bare, terms("title", (level.key, level.group, level.like)))
     if _SCHOOLS.search(bare):
         scope = level.title_scope_schools or scope
-        bare = _SCHOOLS.sub("", bare) if level.group in ("truong", "trung-tam") else bare
+        bare = _SCHOOLS.sub("", bare) if level.group in SCHOOLS else bare
     if fold(unit.full) in fold(bare):
         scope = ""
     bare = squeeze(bare).rstrip(" ,;.")

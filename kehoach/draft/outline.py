@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
+from ..extract.marks import roman
 from ..model import Plan, Section
 from ..patterns import lazy
 from ..text import fold, squeeze
@@ -134,8 +135,3 @@ def _numbered(line: Line, counts: dict[str, int]) -> Paragraph:
     elif line.marker == "|":
         look = "table"
     return Paragraph(look, f"{number} {text}" if number else text, line.origin, number, line.table)
-
-
-def roman(number: int) -> str:
-    """1 to 39 in Roman figures."""
-    return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]

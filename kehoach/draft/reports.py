@@ -16,7 +16,7 @@ from . import occasions, timing
 from .audience import abolished
 from .duties import ROUND_DAYS, concerns, earlier, is_unit, month, rank, rounded
 from .mending import Mend
-from .names import Names
+from .names import SCHOOLS, Names
 from .slips import renamed
 from .spelling import righted
 
@@ -24,7 +24,6 @@ NEARLY = 85  # likeness from which a recipient is the parent's issuer, misspelt
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 GATHERING = 3  # days before the parent's for one report made of all others', which come in only shortly before
 PERIODIC_LEAD = 10  # days: what comes back every month or quarter leaves less time
-SCHOOLS = ("truong", "trung-tam")  # groups that have one body above them
 GRASSROOTS = ("cong-doan-co-so", "cong-doan-truong")  # which report to the union above them alone
 GATHERED = "báo cáo tổng hợp kết quả thực hiện"
 

@@ -6,14 +6,12 @@ from typing import Any
 
 from . import duties, reports
 from .context import Line
-from .names import Names
-
-LED = ("truong", "trung-tam")  # kinds of unit whose plan gives its head tasks
+from .names import SCHOOLS, Names
 
 
 def heads(own: Names) -> tuple[str, ...]:
     """Those who lead the unit, where its plan gives them tasks."""
-    return (own.words["leadership"], own.words["head"]) if own.level.group in LED else ()
+    return (own.words["leadership"], own.words["head"]) if own.level.group in SCHOOLS else ()
 
 
 def organised(

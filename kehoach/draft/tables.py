@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from ..extract.marks import roman
 from ..model import Block, Plan, Task
 from ..patterns import lazy
 from ..text import squeeze
@@ -17,7 +18,6 @@ from .context import Annex, LeftOut, Line, Origin, Table
 from .mending import Mend
 from .names import Names
 from .naming import lowered
-from .outline import roman
 from .timing import short_date
 
 COLUMNS = ("TT", "Nội dung nhiệm vụ", "{} chủ trì", "{} phối hợp", "Thời gian hoàn thành", "Sản phẩm")

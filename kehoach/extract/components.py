@@ -14,6 +14,7 @@ from ..text import fold
 from . import marks
 from .foot import annexes, sign_off
 from .head import RULE, has_kind_line, head
+from .sections import every
 
 BASIS = lazy(r"\W*can cu\b")
 ON_PROPOSAL = lazy(r"\W*(?:theo|xet) (?:de nghi|to trinh)\b")
@@ -113,7 +114,7 @@ def _alone(block: Block, span: Span) -> bool:
 
 
 def _body(plan: Plan) -> Iterator[Component]:
-    headings = {section.block: section for section in _all(plan.sections)}
+    headings = {section.block: section for section in every(plan.sections)}
     bases = _bases(plan)
     part = -1  # the last «Phần I» that stands on a line of its own
     for number in range(plan.opening[0], plan.end):
@@ -144,12 +145,6 @@ def _stands_bare(block: Block) -> bool:
     """Whether nothing but «Phần I» stands on the line."""
     mark = marks.of(block)
     return mark is not None and not block.text[mark.end :].strip(" .:")
-
-
-def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _all(section.children)
 
 
 def _heading(block: Block, section: Section) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -248,3 +248,10 @@ def _goes_on(words: str, after: Block) -> bool:
         and not usual(text, 90)
         and bool(fold(text))
     )
+
+
+def every(sections: Iterable[Section]) -> Iterator[Section]:
+    """Sections with all below them, in reading order."""
+    for section in sections:
+        yield section
+        yield from every(section.children)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...align.reports import reports
-from ...align.sections import every
+from ...extract.sections import every
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import fold

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,14 +12,14 @@ from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
+SUNDAY = 6
 NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_SAID = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "cn": 6} | {
-    str(n): n - 2 for n in range(2, 8)
-}
+_SAID = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5} | {str(n): n - 2 for n in range(2, 8)}
 # «lần thứ Ba, ngày …», «kỳ họp thứ Hai ngày …» count and name no day.
 _DAY = lazy(
-    r"(?<!lan )(?<!ky hop )(?<!phien hop )(?<!khoa hop )(?<!hang )(?<!tuan )(?<!nam )(?<!\w)"
-    r"(?:thu\s+(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn))(?!\w)"
+    r"(?<!lần )(?<!kỳ họp )(?<!phiên họp )(?<!khóa họp )(?<!khoá họp )(?<!hàng )(?<!hằng )(?<!tuần )(?<!năm )(?<!\w)"
+    r"(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)(?!\w)",
+    re.IGNORECASE,
 )
 _BETWEEN = lazy(r"[\s,(–-]{1,4}")  # «thứ Tư, ngày 22/4», «Chủ nhật (26/4/2026)», «ngày 11/9/2026 (thứ Sáu)»
 
@@ -41,6 +42,7 @@ _BETWEEN = lazy(r"[\s,(–-]{1,4}")  # «thứ Tư, ngày 22/4», «Chủ nhật
         Good(sample("I. NỘI DUNG", "Họp vào thứ Năm hằng tuần; báo cáo trước ngày 22/4/2026.")),
         Good(sample("I. NỘI DUNG", "Vui Trung thu vào thứ Năm, ngày 15/8/2024 âm lịch.")),
         Good(sample("I. NỘI DUNG", "Theo Đại hội lần thứ Hai, ngày 22/4/2026; Kỳ họp thứ Ba ngày 22/4/2026.")),
+        Good(sample("I. NỘI DUNG", "Đến ngày 15/4/2026 thu hai triệu đồng; xếp theo thứ tự, ngày 22/4/2026 bốc thăm.")),
         Good(sample("I. NỘI DUNG", "Tổ chức vào thứ Ba, ngày 22/10 và thứ Tư, ngày 22/10.")),
     ),
 )  # fmt: skip
@@ -54,18 +56,18 @@ def check(plan: Plan) -> Findings:
         folded = fold(block.text)
         if "thu " not in folded and "chu nhat" not in folded and "cn" not in folded:
             continue
-        for said, when, start, end in _together(block.text, folded):
+        for said, when, start, end in _together(block.text):
             days = [] if LUNAR.match(folded, end) else _days(when, issued)
             if days and all(day.weekday() != said for day in days):
                 right = f"ngày {days[0].day:02}/{days[0].month}/{days[0].year} là {NAMES[days[0].weekday()]}"
                 yield Finding(Span(number, start, end), f"{right}, không phải {NAMES[said]}; sửa lại thứ hoặc ngày")
 
 
-def _together(text: str, folded: str) -> Iterator[tuple[int, When, int, int]]:
+def _together(text: str) -> Iterator[tuple[int, When, int, int]]:
     """Each day of the week that stands beside a date, with both of them."""
     found = list(dates.find(text))
-    for m in _DAY.finditer(folded):
-        said = _SAID[m["name"] or m["sunday"]]
+    for m in _DAY.finditer(text):
+        said = _SAID[m["name"].lower()] if m["name"] else SUNDAY
         for when, start, end in found:
             if start >= m.end() and _BETWEEN.fullmatch(text, m.end(), start):
                 yield said, when, m.start(), end

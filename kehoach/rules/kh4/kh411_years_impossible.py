@@ -9,7 +9,7 @@ _YEARS = lazy(
     r"(?P<what>năm học|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì)\s*:?\s*"
     r"(?P<years>(?P<first>\d{4})\s*[-–/]\s*(?P<last>\d{4}))(?!\d)"
     r"|năm (?P<far>2[1-9]\d\d)(?!\d|[.,]\d)"
-    r"|từ (?:năm )?(?P<both>(?P<since>\d{4}) đến (?:hết )?(?:năm )?(?P<until>\d{4}))(?!\d)",
+    r"|từ (?:năm )?(?P<both>(?P<since>(?:19|20)\d\d) đến (?:hết )?(?:năm )?(?P<until>\d{4}))(?!\d)",
 )
 LONGEST = 60  # years of a plan; a strategy looks ahead less far
 SCHOOL = 1  # years from the first to the last of a school year
@@ -30,6 +30,7 @@ SCHOOL = 1  # years from the first to the last of a school year
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Năm học 2025 - 2026; giai đoạn 2021 - 2030; từ năm 2026 đến năm 2045.")),
+        Good(sample("I. NỘI DUNG", "Giảm số hộ nghèo từ 2500 đến 1800 hộ.")),
         Good(sample("I. NỘI DUNG", "Trong ba năm học 2023 - 2026 và nhiệm kỳ 2025-2030.")),
     ),
 )

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import re
 
+from ...extract.sections import every
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import headings
 
 _ENDED = lazy(r"[].;:,!?…/](?:[”\")]|\s)*$|\.\.\.$")
 _ITEM = lazy(r"^\s*([-+•–])\s*\S")
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Findings:
 
     Đề mục, bảng, dòng dẫn có dấu hai chấm và danh mục mà cả danh mục không dùng dấu câu không bị xét.
     """
-    titles = {section.block for section in headings(plan.sections)}
+    titles = {section.block for section in every(plan.sections)}
     first = plan.sections[0].block + 1 if plan.sections else plan.opening[0]
     blocks = plan.document.blocks
     body = [n for n in range(first, plan.end or len(blocks)) if blocks[n].text.strip() and blocks[n].part == "body"]

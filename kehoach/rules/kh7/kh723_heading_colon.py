@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ...extract.sections import every
 from ...model import Finding, Findings, Fix, Plan, Section, Severity, Span
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import headings
 
 THREE = ("1. Tổ chuyên môn", "- Xây dựng kế hoạch của tổ.", "2. Văn phòng", "- Chuẩn bị kinh phí.")
 
@@ -29,7 +29,7 @@ THREE = ("1. Tổ chuyên môn", "- Xây dựng kế hoạch của tổ.", "2. V
 def check(plan: Plan) -> Findings:
     """Các đề mục cùng cấp trong một phần kết thúc như nhau: một đề mục có dấu hai chấm thì các đề mục khác cũng có."""
     siblings: dict[int, list[Section]] = defaultdict(list)
-    for section in headings(plan.sections):
+    for section in every(plan.sections):
         for child in section.children:
             siblings[section.block].append(child)
     siblings[-1].extend(plan.sections)

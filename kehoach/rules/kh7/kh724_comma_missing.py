@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...extract.sections import every
 from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
-from .prose import headings, own, prose
+from .prose import own, prose
 
 
 @cache
@@ -55,7 +56,7 @@ def check(plan: Plan) -> Findings:
 
     Trong tiêu đề mục («MỤC ĐÍCH, YÊU CẦU») thì dấu phẩy luôn phải có.
     """
-    for section in headings(plan.sections):
+    for section in every(plan.sections):
         if match := _of_headings().search(section.title):
             block = plan.document.blocks[section.block].text
             if (at := block.find(match.group())) >= 0:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from ...model import Document, Plan, Section, Span
+from ...model import Document, Plan, Span
 from ...patterns import lazy
 
 # A mark stands for itself between words, so that the words on both sides of it are no pair.
@@ -120,10 +120,3 @@ def titled(plan: Plan) -> tuple[int, int]:
     """The same with the title before it."""
     first, last = inner(plan)
     return (min(first, prose(plan).at(plan.title.span)[0]) if plan.title else first), last
-
-
-def headings(sections: tuple[Section, ...]) -> Iterator[Section]:
-    """Every section with everything below it, in reading order."""
-    for section in sections:
-        yield section
-        yield from headings(section.children)
