@@ -6,10 +6,11 @@ from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .prose import prose
 
-# A day and a month behind «ngày», a month and a year behind «tháng»; a whole date anywhere; a year in two halves.
+# A whole date anywhere, its year perhaps in two halves; a day and a month behind «ngày», a month and a year behind
+# «tháng».
 _DATES = lazy(
-    r"(?:(?<=ngày )|(?<=tháng ))\d{1,2}(?: /|/ | / )(?:\d{4}|\d{1,2})(?![\d/])"
-    r"|(?<![\d/])\d{1,2} ?/ ?\d{1,2} ?/ ?(?:19|20)(?:\d\d| \d\d)(?![\d/])",
+    r"(?<![\d/])\d{1,2} ?/ ?\d{1,2} ?/ ?(?:19|20)(?:\d\d| \d\d)(?![\d/])"
+    r"|(?:(?<=ngày )|(?<=tháng ))\d{1,2}(?: /|/ | / )(?:\d{4}|\d{1,2})(?![\d/])",
 )
 
 
@@ -28,6 +29,7 @@ def _said(*body: str) -> str:
         Bad(_said("Khai mạc ngày 19/ 8 tại hội trường."), at="19/ 8",
             fixed=_said("Khai mạc ngày 19/8 tại hội trường.")),
         Bad(_said("Hoàn thành trước 16/7/20 26."), at="16/7/20 26", fixed=_said("Hoàn thành trước 16/7/2026.")),
+        Bad(_said("Khai mạc ngày 19/ 8 /2026."), at="19/ 8 /2026", fixed=_said("Khai mạc ngày 19/8/2026.")),
     ),
     good=(Good(_said("Ngày 19/8/2026 và ngày 20/8; đạt 3 / 5 chỉ tiêu, hạng 1/ 12; từ 01/9/2026 10 lớp học.")),),
 )  # fmt: skip
