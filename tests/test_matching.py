@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kehoach.align import matching
 from kehoach.align.addressees import Addressee, addressed, addressee
 from kehoach.align.assigned import dropped, works
 from kehoach.align.bodies import body_key
@@ -28,10 +26,6 @@ COMMUNE = Addressee(body_key("UBND xã Tân Long"), "ubnd-xa")
 
 def read(path: Path) -> Plan:
     return plan(parse(path.read_text(encoding="utf-8"), path))
-
-
-def test_the_example_of_the_index_is_true() -> None:
-    assert doctest.testmod(matching).failed == 0
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:

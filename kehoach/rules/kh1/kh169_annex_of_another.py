@@ -5,7 +5,7 @@ from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
-from ..samples import but
+from ..samples import but, replaced
 
 ANNEX = "Nguyễn Thị Minh\nPhụ lục\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số {})\nDạy học trực tuyến."
 REFERENCE = ("kế hoạch của tổ;", "kế hoạch của tổ (Phụ lục kèm theo);")
@@ -31,6 +31,8 @@ def _with(note: str) -> str:
     good=(
         Good(_with("34/KH-THCSXS ngày 12 tháng 9 năm 2024 của Trường THCS Xuân Sơn")),
         Good(_with("34/KH-THCSXS ngày 12/9/2024")),
+        Good(replaced(_with("5/KH-THCSXS ngày 12/9/2024"), "Số: 34/", "Số: 05/")),
+        Good(replaced(_with("34/KH-THCSXS ngày 12/9/2024"), "Số: 34/", "Số: 34/2024/")),
         Good(_with("   /KH-THCSXS ngày    tháng 9 năm 2024")),
     ),
 )

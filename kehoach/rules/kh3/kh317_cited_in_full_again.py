@@ -34,6 +34,8 @@ NAMED = (
         Good(sample(AGAIN.format(""), opening=FIRST)),
         Good(sample(AGAIN.format(" ngày 06/8/2024 của UBND phường"), opening=FIRST)),
         Good(sample(NAMED, opening=FIRST)),
+        Good(sample("Thực hiện nghiêm túc.", opening=f"{FIRST}\n{FIRST}")),
+        Good(sample(AGAIN.format(" ngày 08/6/2024 của UBND phường Xuân Sơn về chuyển đổi số"), opening=FIRST)),
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:

@@ -40,8 +40,9 @@ _BETWEEN = lazy(r"[\s,(–-]{1,4}")  # «thứ Tư, ngày 22/4», «Chủ nhật
     good=(
         Good(sample("I. NỘI DUNG", "Khai mạc thứ Tư, ngày 22/4/2026; bế mạc ngày 24/4/2026 (thứ Sáu).")),
         Good(sample("I. NỘI DUNG", "Họp vào thứ Năm hằng tuần; báo cáo trước ngày 22/4/2026.")),
-        Good(sample("I. NỘI DUNG", "Vui Trung thu vào thứ Năm, ngày 15/8/2024 âm lịch.")),
+        Good(sample("I. NỘI DUNG", "Vui Trung thu vào thứ Ba, ngày 15/8/2024 âm lịch.")),
         Good(sample("I. NỘI DUNG", "Theo Đại hội lần thứ Hai, ngày 22/4/2026; Kỳ họp thứ Ba ngày 22/4/2026.")),
+        Good(sample("I. NỘI DUNG", "Họp Chủ nhật, ngày 29/02/2025.")),  # no such day: KH311 tells
         Good(sample("I. NỘI DUNG", "Đến ngày 15/4/2026 thu hai triệu đồng; xếp theo thứ tự, ngày 22/4/2026 bốc thăm.")),
         Good(sample("I. NỘI DUNG", "Tổ chức vào thứ Ba, ngày 22/10 và thứ Tư, ngày 22/10.")),
     ),

@@ -27,6 +27,7 @@ def _said(*body: str) -> str:
             at="lí",
             fixed=_said("Nâng cao năng lực quản lý.", "Cán bộ quản lý thực hiện; đổi mới quản lý."),
         ),
+        Bad(_said("Nâng cao năng lực quản lí, quản lí lớp học.", "Cán bộ quản lý; đổi mới quản lý; quản lý."), at="lí"),
     ),
     good=(
         Good(_said("Rèn luyện kĩ năng; phát triển kĩ năng số; đội ngũ bác sĩ; tỉ mỉ, tỷ lệ 85%.")),

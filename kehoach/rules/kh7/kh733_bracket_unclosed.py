@@ -23,7 +23,10 @@ def _said(*body: str) -> str:
     source="Quy tắc dùng dấu câu: mỗi dấu mở ngoặc đơn có một dấu đóng",
     english="a bracket is opened and not closed",
     needs=("clean", "typed"),
-    bad=(Bad(_said("Gửi danh sách (theo mẫu kèm theo. Các tổ báo cáo đúng hạn.", "Thực hiện tốt."), at="("),),
+    bad=(
+        Bad(_said("Gửi danh sách (theo mẫu kèm theo. Các tổ báo cáo đúng hạn.", "Thực hiện tốt."), at="("),
+        Bad(_said("Gửi danh sách (theo mẫu kèm theo.", "Đề xuất khen thưởng (nếu có)."), at="("),
+    ),
     good=(
         Good(_said("a) Học tập (cả năm); b) rèn luyện; c) khen thưởng (nếu có).", "1) Tập huấn; 2) hội thảo.")),
         Good(_said("Các đơn vị (gồm: a) các tổ; b) các lớp) thực hiện.", "Chi tiết (theo", "phụ lục) kèm theo.")),
