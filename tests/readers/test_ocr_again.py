@@ -10,7 +10,7 @@ import pytest
 
 from kehoach.extract import plan
 from kehoach.readers import ReadingError, read
-from kehoach.readers.ocr import again, engine, pen
+from kehoach.readers.ocr import again, engine, pen, settling
 from kehoach.readers.ocr.found import Baseline, Found, by_line, spread
 from kehoach.readers.printed.ink import without_red
 from kehoach.readers.printed.pixels import Pixels
@@ -25,7 +25,7 @@ SERIF = [
     for name in ("DejaVuSerif.ttf", "times.ttf")
 ]
 HEIGHT = 30
-BLACK, RED = (20, 20, 20), (214, 44, 52)
+BLACK, RED, BLUE = (20, 20, 20), (214, 44, 52), (40, 50, 150)
 
 
 @pytest.fixture(autouse=True)
@@ -200,11 +200,35 @@ def test_a_name_under_a_seal_is_read_and_one_stamped_in_its_red(
     assert list(signer(path)) == ["CHỦ TỊCH", "Hà Văn Phúc"]
 
 
+def test_a_name_under_a_signature_in_blue_is_read(tmp_path: Path, page: Image) -> None:
+    from PIL import Image as Pictures
+    from PIL import ImageChops, ImageDraw
+
+    signed(page, "Hà Văn Phúc")  # what it returns has a seal besides
+    ink = Pictures.new("RGB", page.size, "white")
+    points = [(1000 + 14 * step, 1165 + (25 if step % 2 else -15)) for step in range(18)]
+    ImageDraw.Draw(ink).line(points, fill=BLUE, width=4)
+    path = tmp_path / "page.png"
+    ImageChops.multiply(page, ink).save(path)
+
+    assert list(signer(path)) == ["CHỦ TỊCH", "Hà Văn Phúc"]
+
+
 def test_each_word_comes_from_the_engine_that_has_its_letters() -> None:
     pytest.importorskip("onnxruntime", reason="OCR is an extra")
     pytest.importorskip("rapidocr", reason="OCR is an extra")
-    assert again._settled("Nguyn Văn An", "Nguyễn Vần Ấn“") == "Nguyễn Văn An"
-    assert again._settled("Hà Văn Phúc", "“aVănPhúc") == "Hà Văn Phúc"
+    assert settling.settled("Nguyn Văn An", "Nguyễn Vần Ấn“") == "Nguyễn Văn An"
+    assert settling.settled("Hà Văn Phúc", "“aVănPhúc") == "Hà Văn Phúc"
+    assert settling.settled("Hö Thi Vän", "Hồ Thị Vân") == "Hồ Thị Vân"
+
+
+def test_surnames_and_middle_names_have_the_accents_that_people_have() -> None:
+    pytest.importorskip("onnxruntime", reason="OCR is an extra")
+    pytest.importorskip("rapidocr", reason="OCR is an extra")
+    assert settling.settled("Dinh Thi Hòa", "") == "Đinh Thị Hòa"
+    assert settling.settled("Lê Vãn Phúc", "") == "Lê Văn Phúc"
+    assert settling.settled("Hàn Quang Vãn", "") == "Hàn Quang Vãn"
+    assert settling.settled("Thanh tra", "") == "Thanh tra"
 
 
 def test_a_position_below_the_body_is_found_without_recipients_and_read_by_whichever_engine_can(page: Image) -> None:

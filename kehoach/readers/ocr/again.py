@@ -13,9 +13,9 @@ from ...knowledge import table
 from ...patterns import lazy
 from ...text import fold, likeness, nfc
 from ..printed.pixels import Pixels
-from ..syllables import is_syllable, plain
 from . import pen
 from .found import Baseline, Found, by_line, spread
+from .settling import is_name, settled
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,8 +33,6 @@ FIGURE = 0.4
 AGREED = 3
 # A symbol that both engines read so alike (0 to 100) is the same.
 SAME = 60.0
-# A word that lost a letter is the same from this likeness on.
-ALIKE = 60.0
 _NUMBER = lazy(
     r"[S$5](?:[^\W\d]{1,2}|\S)?\s?[:;.,]?\s?(?P<number>(?:[^/]|/(?=\d)){0,14}?)\s?"
     r"(?P<symbol>/\s?[A-ZĐ][A-Za-zĐđ]{0,7}\s?[-–]\s?\S+|KH\s?[-–]\s?\S+|-\s?[A-ZĐ]{2,4}\s?/\s?\S+)"
@@ -166,16 +164,26 @@ def _signed(found: list[Found], pixels: Pixels, read: ReadLine) -> list[Found]:
     top, bottom = start.line.y0 - ABOVE * height, start.line.y0 + BELOW * height
     there = [word for word in found if word.left > COLUMN * pixels.width and top < word.line.y0 < bottom]
     said = [" ".join(word.text for word in words) for words in by_line(there)]
-    if any(map(_is_name, said)) and any(_is_position(text, "positions") for text in said):
+    if any(map(is_name, said)) and any(_is_position(text, "positions") for text in said):
         return found
     crop = (round(pixels.width / 3), max(0, round(top)), pixels.width, min(pixels.height, round(bottom)))
     new: list[Found] = []
-    # a name may be stamped in the red of the seal
-    for data in filter(None, (pixels.data, pixels.seen)):
-        new += _shown(_lines(crop, _picture(pixels, data), pixels.dots), there, pixels, read)
-        if any(_is_name(" ".join(word.text for word in words)) for words in by_line(new)):
+    for picture in _pictures(pixels):
+        new += _shown(_lines(crop, picture, pixels.dots), there, pixels, read)
+        if any(is_name(" ".join(word.text for word in words)) for words in by_line(new)):
             break
     return [word for word in found if word not in _seal(there, new)] + new
+
+
+def _pictures(pixels: Pixels) -> Iterator[Image]:
+    """The page without what may lie over a name: a signature, of which specks are left; and with the red of a seal, in
+    which a name may be stamped."""
+    from PIL.ImageFilter import MedianFilter
+
+    if pixels.unsigned:
+        yield _picture(pixels, pixels.unsigned).filter(MedianFilter(3))
+    for data in filter(None, (pixels.data, pixels.seen)):
+        yield _picture(pixels, data)
 
 
 def _start(found: list[Found], pixels: Pixels) -> Found | None:
@@ -188,7 +196,7 @@ def _start(found: list[Found], pixels: Pixels) -> Found | None:
 
 def _seal(there: list[Found], new: list[Found]) -> set[Found]:
     """What the first reading made of the seal: doubtful words above the name, and those that are read better now."""
-    names = [words for words in (*by_line(there), *by_line(new)) if _is_name(" ".join(word.text for word in words))]
+    names = [words for words in (*by_line(there), *by_line(new)) if is_name(" ".join(word.text for word in words))]
     last = max((words[0].line.y0 for words in names), default=0.0)
     printed = {word.line for word in there if word.confidence >= PRINT and len(word.text) > 2}
     printed |= {words[0].line for words in names}
@@ -213,8 +221,8 @@ def _shown(
             continue
         first = nfc(read(picture))
         # a position is one of a table: whichever engine reads it has read it
-        text = first if _is_position(first) else _settled(pen.said(picture).text, first)
-        if _is_name(text) or _is_position(text):
+        text = first if _is_position(first) else settled(pen.said(picture).text, first)
+        if is_name(text) or _is_position(text):
             level = box.bottom - 0.25 * (box.bottom - box.top)
             line = Baseline(box.left, level, box.right, level, 0.75 * (box.bottom - box.top))
             yield from spread(text, PRINT, box.left, box.right, line)
@@ -235,16 +243,6 @@ def _opens_recipients(words: Sequence[Found]) -> bool:
     return bool(_RECIPIENTS.match(text)) and likeness(text[:8], "noi nhan") >= 70
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line is the name of a person: a surname and one to four names, each with a capital."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 5
-        and all(word[0].isupper() and word[1:].islower() and is_syllable(word) for word in words)
-        and fold(words[0]) in table("surnames")["surnames"]
-    )
-
-
 def _is_position(text: str, *kinds: str) -> bool:
     """Whether a line in capitals says in what position someone signs, or for which body."""
     known = (name for kind in kinds or ("positions", "collectives") for name in table("positions")[kind])
@@ -259,21 +257,3 @@ def _lines(crop: tuple[int, int, int, int], page: Image, dots: int) -> Iterator[
     for box in pen.lines(part.resize((round(part.width / scale), round(part.height / scale)))):
         x0, y0, x1, y1 = (round(side * scale) for side in box)
         yield pen.Box(crop[0] + x0, crop[1] + y0, crop[0] + x1, crop[1] + y1), part.crop((x0, y0, x1, y1))
-
-
-def _settled(second: str, first: str) -> str:
-    """What a line says, from both engines: the second lacks some Vietnamese letters, the first stumbles over ink."""
-    words = second.split()
-    others = [word.strip("“”‘’.,;:'\"|") for word in first.split()]
-    if len(words) != len(others):
-        return " ".join(words)
-    return " ".join(other if _says_more(other, word) else word for word, other in zip(words, others, strict=True))
-
-
-def _says_more(first: str, second: str) -> bool:
-    """Whether the first engine's word is the second's with letters that the second does not know."""
-    if not is_syllable(first) or pen.knows(first):
-        return False
-    if len(first) != len(second):
-        return likeness(first, second) >= ALIKE
-    return all(a == b or (not pen.knows(a) and b == plain(a)) for a, b in zip(first, second, strict=True))

@@ -48,5 +48,5 @@ def straightened(pixels: Pixels, slope: float) -> Pixels:
         return page.rotate(degrees(atan(slope)), Image.Resampling.BICUBIC, expand=True, fillcolor=255)
 
     page = level(pixels.data)
-    seen = level(pixels.seen).tobytes() if pixels.seen else b""
-    return Pixels(page.tobytes(), page.width, page.height, page.width, pixels.dots, seen)
+    inks = (level(data).tobytes() if data else b"" for data in (pixels.seen, pixels.unsigned))
+    return Pixels(page.tobytes(), page.width, page.height, page.width, pixels.dots, *inks)
