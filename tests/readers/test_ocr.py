@@ -263,7 +263,19 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["L MỤC ĐÍCH, YÊU CẦU", "I. Mục đích", "2. Yêu cầu", "II. NỘI DUNG", "I. Mục tiêu", "a) Chung"],
         ["I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "2. Yêu cầu", "II. NỘI DUNG", "I. Mục tiêu", "a) Chung"],
     ),
-    "an impossible date": (["ngày 45 tháng 99 năm 2026"],) * 2,
+    "an impossible date": (["ngày 4S tháng l9 năm 2026"],) * 2,
+    "a society, which is no commune": (["XÂY DỰNG XÃ HÔI HỌC TẬP"], ["XÂY DỰNG XÃ HỘI HỌC TẬP"]),
+    "a stroke too many": (
+        ["I. Mục đích", "II. Yêu cầu", "IIII. Nội dung"],
+        ["I. Mục đích", "II. Yêu cầu", "III. Nội dung"],
+    ),
+    "a stroke before words in small letters": (["I. MỤC ĐÍCH", "l Học sinh tham gia", "II. NỘI DUNG"],) * 2,
+    "a figure alone": (["Số lớp", "5"],) * 2,
+    "a number line below other lines": (
+        ["UBND TỈNH HÒA AN", "SỞ Y TẾ", "Độc lập - Tự do - Hạnh phúc", "Sóz?@4|/KH-SYT"],
+        ["UBND TỈNH HÒA AN", "SỞ Y TẾ", "Độc lập - Tự do - Hạnh phúc", "Số: □□4□/KH-SYT"],
+    ),
+    "a word like the kind, far below the head": ([*["Nội dung khác."] * 14, "HOẠCH"],) * 2,
     "a year that a narrow column broke": (["Trước ngày 30/10/202 6"], ["Trước ngày 30/10/2026"]),
     "accents": (
         ["V. TỐ CHỨC THỰC HIỆN", "Đấy mạnh chuyến đối số; kết quá thực hiên của Sở Tự pháp, UBNĐ xã."],

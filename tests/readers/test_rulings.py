@@ -53,6 +53,23 @@ def test_every_ruling_of_a_table_is_seen(slope: float, level: int, lost: float) 
     assert places(page(slope, level, lost), slope) == (list(COLUMNS), list(ROWS))
 
 
+@pytest.mark.parametrize("slope", [0.0, 0.02, -0.02])
+def test_rulings_end_where_the_table_does(slope: float) -> None:
+    across = [rule for rule in rulings.found(page(slope), slope) if rule.y1 == rule.y0]
+
+    assert all(abs(rule.x0 / POINT - COLUMNS[0]) < 4 for rule in across)
+    assert all(abs(rule.x1 / POINT - COLUMNS[-1]) < 4 for rule in across)
+
+
+def test_tables_side_by_side_have_rulings_of_their_own() -> None:
+    rows = [bytearray([235] * WIDTH) for _ in range(HEIGHT)]
+    for y in (100, 101):
+        rows[y][100:400], rows[y][500:900] = bytes(300), bytes(400)
+
+    found = rulings.found(Pixels(b"".join(rows), WIDTH, HEIGHT, WIDTH, DOTS), 0.0)
+    assert [(round(rule.x0 / POINT), round(rule.x1 / POINT)) for rule in found] == [(100, 400), (500, 900)]
+
+
 def test_a_dark_paper_is_no_ink() -> None:
     grey = Pixels(bytes([120]) * (WIDTH * HEIGHT), WIDTH, HEIGHT, WIDTH, DOTS)
 

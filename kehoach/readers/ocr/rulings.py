@@ -13,9 +13,9 @@ DARK = 0.67
 SAMPLE = 997  # pixels from one to the next of those that tell how light the paper is; prime to any width
 # Runs shorter than this (in points) are letters and dashes; on a skewed page a ruling is many runs.
 ACROSS, DOWN = 24.0, 16.0
-# Runs that miss each other by less than this (in points) are one ruling; one shorter than LEAST is none. No column is
-# narrower than the gap across, no line of print lower than the gap down.
-NEAR, GAP_ACROSS, GAP_DOWN, LEAST = 2.5, 20.0, 12.0, 16.0
+# Runs that miss each other by less than this (in points) are one ruling. No column is narrower than the gap across, no
+# line of print lower than the gap down.
+NEAR, GAP_ACROSS, GAP_DOWN = 2.5, 20.0, 12.0
 
 
 def found(pixels: Pixels, slope: float) -> tuple[Rule, ...]:
@@ -65,15 +65,24 @@ def _runs(line: bytes, least: int) -> Iterator[tuple[int, int]]:
 
 def _merged(runs: list[tuple[float, float, float]], gap: float) -> Iterator[tuple[float, float, float]]:
     """Runs (place, start, end) that lie on one line, as one."""
-    lines: list[list[float]] = []
-    for place, start, end in sorted(runs):
-        for line in reversed(lines):
-            if place - line[0] > NEAR:
-                continue
-            if start <= line[2] + gap and end >= line[1] - gap:
-                line[0] = place
-                line[1], line[2] = min(line[1], start), max(line[2], end)
-                break
-        else:
-            lines.append([place, start, end])
-    yield from ((place, start, end) for place, start, end in lines if end - start >= LEAST)
+    level: list[tuple[float, float, float]] = []
+    for run in sorted(runs):
+        if level and run[0] - level[-1][0] > NEAR:
+            yield from _joined(level, gap)
+            level = []
+        level.append(run)
+    yield from _joined(level, gap)
+
+
+def _joined(level: list[tuple[float, float, float]], gap: float) -> Iterator[tuple[float, float, float]]:
+    """Runs of one level from the first to the last; a new ruling begins behind a gap."""
+    place = start = end = 0.0
+    for number, run in enumerate(sorted(level, key=lambda run: run[1])):
+        if number and run[1] <= end + gap:
+            place, end = max(place, run[0]), max(end, run[2])
+            continue
+        if number:
+            yield place, start, end
+        place, start, end = run
+    if level:
+        yield place, start, end

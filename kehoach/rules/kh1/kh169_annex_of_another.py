@@ -31,7 +31,7 @@ def _with(note: str) -> str:
     good=(
         Good(_with("34/KH-THCSXS ngày 12 tháng 9 năm 2024 của Trường THCS Xuân Sơn")),
         Good(_with("34/KH-THCSXS ngày 12/9/2024")),
-        Good(replaced(_with("5/KH-THCSXS ngày 12/9/2024"), "Số: 34/", "Số: 05/")),
+        Good(replaced(_with("05/KH-THCSXS ngày 12/9/2024"), "Số: 34/", "Số: 05/")),
         Good(replaced(_with("34/KH-THCSXS ngày 12/9/2024"), "Số: 34/", "Số: 34/2024/")),
         Good(_with("   /KH-THCSXS ngày    tháng 9 năm 2024")),
     ),

@@ -70,7 +70,7 @@ class Known(Struct, frozen=True):
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Trình Ủy ban nhân dân Dân Hòa; tạo công ăn việc làm. Công ăn việc làm ổn định.")),
-        Good(sample("I. NỘI DUNG", "Phối hợp với Hội đồng nhân", "dân xã và các ban, ngành, đoàn thể thực hiện.")),
+        Good(sample("I. NỘI DUNG", "Phối hợp với Hội đồng nhân", "2. Tổ chức kiểm tra.")),
         Good(sample("I. NỘI DUNG", "Báo cáo Uỷ ban nhân dân tỉnh, Sở Văn hoá và Thể thao.")),
         Good(sample("I. NỘI DUNG", "Hội đồng nhân sự; Bộ Nông nghiệp và Phát triển nông thôn; Công đoàn Sở Y tế.")),
         Good(sample("I. NỘI DUNG", "Sở Giáo dục Đào tạo; Ủy ban Mặt trận Tổ quốc; Mặt trận Tổ quốc Việt Nam xã.")),
