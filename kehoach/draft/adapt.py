@@ -18,7 +18,7 @@ from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
 from .clauses import apart, begins_work, says_work, together
-from .concern import elsewhere, of_another_province, others_work, ours
+from .concern import elsewhere, has_subject, of_another_province, others_work, ours
 from .context import LeftOut, Line, Marker, Origin
 from .crowds import turned
 from .known import named
@@ -200,7 +200,8 @@ class Adapter:
                 continue
             before = len(self.left_out)
             made.append(self._clause(clause, hidden, block))
-            others = any(one.reason.startswith(OTHERS_WORK) for one in self.left_out[before:])
+            gone = self.left_out[before:]
+            others = any(one.reason.startswith(OTHERS_WORK) or has_subject(one.text) for one in gone)
         return made
 
     def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:

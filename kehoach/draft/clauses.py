@@ -74,7 +74,13 @@ def says_work(words: str) -> bool:
 def begins_work(words: str) -> bool:
     """Whether words begin with the work itself, so that its subject stands before them."""
     found = _working().search(fold(words))
-    return found is not None and found.start() == 0
+    return bool(found and found.start() == 0) or bool(_SMALL_WORK.match(words))
+
+
+# Verbs that a whole task seldom begins with; without their accents they are nouns.
+_SMALL_WORK = lazy(
+    r"(?i)(?:lưu|thay|treo|khám|cắm|lắp|mua|sửa|đổi|dán|tặng|hỗ trợ|giúp|trang bị|niêm yết|ghi|nộp|trả|nhắc|dành|đo)\b"
+)
 
 
 _PLANNED = lazy(r"^(?:(?:Chủ động|Khẩn trương),? )?(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập) kế hoạch\b[^;.]*(?:;\s*|\.?$)")

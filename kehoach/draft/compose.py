@@ -224,7 +224,7 @@ def _tasks(
         front = (
             {line.origin.block for task, line in made if of_front(task.owner)} if own.level.group == "ubnd" else set()
         )
-        found = merged(found, [line for _, line in made])
+        found = merged(found, [replace(line, text=_helping(line.text, own)) for _, line in made])
         asked = (line for line in found if line.origin.block in front)
         for_front += [replace(line, origin=replace(line.origin, changed=(FRONT,))) for line in asked]
         found = [line for line in found if line.origin.block not in front]

@@ -154,6 +154,11 @@ def others_work(text: str, own: Names, parent: Plan) -> tuple[str, str]:
     return text, body
 
 
+def has_subject(text: str) -> bool:
+    """Whether a clause begins with the schools, unions or firms that do it; what follows with no subject is theirs."""
+    return bool(compiled(table("concerning")["others"]["subjects"]).match(text))
+
+
 def elsewhere(text: str, own: Names, parent: Plan) -> bool:
     """Whether words speak of a commune that is not the unit's, or of works and places that have names of their own."""
     if own.level.group == "co-quan" and _speaks_of(own, parent):

@@ -24,6 +24,7 @@ NEARLY = 85  # likeness from which a recipient is the parent's issuer, misspelt
 PERIODS = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng"}
 GATHERING = 3  # days before the parent's for one report made of all others', which come in only shortly before
 PERIODIC_LEAD = 10  # days: what comes back every month or quarter leaves less time
+BELOW = (*SCHOOLS, "cong-dong")  # groups that have one body above them
 GRASSROOTS = ("cong-doan-co-so", "cong-doan-truong")  # which report to the union above them alone
 GATHERED = "báo cáo tổng hợp kết quả thực hiện"
 
@@ -118,7 +119,7 @@ def skips(parent: Plan, unit: Names) -> bool:
     if _FAR.match(fold(issuer)) or (unit.level.group == "ubnd" and issuer.startswith("Bộ ")):
         return bool(unit.unit.superior)
     office = unit.level.key == "phong-gddt" and not issuer.startswith("Sở")  # which guides it beside its own committee
-    return 0 < rank(unit.unit.superior if unit.level.group in SCHOOLS or office else "") < rank(issuer)
+    return 0 < rank(unit.unit.superior if unit.level.group in BELOW or office else "") < rank(issuer)
 
 
 def _order(duty: Duty) -> tuple[bool, tuple[int, ...]]:
@@ -202,13 +203,15 @@ def _over_superior(recipient: str, found: Found[Deadline], parent: Plan, unit: N
         return False
     if unit.level.words in GRASSROOTS:
         return True
-    if unit.level.group not in SCHOOLS or not skips(parent, unit) or rank(unit.unit.superior) >= rank(recipient):
+    if unit.level.group not in BELOW or not skips(parent, unit) or rank(unit.unit.superior) > rank(recipient):
         return False
     owners = any(task.block == found.span.block and task.owner for task in parent.tasks)
-    named = bool(found.value.sender or owners)
+    generic = _ALL.search(fold(found.value.sender or "")) and likeness(recipient, issuer) < NEARLY
+    named = bool(owners or (found.value.sender and not generic))
     return not named or bool(_COMMUNE.search(fold(parent.document.blocks[found.span.block].text)))
 
 
+_ALL = lazy(r"\bdia phuong\b")  # «Các cơ quan, đơn vị, địa phương» means nobody in particular
 _COMMUNE = lazy(r"bao cao .*(?:ubnd|uy ban nhan dan) (?:cac )?(?:xa|phuong|cap xa)")
 
 

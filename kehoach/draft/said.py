@@ -34,7 +34,7 @@ _CLOSING = lazy(
 )
 _EMPTY = lazy(
     r"(?i)(?:(?:chủ động|tích cực|nghiêm túc|tổ chức|triển khai|thực hiện|kiểm tra|đánh giá|đôn đốc|chỉ đạo|theo dõi"
-    r"|xây dựng|kế hoạch(?: này)?|của đơn vị|bố trí kinh phí|và|,|;)\s*)+[.;]?"
+    r"|xây dựng|kế hoạch(?: này)?|phong trào(?: thi đua)?(?: này)?|của đơn vị|bố trí kinh phí|và|,|;)\s*)+[.;]?"
 )
 _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: thực hiện)?(?: kế hoạch)?[.;]?")
 

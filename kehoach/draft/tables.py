@@ -10,7 +10,7 @@ from itertools import groupby
 from ..extract.marks import roman
 from ..model import Block, Plan, Task
 from ..patterns import lazy
-from ..text import squeeze
+from ..text import fold, squeeze
 from . import duties
 from .adapt import Adapter
 from .concern import partner
@@ -38,8 +38,20 @@ def of_tables(parent: Plan) -> list[Task]:
 
 def concerned(parent: Plan, own: Names) -> int:
     """How many rows give this unit or its kind something to do."""
-    named = ((task.owner, ", ".join(task.partners)) for task in of_tables(parent))
-    return sum(any(body and duties.concerns(body, own, parent) for body in bodies) for bodies in named)
+    return sum(_leads(task.owner, own, parent) or _helps(task, own, parent) for task in of_tables(parent))
+
+
+def _leads(owner: str, own: Names, parent: Plan) -> bool:
+    return bool(owner) and duties.concerns(owner, own, parent)
+
+
+_PRIVATE = lazy(r"(?:cac )?(?:doanh nghiep|hop tac xa|ho gia dinh|gia dinh|nguoi dan|nguoi su dung lao dong)\b")
+
+
+def _helps(task: Task, own: Names, parent: Plan) -> bool:
+    """Whether the unit or its kind is a partner; whoever works with firms and families means no office of theirs."""
+    bodies = ", ".join(one for one in task.partners if not _PRIVATE.match(fold(one)))
+    return _leads(bodies, own, parent)
 
 
 def table(parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> Table | None:
@@ -92,13 +104,15 @@ def _place(block: Block) -> tuple[int, tuple[tuple[int, int, int], ...], int]:
 def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | None) -> tuple[str, ...] | None:
     own = adapter.names
     text = mend(task.text) if mend else task.text
-    leads = bool(task.owner) and duties.concerns(task.owner, own, parent)
-    helps = bool(task.partners) and duties.concerns(", ".join(task.partners), own, parent)
+    leads = _leads(task.owner, own, parent)
+    helps = _helps(task, own, parent)
     if not text or not (leads or helps):
         adapter.left_out.append(LeftOut(task.text, f"nhiệm vụ của {task.owner or '[không đọc được]'}", task.block))
         return None
     when = _when(task.deadline or "", own.level.report_lead_days, adapter.on)
+    adapter.given = duties.is_unit(", ".join((task.owner or "", *task.partners)), own)
     turned = adapter.text(text.rstrip(" .;"), task.block)
+    adapter.given = False
     if when is None or not turned:
         adapter.left_out.append(LeftOut(task.text, "thời hạn đã qua hoặc không thuộc đơn vị", task.block))
         return None
