@@ -112,7 +112,7 @@ _OCCASIONS = (
     (lazy(r"Hằng năm,"), "Khen thưởng hằng năm"),
     (lazy(r"Khi (?:sơ kết|tổng kết)"), "Khen thưởng khi sơ kết, tổng kết"),
 )
-_TITLES = lazy(r"“[^“”]{3,30}”")
+_TITLES = lazy(r'"[^"]{3,30}"')  # of folded words, whose quotes are straight
 ENOUGH = 2  # lines of the parent about these, beside which ours would only say the same again
 SAID_ENOUGH = ("doanh nghiep", "gia dinh")
 
