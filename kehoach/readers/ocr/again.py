@@ -220,8 +220,9 @@ def _shown(
         if clear > CLEAR * (box.right - box.left):
             continue
         first = nfc(read(picture))
-        # a position is one of a table: whichever engine reads it has read it
-        text = first if _is_position(first) else settled(pen.said(picture).text, first)
+        text = settled(pen.said(picture).text, first)
+        if not _is_position(text) and _is_position(first):  # one of a table: whichever engine reads it has read it
+            text = first
         if is_name(text) or _is_position(text):
             level = box.bottom - 0.25 * (box.bottom - box.top)
             line = Baseline(box.left, level, box.right, level, 0.75 * (box.bottom - box.top))

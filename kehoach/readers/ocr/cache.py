@@ -10,7 +10,7 @@ from ... import kept, system
 from .engine import Page, packed, unpacked
 
 # Part of every key: a change of what is stored, or of how pages are drawn, makes old entries unknown.
-VERSION = 11
+VERSION = 13
 
 
 def load(key: str) -> Page | None:

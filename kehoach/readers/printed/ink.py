@@ -9,8 +9,9 @@ from .pixels import Pixels
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# A point is red ink where red is this much lighter than green and blue; print below it is dark in all three.
-COLOURED = 30
+# A point is red ink where red is this much lighter than green and blue; print below it is dark in all three. Of a
+# signature the fringe goes too, where only the name below is looked for.
+INK, FRINGE = 40, 30
 # Less coloured ink than this share of the page is the fringe of black letters.
 FEWEST = 0.0005
 
@@ -18,22 +19,26 @@ FEWEST = 0.0005
 def without_red(page: Image, dots: int) -> Pixels:
     """A coloured page in grey, its red ink made paper; as it is where there is none. See Pixels for the blue."""
     seen = page.convert("L")
-    data = seen.tobytes()
     red, green, blue = page.split()
-    clean = seen.copy()
-    if mask := _ink(red, green, blue):
-        clean.paste(255, mask=mask)
-    bare = clean.tobytes() if mask else data
+    seal = _ink(INK, red, green, blue)
     unsigned = b""
-    if mask := _ink(blue, red, green):
-        clean.paste(255, mask=mask)
-        unsigned = clean.tobytes()
-    return Pixels(bare, page.width, page.height, page.width, dots, data if bare is not data else b"", unsigned)
+    if (signature := _ink(FRINGE, blue, red, green)) is not None:
+        unsigned = _without(seen, signature, _ink(FRINGE, red, green, blue))
+    data = seen.tobytes()
+    bare = data if seal is None else _without(seen, seal)
+    return Pixels(bare, page.width, page.height, page.width, dots, b"" if seal is None else data, unsigned)
 
 
-def _ink(colour: Image, *others: Image) -> Image | None:
+def _without(page: Image, *inks: Image | None) -> bytes:
+    clean = page.copy()
+    for ink in filter(None, inks):
+        clean.paste(255, mask=ink)
+    return clean.tobytes()
+
+
+def _ink(least: int, colour: Image, *others: Image) -> Image | None:
     """Where ink of one colour is; None where there is hardly any."""
     from PIL import ImageChops
 
-    mask = ImageChops.subtract(colour, ImageChops.lighter(*others)).point([0] * COLOURED + [255] * (256 - COLOURED))
+    mask = ImageChops.subtract(colour, ImageChops.lighter(*others)).point([0] * least + [255] * (256 - least))
     return mask if mask.histogram()[255] >= FEWEST * colour.width * colour.height else None
