@@ -221,6 +221,8 @@ FORMS = [
         "Ban Chỉ đạo liên ngành tỉnh về an toàn thực phẩm",
     ),
     ("Sở Y tế tham mưu Công văn số 257/UBND-VX", "CV", "257", "UBND-VX", None, None),
+    ("Ngày 10/6, UBND tỉnh ban hành Kế hoạch số 257/KH-UBND", "KH", "257", "KH-UBND", None, "UBND tỉnh"),
+    ("được HĐND xã yêu cầu thông qua tại Nghị quyết số 9/NQ-HĐND", "NQ", "9", "NQ-HĐND", None, None),
     ("Xét đề nghị của Ban Dân tộc tại Tờ trình số 22/TTr-BDT", "TTr", "22", "TTr-BDT", None, "Ban Dân tộc"),
     ("được HĐND xã thông qua tại Nghị quyết số 9/NQ-HĐND", "NQ", "9", "NQ-HĐND", None, "HĐND xã"),
 ]
