@@ -74,7 +74,7 @@ def check(
             continue
         seen.add(where)
         if not any(same_body(recipient, body) for body in right) and not receives(parent, recipient):
-            message = f"kế hoạch cấp trên nhận báo cáo về {parent.issuer.value}, không phải {recipient}"
+            message = f"kế hoạch cấp trên yêu cầu gửi báo cáo về {parent.issuer.value}, không phải {recipient}"
             yield Finding(where, message, related=Related(parent.document, parent.issuer.span))
 
 
