@@ -282,6 +282,7 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["V. TỔ CHỨC THỰC HIỆN", "Đẩy mạnh chuyển đổi số; kết quả thực hiện của Sở Tư pháp, UBND xã."],
     ),
     "accents that fit one neighbour": (["quy định chỉ tiết một số điều"], ["quy định chi tiết một số điều"]),
+    "an item c": (["C€) Hoàn thành", "¢) Tạo cơ hội"], ["c) Hoàn thành", "c) Tạo cơ hội"]),
     "accents of names": (["Bà Hà Thị Hoá, xã Bình Thạnh", "XÃ ĐỒNG LẦM", "hàng năm, hằng năm"],) * 2,
 }
 

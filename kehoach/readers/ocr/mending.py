@@ -59,6 +59,8 @@ _BROKEN_YEAR = lazy(r"(?<=\d/[12][09]\d) (?=\d(?!\d))|(?<=\d/[12][09]) (?=\d\d(?
 _PENNED = lazy(
     r"(?<=\bsố )(?=[^/]*[^\w\s/.,;&–-])(?P<number>\w(?:[^\s/.,;&–-]|\s(?=\S{1,4}\s?/)){1,6}?)\s?/(?=[A-ZĐ]{2,4}-[A-ZĐ])"
 )
+# «€) Hoàn thành», «C€) Hoàn thành».
+_ITEM_C = lazy(r"\A\s*(?:[Cc]?[€¢])\)")
 # «5, Giáo viên bộ môn»: the dot of a list number.
 _LISTED = lazy(r"\d{1,2},(?=\s+[^\W\d_a-zà-ỹ][^\W\d_])")
 _LABEL = lazy(r"s[o06]")
@@ -85,6 +87,7 @@ def mended(document: Document, scanned: set[int]) -> Document:
             text = _DATE_WORDS.sub(_date_words, _LOST_SLASH.sub("/", block.text))
             text = _PURPOSE.sub(_purpose, _DATE.sub(_date, text))
             text = _PENNED.sub(_penned, _ASSEMBLY.sub("", text)).replace("Ñ", "N")  # «71-ÑQ/TW»
+            text = _ITEM_C.sub("c)", text)
             if listed := _LISTED.match(text):
                 text = f"{text[: listed.end() - 1]}.{text[listed.end() :]}"
             text = accents.righted(_BROKEN_YEAR.sub("", text))
