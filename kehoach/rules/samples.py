@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Signer, Unit
+from ..model import Cell, Signer, Unit
+from . import Dress, dress
 
 PARENT = """\
 Số: 12/KH-SGDĐT
@@ -24,6 +25,25 @@ def plan(
     """A plan of a few lines: a head, an opening and a body."""
     lines = [number, date, "KẾ HOẠCH", title, opening, *(body or ("I. MỤC ĐÍCH", "Nâng cao chất lượng dạy và học."))]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+# The head of a table that gives work.
+TASKS = ("Nội dung công việc", "Đơn vị chủ trì", "Thời gian hoàn thành")
+
+
+def task_table(*rows: tuple[str, ...]) -> str:
+    """A plan with a table of tasks, its cells as lines one below the other; an empty cell is none."""
+    return plan("I. NỘI DUNG", *(cell for row in (TASKS, *rows) for cell in row if cell))
+
+
+def task_cells(*rows: tuple[str, ...]) -> tuple[Dress, ...]:
+    """Which cell each line of such a table stands in."""
+    return tuple(
+        dress(words, f"hàng {row}, cột {column}", cell=Cell(1, row, column))
+        for row, cells in enumerate((TASKS, *rows), 1)
+        for column, words in enumerate(cells, 1)
+        if words
+    )
 
 
 def emulation(

@@ -1,26 +1,14 @@
 from __future__ import annotations
 
 from ...extract.appearance import extent
-from ...model import Cell, Finding, Findings, Plan, Severity
-from .. import Bad, Good, dress, rule
-from ..samples import plan as sample
+from ...model import Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import task_cells, task_table
 from .blanks import rows_without
 
-HEAD = ("Nội dung công việc", "Đơn vị chủ trì", "Thời gian hoàn thành")
 FIRST = ("Tập huấn kỹ năng số", "Tổ Tin học", "Tháng 10")
 SECOND = ("Trang bị máy tính", "", "Tháng 11")
-
-
-def _table(*rows: tuple[str, ...]) -> str:
-    return sample("I. NỘI DUNG", *(cell for row in (HEAD, *rows) for cell in row if cell))
-
-
-CELLS = tuple(
-    dress(words, f"hàng {row}, cột {column}", cell=Cell(1, row, column))
-    for row, cells in enumerate((HEAD, FIRST, SECOND), 1)
-    for column, words in enumerate(cells, 1)
-    if words
-)
+CELLS = task_cells(FIRST, SECOND)
 
 
 @rule(
@@ -30,8 +18,8 @@ CELLS = tuple(
     source="Yêu cầu chung của kế hoạch: rõ người, rõ việc, rõ thời gian hoàn thành",
     english="a row of the table of tasks does not say who does the work",
     needs=("exact",),
-    bad=(Bad(_table(FIRST, SECOND), at="Trang bị máy tính", dress=CELLS),),
-    good=(Good(_table(FIRST), dress=CELLS),),
+    bad=(Bad(task_table(FIRST, SECOND), at="Trang bị máy tính", dress=CELLS),),
+    good=(Good(task_table(FIRST), dress=CELLS),),
 )
 def check(plan: Plan) -> Findings:
     """Trong bảng giao nhiệm vụ, có dòng để trống cột cơ quan, đơn vị chủ trì.

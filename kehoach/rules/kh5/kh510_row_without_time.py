@@ -1,27 +1,15 @@
 from __future__ import annotations
 
 from ...extract.appearance import extent
-from ...model import Cell, Finding, Findings, Plan, Severity
-from .. import Bad, Good, dress, rule
-from ..samples import plan as sample
+from ...model import Finding, Findings, Plan, Severity
+from .. import Bad, Good, rule
+from ..samples import task_cells, task_table
 from .blanks import rows_without
 
-HEAD = ("Nội dung công việc", "Đơn vị chủ trì", "Thời gian hoàn thành")
 FIRST = ("Tập huấn kỹ năng số", "Tổ Tin học", "Tháng 10")
 SECOND = ("Trang bị máy tính", "Tổ Văn phòng", "")
 THIRD = ("Rà soát đường truyền", "Tổ Hành chính", "")
-
-
-def _table(*rows: tuple[str, ...]) -> str:
-    return sample("I. NỘI DUNG", *(cell for row in (HEAD, *rows) for cell in row if cell))
-
-
-CELLS = tuple(
-    dress(words, f"hàng {row}, cột {column}", cell=Cell(1, row, column))
-    for row, cells in enumerate((HEAD, FIRST, SECOND, THIRD), 1)
-    for column, words in enumerate(cells, 1)
-    if words
-)
+CELLS = task_cells(FIRST, SECOND, THIRD)
 
 
 @rule(
@@ -31,8 +19,8 @@ CELLS = tuple(
     source="Yêu cầu chung của kế hoạch: rõ người, rõ việc, rõ thời gian hoàn thành",
     english="a row of the table of tasks does not say when the work is to be done",
     needs=("exact",),
-    bad=(Bad(_table(FIRST, SECOND), at="Trang bị máy tính", dress=CELLS),),
-    good=(Good(_table(FIRST), dress=CELLS), Good(_table(FIRST, SECOND, THIRD), dress=CELLS)),
+    bad=(Bad(task_table(FIRST, SECOND), at="Trang bị máy tính", dress=CELLS),),
+    good=(Good(task_table(FIRST), dress=CELLS), Good(task_table(FIRST, SECOND, THIRD), dress=CELLS)),
 )
 def check(plan: Plan) -> Findings:
     """Trong bảng giao nhiệm vụ, có dòng để trống cột thời gian.
