@@ -83,7 +83,7 @@ def run(paths: Sequence[Path], job: Job, processes: int = 0) -> Run:
     pairs = list(zip(paths, above, strict=True))
     keys = [memory.findings_key(job, *pair) for pair in pairs]
     files, passed_over = [], []
-    for path, outcome in zip(paths, _answers(_outcome, job, pairs, keys, processes), strict=True):
+    for path, outcome in zip(paths, _answers(_outcome, job, paths, pairs, keys, processes), strict=True):
         if outcome is None:
             passed_over.append(path)
             continue
@@ -101,7 +101,7 @@ def _parents(paths: Sequence[Path], job: Job, processes: int) -> list[Path | Non
         return [None] * len(paths)
     from ..align import library, parent_of
 
-    heads = list(_answers(_head, job, paths, [memory.head_key(job, path) for path in paths], processes))
+    heads = list(_answers(_head, job, paths, paths, [memory.head_key(job, path) for path in paths], processes))
     shelves = library(filter(None, heads))
     found = [head and parent_of(head, shelves) for head in heads]
     return [parent.document.path if parent else None for parent in found]
@@ -120,16 +120,29 @@ def _outcome(job: Job, pair: tuple[Path, Path | None]) -> Outcome | None:
 
 
 def _answers(
-    work: Callable[[Job, Item], Done], job: Job, items: Sequence[Item], keys: Sequence[str], processes: int
+    work: Callable[[Job, Item], Done],
+    job: Job,
+    paths: Sequence[Path],
+    items: Sequence[Item],
+    keys: Sequence[str],
+    processes: int,
 ) -> Iterator[Done]:
-    """What comes of each item, in order: from memory, or done now."""
-    known = [memory.recall(key) for key in keys]
-    rest = [item for item, answer in zip(items, known, strict=True) if answer is None]
-    fresh = iter(_each(partial(work, job), rest, processes))
-    for key, answer in zip(keys, known, strict=True):
-        if answer is None:
+    """What comes of each item, in order: from memory, or done now. Of several alike only the first is done."""
+    known = [memory.recall(key, path) for key, path in zip(keys, paths, strict=True)]
+    first = {key: at for at, key in reversed([*enumerate(keys)])}
+    to_do = [
+        answer is None and (not key or first[key] == at)
+        for at, (key, answer) in enumerate(zip(keys, known, strict=True))
+    ]
+    fresh = iter(
+        _each(partial(work, job), [item for item, wanted in zip(items, to_do, strict=True) if wanted], processes)
+    )
+    for path, item, key, answer, wanted in zip(paths, items, keys, known, to_do, strict=True):
+        if wanted:
             answer = next(fresh)
             memory.store(key, answer)
+        elif answer is None and (answer := memory.recall(key, path)) is None:
+            answer = work(job, item)  # nothing could be kept
         yield answer
 
 

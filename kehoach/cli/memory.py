@@ -1,7 +1,8 @@
 """What earlier runs found, in the user's cache folder: a plan that did not change need not be checked again.
 
 An answer is kept under all that it depends on: the plan and its parent to the byte, the unit, the settings, the day,
-and this program as it is installed. Whatever differs, the plan is read and checked as ever.
+and this program as it is installed. Whatever differs, the plan is read and checked as ever. What the plan's file is
+called makes no difference: a plan that was sent in twice, or moved to another folder, is checked once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from .. import kept, system
 from ..model import Plan
 from ..readers import STDIN
@@ -30,7 +33,8 @@ def findings_key(job: Job, path: Path, above: Path | None) -> str:
     """Under which name that lies which was found in a plan; "" where nothing may be kept."""
     if job.whole:  # the report shows all of a plan, and an answer holds only what was found
         return ""
-    return _key(job, path, above, repr((job.config_of(path), job.unit, job.as_of, path in job.unnamed)))
+    itself = above is not None and above.resolve() == path.resolve()
+    return _key(job, path, above, repr((job.config_of(path), job.unit, job.as_of, path in job.unnamed, itself)))
 
 
 def head_key(job: Job, path: Path) -> str:
@@ -42,7 +46,7 @@ def _key(job: Job, path: Path, above: Path | None, more: str) -> str:
     if not job.remember or STDIN in (path, above):
         return ""
     try:
-        parts = [_program(), more, str(path), _digest(path), *((str(above), _digest(above)) if above else ())]
+        parts = [_program(), more, path.suffix, _digest(path), *((str(above), _digest(above)) if above else ())]
     except OSError:
         return ""
     return _short("\n".join(parts).encode("utf-8", "surrogatepass"))
@@ -52,12 +56,20 @@ def _short(content: bytes) -> str:
     return blake2b(content, digest_size=20).hexdigest()
 
 
-def recall(key: str) -> Any:
-    """What was stored under `key`; None for nothing, or nothing that can be understood."""
+def recall(key: str, path: Path) -> Any:
+    """What was stored under `key`, said of the file at `path`; None for nothing, or nothing that can be understood."""
     try:
-        return pickle.loads(zlib.decompress(_file(key).read_bytes())) if key else None
+        return _said_of(path, pickle.loads(zlib.decompress(_file(key).read_bytes()))) if key else None
     except Exception:  # a file that was cut off or spoilt can fail in any way; then there is no answer
         return None
+
+
+def _said_of(path: Path, answer: Any) -> Any:
+    """A plan or an outcome with `path` in the place of where the plan lay at the time."""
+    if isinstance(answer, Plan):
+        return replace(answer, document=replace(answer.document, path=path))
+    checked = answer.checked
+    return replace(answer, checked=replace(checked, plan=_said_of(path, checked.plan)))
 
 
 def store(key: str, answer: Plan | Outcome | None) -> None:

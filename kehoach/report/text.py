@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model import Document, Finding, Severity, Span
 from .alike import alike, places
@@ -20,6 +20,7 @@ WORDS = {
         "parent": "kế hoạch cấp trên",
         "not checked": "chưa xét được",
         "more": "và {} chỗ khác",
+        "files": "{} tệp",
     },
     "en": {
         "fix": "fix",
@@ -27,16 +28,34 @@ WORDS = {
         "parent": "parent plan",
         "not checked": "not checked",
         "more": "and {} more places",
+        "files": "{} files",
     },
 }
 
 
 def render(results: Results) -> str:
-    parts = [part for file in results.files for part in _file(file, results)]
+    readable = [file for file in results.files if not file.broken]
+    everywhere = _blind_everywhere(readable, results)
+    parts = [part for file in results.files for part in _file(file, results, everywhere)]
+    if everywhere:
+        parts.append(_blind(WORDS[results.language]["files"].format(len(readable)), everywhere, results))
     return "\n\n".join(parts)
 
 
-def _file(file: Checked, results: Results) -> Iterator[str]:
+def _blind_everywhere(files: Sequence[Checked], results: Results) -> dict[str, list[str]]:
+    """What could be checked in none of several files, for one reason: that is said once, not under each of them."""
+    if len(files) < 2:
+        return {}
+    first, *others = [results.blind(file) for file in files]
+    return {reason: rules for reason, rules in first.items() if all(other.get(reason) == rules for other in others)}
+
+
+def _blind(where: str, by_reason: Mapping[str, list[str]], results: Results) -> str:
+    said = WORDS[results.language]["not checked"]
+    return "\n".join(f"{where}: {said}: {', '.join(rules)} ({reason})" for reason, rules in by_reason.items())
+
+
+def _file(file: Checked, results: Results, everywhere: Collection[str]) -> Iterator[str]:
     words = WORDS[results.language]
     document = file.plan.document
     for group in alike(file.report.findings, document):
@@ -44,12 +63,8 @@ def _file(file: Checked, results: Results) -> Iterator[str]:
         if others := group[1:]:
             lines.append(f"    = {words['more'].format(len(others))}: {places(group, document, results)}")
         yield "\n".join(lines)
-    by_reason = results.blind(file)
-    if by_reason:
-        yield "\n".join(
-            f"{file.plan.document.path}: {words['not checked']}: {', '.join(rules)} ({reason})"
-            for reason, rules in by_reason.items()
-        )
+    if by_reason := {reason: rules for reason, rules in results.blind(file).items() if reason not in everywhere}:
+        yield _blind(str(document.path), by_reason, results)
 
 
 def _finding(finding: Finding, document: Document, results: Results) -> Iterator[str]:

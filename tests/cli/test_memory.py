@@ -67,7 +67,7 @@ def test_an_answer_is_taken_as_it_lies_there(cache: Path, job: Job, child: Path)
     """So the second run did not check: it repeats even what is not true."""
     found = run([child], job).files[0]
     key = memory.findings_key(job, child, job.above)
-    memory.store(key, replace(memory.recall(key), checked=replace(found, fail_on=Severity.INFO)))
+    memory.store(key, replace(memory.recall(key, child), checked=replace(found, fail_on=Severity.INFO)))
 
     assert run([child], job).files[0].fail_on == Severity.INFO
     assert run([child], replace(job, remember=False)).files[0].fail_on == Severity.ERROR
@@ -107,6 +107,32 @@ def test_a_file_that_changed_is_checked_anew(job: Job, child: Path, changed: str
     assert before - after == {"KH302"}
 
 
+def test_a_plan_under_another_name_is_answered_under_that_name(cache: Path, job: Job, child: Path) -> None:
+    twice = child.with_name("bản gửi lại.txt")
+    twice.write_bytes(child.read_bytes())
+    of_one = said([twice], replace(job, remember=False))
+    both = run([child, twice], job).files
+
+    assert [file.plan.document.path for file in both] == [child, twice]
+    assert [[found.message for found in file.report.findings] for file in both] == [
+        [found.message for found in both[0].report.findings]
+    ] * 2
+    assert answers(cache) == 1
+    assert said([twice], job) == of_one
+    child.unlink()
+    assert said([twice], job) == of_one
+
+
+def test_the_parent_itself_among_the_plans_is_not_answered_by_a_copy_of_it(job: Job, tmp_path: Path) -> None:
+    """Held against itself a plan has no parent; a copy of it has one."""
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((tmp_path / "parent.txt").read_bytes())
+    files = [copy, tmp_path / "parent.txt"]
+    found = [bool(file.parent) for file in run(files, job).files]
+
+    assert found == [bool(file.parent) for file in run(files, replace(job, remember=False)).files] == [True, False]
+
+
 def test_parents_are_found_among_remembered_plans(cache: Path, job: Job, tmp_path: Path) -> None:
     (tmp_path / "child.txt").write_text(CHILD.replace("21/KH", "12/KH"), encoding="utf-8")
     files, alone = sorted(tmp_path.glob("*.txt")), replace(job, above=None)
@@ -135,7 +161,7 @@ def test_a_spoilt_answer_is_no_answer(cache: Path, job: Job, child: Path) -> Non
 
 def test_old_answers_make_room(cache: Path, job: Job, child: Path) -> None:
     run([child], job)
-    outcome = memory.recall(memory.findings_key(job, child, job.above))
+    outcome = memory.recall(memory.findings_key(job, child, job.above), child)
     for number in range(memory.FULL + 1):
         memory.store(f"aa{number:038}", outcome)
 

@@ -51,6 +51,17 @@ def test_rules_that_could_not_see_are_listed_by_reason() -> None:
     ]
 
 
+def test_what_could_be_seen_in_no_file_is_said_once() -> None:
+    alone, both = NotEvaluated("KH120", "khác"), NotEvaluated("KH301", "không có")
+    files = [Checked(Plan(DOCUMENT), Report((), blind)) for blind in ((both,), (alone, both))]
+    broken = Checked(Plan(DOCUMENT), Report(), broken=True)
+
+    assert REPORTERS["text"](Results((*files, broken))).split("\n\n") == [
+        "kh.docx: chưa xét được: KH120 (khác)",
+        "2 tệp: chưa xét được: KH301 (không có)",
+    ]
+
+
 def test_colour_is_only_there_when_asked_for() -> None:
     assert "\x1b[" in shown(FINDING, color=True)
     assert "\x1b[" not in shown(FINDING)
