@@ -74,9 +74,8 @@ def run(paths: Sequence[Path], job: Job, processes: int = 0) -> Run:
 
     Of each plan only that is kept which a report shows: ten thousand take no more memory than their findings.
     """
-    memory.forget_files()
     if STDIN in paths:
-        from .checking import opened
+        from .opening import opened
 
         job = replace(job, stdin=opened(STDIN))
     above = [job.above] * len(paths) if job.above else _parents(paths, job, processes)

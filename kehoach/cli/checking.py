@@ -2,57 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from .. import extract
 from ..lint import RuleFailed, lint, unreadable
 from ..model import Block, Document, Finding, Plan, Related
-from ..readers import STDIN, ReadingError, read
+from ..readers import STDIN
 from ..report import Checked
-from ..system import reason
-from .jobs import Job, Outcome, Unread
+from .jobs import Job, Outcome
+from .opening import Unread, opened
 from .words import Refusal, about
 
-# So many plans are kept while their neighbours are matched and checked; of others the file is read again.
-KEPT = 32
 BLANK = Block("", "")
 # Formats that also hold what is no document of an office; a Word file or a PDF in a folder of plans is meant as one.
 TEXT = (".txt", ".md")
 
 
-def opened(path: Path) -> Plan | Unread:
-    """The plan in a file, or why it cannot be read."""
-    try:
-        if path != STDIN and path.is_dir():  # of those that were named all files are looked at: this one is shut
-            os.listdir(path)
-        stat = path.stat() if path != STDIN else None
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        return Unread(path, "không tìm thấy tệp này" if missing else f"không mở được: {reason(error)}")
-    return _opened(path, (stat.st_mtime_ns, stat.st_size) if stat else None)
-
-
-@lru_cache(maxsize=KEPT)
-def _opened(path: Path, _version: tuple[int, int] | None) -> Plan | Unread:
-    try:
-        return extract.plan(read(path))
-    except ReadingError as error:
-        return Unread(path, str(error))
-    except OSError as error:
-        return Unread(path, f"không mở được: {reason(error)}")
-    except Exception as bug:  # ours, not the file's; but one plan must not stop the others, nor show a traceback
-        said = f"chương trình gặp lỗi khi đọc tệp này ({type(bug).__name__}: {bug}); xin báo cho nhóm phát triển"
-        return Unread(path, said)
-
-
-def parent_plan(path: Path) -> Plan:
+def parent_plan(path: Path, remember: bool = True) -> Plan:
     """The parent that all plans of a run have. Raises Refusal."""
-    plan = opened(path)
+    plan = opened(path, remember)
     if isinstance(plan, Unread):
         raise Refusal(f"--parent: {about(path, plan.reason)}")
     return plan
@@ -79,7 +49,7 @@ def outcome(job: Job, path: Path, above: Path | None) -> Outcome | None:
         return Outcome(Checked(empty, report, broken=True), plan.reason)
     if path in job.unnamed and is_other_text(plan):
         return None
-    parent = parent_plan(job.above) if job.above else above and plan_of(job, above)
+    parent = parent_plan(job.above, job.remember) if job.above else above and plan_of(job, above)
     if not isinstance(parent, Plan) or parent.document.path.resolve() == path.resolve():
         parent = None
     return checked(plan, parent, job)

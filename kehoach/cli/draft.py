@@ -174,13 +174,11 @@ def _one(
 
 
 def understood(parent: Path) -> Plan:
-    from .. import extract
-    from ..readers import ReadingError, read
+    from .opening import Unread, opened
 
-    try:
-        plan = extract.plan(read(existing(parent, "kế hoạch cấp trên")))
-    except ReadingError as error:
-        raise Refusal(about(parent, str(error))) from error
+    plan = opened(existing(parent, "kế hoạch cấp trên"), remember=True)
+    if isinstance(plan, Unread):
+        raise Refusal(about(parent, plan.reason))
     if plan.kind is None and plan.number is None:
         raise Refusal(f"{parent}: không thấy tên loại, số và ký hiệu; có lẽ tệp này không phải văn bản của cấp trên")
     return plan

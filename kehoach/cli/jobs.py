@@ -11,13 +11,7 @@ from msgspec import Struct, field
 from ..config import Config
 from ..model import Plan, Unit
 from ..report import Checked
-
-
-class Unread(Struct, frozen=True):
-    """A file that cannot be read, and why."""
-
-    path: Path
-    reason: str
+from .opening import Unread
 
 
 class Job(Struct, frozen=True):

@@ -16,14 +16,16 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from .. import kept, system
 from ..model import Plan
 from ..readers import STDIN
-from .jobs import Job, Outcome
+
+if TYPE_CHECKING:
+    from .jobs import Job, Outcome
 
 # Answers lie in 256 folders, by the first two letters of their names; of a fuller one than this the older half goes.
 FULL = 64
@@ -31,19 +33,24 @@ FULL = 64
 
 def findings_key(job: Job, path: Path, above: Path | None) -> str:
     """Under which name that lies which was found in a plan; "" where nothing may be kept."""
-    if job.whole:  # the report shows all of a plan, and an answer holds only what was found
+    if job.whole or not job.remember:  # the report shows all of a plan, and an answer holds only what was found
         return ""
     itself = above is not None and above.resolve() == path.resolve()
-    return _key(job, path, above, repr((job.config_of(path), job.unit, job.as_of, path in job.unnamed, itself)))
+    return _key(path, above, repr((job.config_of(path), job.unit, job.as_of, path in job.unnamed, itself)))
 
 
 def head_key(job: Job, path: Path) -> str:
     """Under which name the head of a plan lies: what it is and what it cites as its parent."""
-    return _key(job, path, None, "head")
+    return _key(path, None, "head") if job.remember else ""
 
 
-def _key(job: Job, path: Path, above: Path | None, more: str) -> str:
-    if not job.remember or STDIN in (path, above):
+def plan_key(path: Path) -> str:
+    """Under which name all that was understood of a plan lies."""
+    return _key(path, None, "plan")
+
+
+def _key(path: Path, above: Path | None, more: str) -> str:
+    if STDIN in (path, above):
         return ""
     try:
         parts = [_program(), more, path.suffix, _digest(path), *((str(above), _digest(above)) if above else ())]
@@ -83,11 +90,6 @@ def store(key: str, answer: Plan | Outcome | None) -> None:
         _thin_out(file.parent)
 
 
-def forget_files() -> None:
-    """Look at every file anew: they may have changed since the last run of this process."""
-    _digest.cache_clear()
-
-
 def _lasting(answer: Plan | Outcome) -> bool:
     """Another day a file may be readable, or an engine read a scan better."""
     if isinstance(answer, Plan):
@@ -107,11 +109,16 @@ def _thin_out(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-@lru_cache(maxsize=1024)
 def _digest(path: Path) -> str:
     """A file's content in short; a pipe or a folder has none. Raises OSError."""
     if not path.is_file():
         raise OSError(f"{path} is no file")
+    now = path.stat()
+    return _digest_of(path, now.st_mtime_ns, now.st_size)
+
+
+@lru_cache(maxsize=1024)  # a parent has many plans
+def _digest_of(path: Path, _written: int, _size: int) -> str:
     return _short(path.read_bytes())
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kehoach import kept
+from kehoach import extract, kept
 from kehoach.cli import memory
 from kehoach.cli.batch import run
 from kehoach.cli.jobs import Job
+from kehoach.cli.opening import _opened
 from kehoach.config import DEFAULT, Config
-from kehoach.model import Severity
+from kehoach.model import Plan, Severity
+from kehoach.readers import read
 from kehoach.report import REPORTERS, Results
 from kehoach.rules.samples import PARENT, UNIT, plan
 
@@ -117,10 +119,28 @@ def test_a_plan_under_another_name_is_answered_under_that_name(cache: Path, job:
     assert [[found.message for found in file.report.findings] for file in both] == [
         [found.message for found in both[0].report.findings]
     ] * 2
-    assert answers(cache) == 1
+    assert answers(cache) == 2  # one of them is the parent
     assert said([twice], job) == of_one
     child.unlink()
     assert said([twice], job) == of_one
+
+
+@pytest.mark.parametrize("name", ["parent.txt", "other.txt"])
+def test_a_parent_that_an_earlier_run_has_read_is_not_read_again(job: Job, child: Path, name: str) -> None:
+    parent = job.above
+    assert parent
+    run([child], job)
+    now = parent.rename(parent.with_name(name))
+    plan = memory.recall(memory.plan_key(now), now)
+
+    assert isinstance(plan, Plan)
+    assert plan.document.path == now
+    assert repr(plan) == repr(extract.plan(read(now)))
+    child.write_text(CHILD + "\n", encoding="utf-8")
+    memory.store(memory.plan_key(now), replace(plan, number=None))
+    _opened.cache_clear()
+    assert ": KH302 " not in said([child], replace(job, above=now))
+    assert ": KH302 " in said([child], replace(job, above=now, remember=False))
 
 
 def test_the_parent_itself_among_the_plans_is_not_answered_by_a_copy_of_it(job: Job, tmp_path: Path) -> None:

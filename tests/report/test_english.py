@@ -76,6 +76,7 @@ SPEAKERS = [
             "given",
             "lint",
             "marking",
+            "opening",
             "rules",
             "show",
             "words",
