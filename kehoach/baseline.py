@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from .lint import Report, Waived
 from .model import Document, Finding
+from .system import reason
 from .text import fold, squeeze
 
 SCHEMA = "kehoach.baseline/1"
@@ -58,7 +59,9 @@ class Baseline:
         self.file = file
         try:
             body = json.loads(file.read_text(encoding="utf-8"))
-        except (ValueError, OSError) as error:
+        except OSError as error:
+            raise BaselineError(f"--baseline: không mở được «{file}»: {reason(error)}") from error
+        except ValueError as error:
             raise BaselineError(f"--baseline: không đọc được «{file}» như một tệp mốc JSON") from error
         if not isinstance(body, dict) or body.get("schema") != SCHEMA:
             raise BaselineError(f"--baseline: «{file}» không phải tệp mốc của kehoach ({SCHEMA})")

@@ -14,6 +14,7 @@ from . import rules
 from .config import DEFAULT, Config
 from .model import Severity
 from .patterns import lazy
+from .system import reason
 
 NAME = "kehoach.toml"
 KEYS = ("extends", "select", "ignore", "fail_on", "severity", "rules")
@@ -44,7 +45,7 @@ def _load(file: Path, within: tuple[Path, ...]) -> Config:
     _known(file, "không có khóa", body, KEYS)
     config = DEFAULT
     for above in _strings(file, "extends", body.get("extends", []), one=True):
-        base = file.parent / above
+        base = (file.parent / above).resolve()  # «../chung/kehoach.toml» is told without its detour
         if not base.is_file():
             raise SettingsError(f"{file}: không tìm thấy «{above}» ghi ở «extends»")
         config = _over(config, _load(base, (*within, file.resolve())))
@@ -71,8 +72,10 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))  # Notepad puts a mark before the first line
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: không đúng cú pháp TOML {_at(error)}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file}: không đọc được tệp (cần mã UTF-8 và quyền đọc)") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} không phải văn bản UTF-8; hãy lưu lại với bảng mã UTF-8") from error
+    except OSError as error:
+        raise SettingsError(f"{file}: không mở được: {reason(error)}") from error
 
 
 def _at(error: Exception) -> str:
@@ -107,10 +110,10 @@ def _own(file: Path, body: Mapping[str, Any]) -> Config:
 def _ignored(file: Path, said: Any) -> Iterator[tuple[str, str]]:
     if isinstance(said, list | str):
         raise SettingsError(f'{file}: «ignore» cần lý do cho từng quy tắc, viết: ignore = {{ KH407 = "lý do" }}')
-    for code, reason in _table(file, "ignore", said).items():
-        if not isinstance(reason, str) or not reason.strip():
+    for code, why in _table(file, "ignore", said).items():
+        if not isinstance(why, str) or not why.strip():
             raise SettingsError(f'{file}: «ignore.{code}» thiếu lý do, viết: {code} = "lý do"')
-        yield _code(file, "ignore", code), reason.strip()
+        yield _code(file, "ignore", code), why.strip()
 
 
 def _options(file: Path, said: Any) -> Iterator[tuple[str, dict[str, Any]]]:

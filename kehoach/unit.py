@@ -115,7 +115,7 @@ def read(path: Path, changes: Sequence[str] = ()) -> Unit:
     except FileNotFoundError:
         raise UnitError([f"không tìm thấy tệp {path}"]) from None
     except UnicodeDecodeError:
-        raise UnitError([f"{path} không phải văn bản UTF-8"]) from None
+        raise UnitError([f"{path} không phải văn bản UTF-8; hãy lưu lại với bảng mã UTF-8"]) from None
     except OSError as error:
         raise UnitError([f"không mở được {path}: {reason(error)}"]) from None
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.rules.samples import plan as sample
-from kehoach.settings import find, load
+from kehoach.settings import SettingsError, find, load
 
 from .command import run
 
@@ -129,7 +129,13 @@ def test_what_is_extended_lies_below(file: Path, tmp_path: Path) -> None:
     assert config.ignore == {"KH201": "chung", "KH204": "riêng"}
     assert config.fail_on.name == "WARNING"
     assert {code: severity.name for code, severity in config.severities.items()} == {"KH205": "INFO"}
-    assert config.origins["ignore.KH201"].endswith("chung/kehoach.toml")
+    assert config.origins["ignore.KH201"] == str(tmp_path.resolve() / "chung" / "kehoach.toml")
+
+
+def test_settings_that_are_no_utf8_say_so(file: Path) -> None:
+    (file.parent / "kehoach.toml").write_text('select = ["KH2"]', encoding="utf-16")
+    with pytest.raises(SettingsError, match="không phải văn bản UTF-8; hãy lưu lại với bảng mã UTF-8"):
+        load(file.parent / "kehoach.toml")
 
 
 @pytest.mark.parametrize(

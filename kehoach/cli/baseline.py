@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .asked import AsOf, Ignore, Jobs, Lang, Parent, Plans, Select, UnitFile
-from .files import apart, existing, output
+from .files import apart, existing, output, target, writable
 from .words import Command, Refusal, application, noted
 
 app = application()
@@ -17,9 +17,9 @@ app = application()
 @app.command(cls=Command)
 def baseline(
     plans: Plans,
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP", help="Ghi tệp mốc ra đây.")] = Path(
-        "kehoach.baseline.json"
-    ),
+    out: Annotated[
+        Path, typer.Option("--output", "-o", parser=target, metavar="TỆP", help="Ghi tệp mốc ra đây.")
+    ] = Path("kehoach.baseline.json"),
     parent: Parent = None,
     unit: UnitFile = None,
     select: Select = "",
@@ -39,6 +39,8 @@ def baseline(
 
     english = given.language(lang) == "en"
     files = batch.collect(plans)
+    apart(out, *files, parent, unit)
+    writable(out)
     job = Job(
         config=given.config_over(DEFAULT, select, ignore, ""),
         above=existing(parent, "--parent") if parent else None,
@@ -52,7 +54,6 @@ def baseline(
     readable = [(file.plan.document, file.report) for file in checked if not file.broken]
     if not readable:
         raise Refusal("không có tệp nào đọc được, nên không ghi tệp mốc")
-    apart(out, *files, parent, unit)
     output(out, marks.dump(out, readable) + "\n")
     count = sum(len(report.findings) for _, report in readable)
     noted(f"đã ghi {count} phát hiện của {len(readable)} tệp vào {out}; dùng: kehoach lint --baseline {out}", english)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .files import existing, named, output, output_bytes, spared
-from .words import Command, Refusal, about, application
+from .files import existing, named, output, output_bytes, spared, target, writable
+from .words import Command, Refusal, about, application, as_text
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -29,7 +29,10 @@ def draft(
         ),
     ],
     out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="TỆP.docx", help="Ghi ra tệp này; với --units là thư mục.")
+        Path,
+        typer.Option(
+            "--output", "-o", parser=target, metavar="TỆP.docx", help="Ghi ra tệp này; với --units là thư mục."
+        ),
     ],
     unit: Annotated[
         Path | None,
@@ -66,7 +69,10 @@ def draft(
         ),
     ] = None,
     trace: Annotated[
-        Path | None, typer.Option("--trace", metavar="TỆP.html|.json", help="Ghi nguồn gốc của từng đoạn ra tệp này.")
+        Path | None,
+        typer.Option(
+            "--trace", parser=target, metavar="TỆP.html|.json", help="Ghi nguồn gốc của từng đoạn ra tệp này."
+        ),
     ] = None,
     comments: Annotated[
         bool, typer.Option("--comments", help="Ghi nguồn gốc của từng đoạn vào bản soạn, thành ghi chú của Word.")
@@ -105,7 +111,18 @@ def draft(
             drafts = draft_all(parent, units, out, job, pdf, processes, force)
         else:
             assert unit is not None  # _check_together has seen to it
-            _one(parent, unit, out, job, number.zfill(2) if number else "", change or [], trace, update, pdf, force)
+            _one(
+                parent,
+                unit,
+                out,
+                job,
+                number.zfill(2) if number else "",
+                [*map(as_text, change or ())],
+                trace,
+                update,
+                pdf,
+                force,
+            )
             drafts = [out]
     except DraftingError as error:
         raise Refusal(str(error)) from error
@@ -204,10 +221,7 @@ def _check_output(option: str, out: Path, suffix: str, *read: Path | None) -> No
     """Never write over a file that was read, nor where nothing can be written."""
     if out.suffix.lower() != suffix.lower():
         raise Refusal(f"{option}: «{out}» phải là tệp {suffix}")
-    if out.is_dir():
-        raise Refusal(f"{option}: không ghi được «{out}»: đây là thư mục")
-    if not out.parent.is_dir():
-        raise Refusal(f"{option}: không ghi được «{out}»: không có thư mục này; hãy tạo thư mục «{out.parent}» trước")
+    writable(out, option)
     for path in filter(None, read):
         if path.absolute() == out.absolute() or (path.exists() and out.exists() and path.samefile(out)):
             raise Refusal(f"{option}: «{out}» là tệp đang đọc hoặc đang ghi; hãy ghi ra tệp khác")

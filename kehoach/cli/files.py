@@ -36,8 +36,37 @@ def existing(path: Path, what: str) -> Path:
         raise Refusal(f"{what}: «-» chỉ đứng ở chỗ của kế hoạch được kiểm tra hoặc xem; hãy ghi ra một tệp trước")
     if os.path.isfile(path):
         return path
-    is_folder = os.path.isdir(path)
-    raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp" if is_folder else f"{what}: không tìm thấy «{path}»")
+    if os.path.isdir(path):
+        raise Refusal(f"{what}: «{path}» là thư mục, cần một tệp")
+    try:
+        path.stat()
+    except PermissionError as error:  # of a folder on the way to it
+        raise Refusal(f"{what}: không mở được «{path}»: {reason(error)}") from error
+    except OSError:
+        pass
+    raise Refusal(f"{what}: không tìm thấy «{path}»")
+
+
+def target(text: str) -> Path:
+    """A file or folder of the command line that is to be written. Raises Refusal for an empty name and for «-»."""
+    if text == "-":
+        raise Refusal("«-» không phải tên tệp để ghi; hãy ghi một tên tệp")
+    return named(text)
+
+
+def writable(out: Path, option: str = "-o") -> None:
+    """Refuse what cannot be written, before anything is read or asked. Raises Refusal."""
+    if os.path.exists(out) and not os.path.isfile(out) and not os.path.isdir(out):
+        return  # a device or a pipe is written to as it is
+    if os.path.isdir(out):
+        why = "đây là thư mục"
+    elif not os.path.isdir(out.parent):
+        why = f"không có thư mục này; hãy tạo thư mục «{out.parent}» trước"
+    elif not os.access(out.parent, os.W_OK):
+        why = "không có quyền"
+    else:
+        return
+    raise Refusal(f"{option}: không ghi được «{out}»: {why}")
 
 
 def apart(out: Path, *read: Path | None) -> None:

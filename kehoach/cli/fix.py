@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .asked import AsOf, FailOn, Ignore, Lang, Select, UnitFile
-from .files import apart, existing, named, output_bytes, spared
+from .files import apart, existing, named, output_bytes, spared, target, writable
 from .words import Command, Refusal, about, application, noted, told
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def fix(
         ),
     ],
     out: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này.")
+        Path | None,
+        typer.Option("--output", "-o", parser=target, metavar="TỆP", help="Ghi kế hoạch đã sửa ra tệp này."),
     ] = None,
     parent: Annotated[
         Path | None, typer.Option("--parent", parser=named, metavar="TỆP", help="Kế hoạch cấp trên.")
@@ -109,8 +110,7 @@ def _check(plan: Path, out: Path | None, diff: bool, track: bool) -> None:
         return
     if out.suffix.lower() != (kind if text else ".docx"):
         raise Refusal(f"-o: «{out}» phải là tệp {kind if text else '.docx'}")
-    if out.is_dir() or not out.parent.is_dir():
-        raise Refusal(f"-o: không ghi được «{out}»: {'đây là thư mục' if out.is_dir() else 'không có thư mục này'}")
+    writable(out)
 
 
 def _difference(mended: Mended, english: bool) -> str:

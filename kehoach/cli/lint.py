@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .asked import AsOf, FailOn, Ignore, Jobs, Lang, Parent, Plans, Select, UnitFile
-from .files import apart, existing, named, output
+from .files import apart, existing, named, output, target, writable
 from .words import Command, Refusal, application, told
 
 if TYPE_CHECKING:
@@ -29,16 +29,17 @@ def lint(
         str, typer.Option("--format", metavar="text|json|sarif|junit|github|html", help="Dạng kết quả.")
     ] = "text",
     output_file: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="TỆP", help="Ghi kết quả ra tệp thay vì màn hình.")
+        Path | None,
+        typer.Option("--output", "-o", parser=target, metavar="TỆP", help="Ghi kết quả ra tệp thay vì màn hình."),
     ] = None,
     comments: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--comments",
             metavar="TỆP.docx|THƯ_MỤC/",
             help="Ghi thêm bản sao của kế hoạch, mỗi phát hiện là một ghi chú trên đúng các chữ.",
         ),
-    ] = "",
+    ] = None,
     fail_on: FailOn = "",
     select: Select = "",
     ignore: Ignore = "",
@@ -84,7 +85,8 @@ def lint(
     if output_file:
         apart(output_file, *paths, parent, unit)
         _for_text(output_file)
-    if comments:
+        writable(output_file)
+    if comments is not None:
         from . import marking
 
         copies = marking.targets(paths, comments, (parent, unit), force)
@@ -119,7 +121,7 @@ def lint(
         passed_over=done.passed_over,
     )
     text = REPORTERS[format](results)
-    if comments:
+    if comments is not None:
         marking.write(results, copies)
     if output_file:
         output(output_file, text + "\n")

@@ -10,7 +10,7 @@ from ..readers import ReadingError
 from ..report import Results
 from ..report.comments import with_comments
 from ..word.copying import WORD
-from .files import output_bytes, spared
+from .files import output_bytes, spared, target, writable
 from .words import Refusal
 
 
@@ -19,18 +19,18 @@ def targets(plans: Iterable[Path], where: str, read: Iterable[Path | None], forc
 
     Raises Refusal.
     """
-    target, plans = Path(where), list(plans)
-    folder = where.endswith(("/", "\\")) or target.is_dir()
-    if not folder and target.suffix.lower() != ".docx":
+    place, plans = target(where), list(plans)
+    folder = where.endswith(("/", "\\")) or place.is_dir()
+    if not folder and place.suffix.lower() != ".docx":
         raise Refusal(f"--comments: «{where}» phải là tệp .docx hoặc thư mục (kết thúc bằng /)")
     if not folder and len(plans) > 1:
         raise Refusal(f"--comments: có {len(plans)} kế hoạch, hãy ghi tên một thư mục: {where}/")
-    if not folder and not target.parent.is_dir():
-        raise Refusal(f"--comments: không ghi được «{where}»: không có thư mục «{target.parent}»")
+    if not folder:
+        writable(place, "--comments")
     copies: dict[Path, Path] = {}
     for plan in plans:
         if plan.suffix.lower() in WORD:
-            copies[plan] = _free(target / f"{plan.stem}.docx", copies.values()) if folder else target
+            copies[plan] = _free(place / f"{plan.stem}.docx", copies.values()) if folder else place
         elif not folder:
             raise Refusal(f"--comments: {_no_margin(plan)}")
     sources = {path.resolve() for path in (*plans, *filter(None, read))}

@@ -19,7 +19,6 @@ def rules(
 ) -> None:
     """Liệt kê các quy tắc: mã, tên, mức độ và tóm tắt."""
     from ..report import explained
-    from ..report.results import NAMES
     from ..rules import RULES, options
     from ..rules.options import wanted
     from .given import language
@@ -27,6 +26,9 @@ def rules(
     if format not in ("text", "json"):
         raise Refusal(f"--format: không có dạng «{format}», chọn text hoặc json")
     english = language(lang) == "en"
+    if format == "text":
+        told("\n".join(explained.line(rule, english) for rule in RULES.values()))
+        return
     table = [
         {
             "rule": rule.id,
@@ -36,7 +38,7 @@ def rules(
             "summary": rule.english if english else rule.doc.splitlines()[0],
             "source": rule.source,
             "why": rule.doc,
-            "fixable": explained.fixable(rule) if format == "json" else "",
+            "fixable": explained.fixable(rule),
             "options": {
                 option.name: {"default": option.default, "meaning": option.meaning, "type": wanted(option.kind)}
                 for option in options.of(rule.check).values()
@@ -44,9 +46,4 @@ def rules(
         }
         for rule in RULES.values()
     ]
-    if format == "json":
-        told(json_.dumps(table, ensure_ascii=False, indent=2, default=dict))
-        return
-    names = {severity.name.lower(): severity.name.lower() if english else name for severity, name in NAMES.items()}
-    for row in table:
-        told(f"{row['rule']}  {row['name']:<26}  {names[str(row['severity'])]:<8}  {row['summary']}")
+    told(json_.dumps(table, ensure_ascii=False, indent=2, default=dict))

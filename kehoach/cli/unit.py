@@ -10,7 +10,7 @@ import typer
 
 from .. import unit as units
 from ..patterns import lazy
-from .files import named, output, output_bytes
+from .files import named, output, output_bytes, spared, target, writable
 from .given import unit_at
 from .words import Command, Group, Refusal, told
 
@@ -37,12 +37,14 @@ def check(
 
 @app.command(cls=Command)
 def init(
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="TỆP", help="Ghi ra tệp này.")] = Path("UNIT.toml"),
+    out: Annotated[Path, typer.Option("--output", "-o", parser=target, metavar="TỆP", help="Ghi ra tệp này.")] = Path(
+        "UNIT.toml"
+    ),
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Hỏi từng mục rồi ghi một tệp UNIT.toml có chú thích."""
-    if out.exists() and not force:
-        raise Refusal(f"«{out}» đã có; thêm --force để ghi đè hoặc -o để ghi tên khác")
+    writable(out)
+    spared([out], force)
     typer.echo("Loại đơn vị: trả lời bằng số ở đầu dòng, bằng tên hoặc bằng mã trong ngoặc.", err=True)
     for number, (key, level) in enumerate(units.levels().items(), 1):
         typer.echo(f"  {number:>2}. {level.name} ({key})", err=True)
@@ -53,9 +55,9 @@ def init(
 
 @app.command(cls=Command)
 def sheet(
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="UNITS.xlsx", help="Ghi ra tệp này.")] = Path(
-        "UNITS.xlsx"
-    ),
+    out: Annotated[
+        Path, typer.Option("--output", "-o", parser=target, metavar="UNITS.xlsx", help="Ghi ra tệp này.")
+    ] = Path("UNITS.xlsx"),
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Ghi một bảng Excel trống để khai nhiều đơn vị.
@@ -64,8 +66,8 @@ def sheet(
     """
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"-o: «{out}» phải là tệp .xlsx")
-    if out.exists() and not force:
-        raise Refusal(f"«{out}» đã có; thêm --force để ghi đè hoặc -o để ghi tên khác")
+    writable(out)
+    spared([out], force)
     from ..draft import workbook
 
     output_bytes(out, workbook.empty())

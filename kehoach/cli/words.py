@@ -126,6 +126,11 @@ def about(path: Path, said: str) -> str:
     return said if f"«{path}»" in said else f"{path}: {said}"
 
 
+def as_text(argument: str) -> str:
+    """What was typed on the command line, where the system's language is «C» too: see `_as_bytes`."""
+    return argument.encode("utf-8", NAMES).decode()
+
+
 def _as_bytes(error: UnicodeError) -> tuple[bytes, int]:
     """What stands for characters that UTF-8 has not: the bytes of a file's name that Python could not read as text.
 

@@ -84,6 +84,12 @@ def _fixes(rule: Rule, bad: Bad) -> list[Fix]:
     return [each.fix for each in found if isinstance(each, Finding) and each.fix]
 
 
+def line(rule: Rule, english: bool) -> str:
+    """A rule in one line of `kehoach rules`: code, name, severity, what it is about."""
+    severity = rule.severity.name.lower() if english else NAMES[rule.severity]
+    return f"{rule.id}  {rule.name:<26}  {severity:<8}  {rule.english if english else rule.doc.splitlines()[0]}"
+
+
 def text(rule: Rule, language: str) -> Iterator[str]:
     """The lines of `kehoach explain`."""
     labels, english = LABELS[language], language == "en"

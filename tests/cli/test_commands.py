@@ -170,6 +170,15 @@ def test_rules_lists_every_rule_and_explain_tells_each(capsys: pytest.CaptureFix
         assert "Đúng:" in told
 
 
+def test_explaining_a_family_lists_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = run("rules", capsys=capsys)[1].splitlines()
+    for asked in ("KH3", "kh31"):
+        code, told, _ = run("explain", asked, capsys=capsys)
+        assert code == 0
+        assert told.splitlines() == [line for line in whole if line.startswith(asked.upper())]
+    assert run("explain", "", capsys=capsys)[0] == 2
+
+
 @pytest.mark.parametrize("command", ["", "lint", "show", "explain", "rules", "draft", "unit"])
 def test_help_is_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(*command.split(), "--help", capsys=capsys)

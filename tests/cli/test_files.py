@@ -137,6 +137,59 @@ def test_a_sentence_names_its_file_once(folder: Path, capsys: pytest.CaptureFixt
     )
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("lint", "clean.txt", "-o"),
+        ("lint", "clean.txt", "--comments"),
+        ("baseline", "clean.txt", "-o"),
+        ("fix", "clean.txt", "-o"),
+        ("draft", "parent.txt", "--unit", "unit.toml", "-o"),
+        ("draft", "parent.txt", "--unit", "unit.toml", "-o", "x.docx", "--trace"),
+        ("unit", "init", "-o"),
+        ("unit", "sheet", "-o"),
+    ],
+)
+@pytest.mark.parametrize(("name", "said"), [("-", "«-» không phải tên tệp để ghi"), ("", "tên tệp để trống")])
+def test_what_is_no_name_is_not_written_to(
+    command: tuple[str, ...], name: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(folder)
+    before = sorted(folder.iterdir())
+    code, out, err = run(*command, name, capsys=capsys)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"kehoach: {said}")
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "command", [("lint", "none.txt"), ("baseline", "none.txt"), ("unit", "init"), ("unit", "sheet")]
+)
+def test_a_place_where_nothing_can_be_written_is_told_before_anything_is_read_or_asked(
+    command: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(*command, "-o", folder / "no" / "x.xlsx", capsys=capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"kehoach: -o: không ghi được «{folder / 'no' / 'x.xlsx'}»: không có thư mục này; hãy tạo")
+    (taken := folder / "x.xlsx").mkdir()
+    assert run(*command, "-o", taken, capsys=capsys)[2] == f"kehoach: -o: không ghi được «{taken}»: đây là thư mục\n"
+
+
+@pytest.mark.parametrize(
+    "command", [("lint", "none.txt"), ("baseline", "none.txt"), ("unit", "init"), ("unit", "sheet")]
+)
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_that_may_not_be_written_to_is_told_as_early(
+    command: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "shut").mkdir(mode=0o500)
+    code, out, err = run(*command, "-o", folder / "shut" / "x.xlsx", capsys=capsys)
+    assert (code, out) == (2, "")
+    assert err == f"kehoach: -o: không ghi được «{folder / 'shut' / 'x.xlsx'}»: không có quyền\n"
+
+
 @pytest.mark.parametrize("command", [("lint", "clean.txt", "--parent", "-"), ("fix", "-", "--diff")])
 def test_what_is_piped_in_can_only_be_a_plan_to_look_at(
     command: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

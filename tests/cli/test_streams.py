@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kehoach.cli.unit import written
+
 from ..command import run
 from .plans import CLEAN, WARNED, WRONG
 
@@ -101,6 +103,23 @@ def test_vietnamese_names_of_files_survive_a_system_without_a_language(folder: P
     assert "cảnh báo" in done.stderr.decode()
     said = (folder / "kết quả").read_text(encoding="utf-8")
     assert ("K%E1%BA%BF" if form == "sarif" else "Kế hoạch số 1.txt") in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the language of a Windows console is no variable")
+def test_a_vietnamese_name_of_a_person_survives_a_system_without_a_language(folder: Path) -> None:
+    data: dict[str, object] = {
+        "name": "Trường THCS Xuân Sơn", "short_name": "THCSXS", "level": "truong-thcs", "place": "Xuân Sơn",
+        "province": "Quảng Ninh", "superior": "UBND phường Xuân Sơn", "signer": {"position": "HIỆU TRƯỞNG"},
+    }  # fmt: skip
+    (folder / "unit.toml").write_text(written(data), encoding="utf-8")
+    named = ["draft", "parent.txt", "--unit", "unit.toml", "-o", "x.docx", "--set", "signer.name=Lê Thị Bưởi"]
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "kehoach"]
+    done = subprocess.run([*command, *named], capture_output=True, check=False, cwd=folder, env=environment)
+
+    assert (done.returncode, done.stderr.decode().splitlines()[0]) == (0, "đã soạn x.docx")
+    shown = subprocess.run([*command, "show", "x.docx"], capture_output=True, check=False, cwd=folder)
+    assert "Lê Thị Bưởi" in shown.stdout.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of Windows cannot close a stream")
