@@ -17,14 +17,15 @@ from .actors import acts
 from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
-from .clauses import apart, begins_work, says_work, together
+from .clauses import apart, begins_work, together
 from .concern import elsewhere, has_subject, of_another_province, others_work, ours
 from .context import LeftOut, Line, Marker, Origin
-from .crowds import turned
+from .deadlines import without_deadline
 from .known import named
 from .names import Names
 from .naming import code, kind
 from .outline import Item
+from .own_terms import in_terms, stood_in
 from .shielding import FIRST, shielded, unshielded
 from .slips import plain, renamed, slips
 from .timing import past
@@ -35,18 +36,7 @@ _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍ
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
 _LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
-# What a clause says last of reports, when its work stands before it.
-_REPORT = lazy(
-    r",?\s+(?:và |đồng thời )?(?:(?:gửi |tổng hợp,? )?báo cáo|(?:gửi|nộp) (?:kết quả|số liệu|biên bản|hồ sơ))\b[^;]*$"
-)
-_TIMED = lazy(r"(?i)(?:định kỳ|(?:ngày \d+ )?hằng (?:năm|quý|tháng|tuần)|thực hiện|chế độ|có|[,\s])*")
-# «Bước 2: …»: a row of steps lacks none.
-_STEP = lazy(r"Bước \d")
-# Whom the report was prepared for, once the report is gone.
-_ADVISED = lazy(r",?\s+tham mưu(?: cho| với| giúp)? (?:UBND|Ủy ban nhân dân|Giám đốc|Chủ tịch)(?: \w+){0,2}$")
 OTHER_LEVEL = "nói về cấp học khác"
-# Awards that only heads of provinces and ministries give.
-_HIGHER = lazy(r"\s*(?:xem xét,? )?(?:quyết định )?tặng(?: thưởng)? (?:Bằng khen|Cờ)")
 OTHERS_WORK = "việc của"
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
 
@@ -210,20 +200,17 @@ class Adapter:
             return None
         reformed = self.on >= table("adapting")["reformed"]["since"]
         plain, there = unshielded(clause, hidden), len(clause)
-        if not _STEP.match(clause) and any(self._plain(words) in plain for words in self.skip.get(block, ())):
-            report = _REPORT.search(clause)
+        said_itself = [self._plain(words) for words in self.skip.get(block, ())]
+        if (rest := without_deadline(clause, plain, said_itself)) != clause:
             self.left_out.append(LeftOut(plain, "thời hạn của cấp trên; đơn vị đặt thời hạn riêng", block))
-            work = clause[: report.start()] if report else ""
-            for words in self.skip.get(block, ()):
-                work = work.replace(self._plain(words), " ")
-            if report is None or not says_work(work) or _TIMED.fullmatch(squeeze(work)):
+            if not rest:
                 return None
-            clause = _ADVISED.sub("", clause[: report.start()])
+            clause = rest
         said = schooling.clause(clause, self.taught)
         if said is None:
             self.left_out.append(LeftOut(plain, OTHER_LEVEL, block))
             return None
-        text = self._stood_in(said) if self.stands_in else said
+        text = stood_in(said, self.issuer, self.names) if self.stands_in else said
         if reformed:
             text = changed(text, rules("reform"))
         foreign_titles = self._own_table("foreign_names")
@@ -231,7 +218,7 @@ class Adapter:
         others = any(compiled(pattern).search(text) for pattern in self._own_table("foreign_before"))
         acting = acts(self.issuer, text)
         text, actor = others_work(text, self.names, self.parent)
-        text = self._terms(text)
+        text = in_terms(text, self.names, self.keys)
         reason = "việc của cơ quan cấp trên" if acting else f"{OTHERS_WORK} {actor}" if actor else None
         reason = reason or self._reason(text, reformed)
         reason = reason or ("chỉ tiêu chung của địa bàn" if others else None)
@@ -242,34 +229,6 @@ class Adapter:
         if reason or len(text) < min(_SHORT, there):
             self.left_out.append(LeftOut(plain, reason or "không còn nội dung", block))
             return None
-        return text
-
-    def _stood_in(self, clause: str) -> str:
-        """«Sở lựa chọn tập thể …» → «nhà trường lựa chọn tập thể …», at the head of a clause or after a colon."""
-        start = clause.find(": ") + 2 if ": " in clause else 0
-        found = acts(self.issuer, clause, start)
-        if not found:
-            return clause
-        person = re.match(r"giam doc|chu tich", found[0])
-        if person and not self.names.level.awards:
-            return clause  # it can only propose what is another's to give
-        if person and _HIGHER.match(clause, found.end()):
-            return f"{clause[:start]}đề nghị {clause[start:]}"
-        return clause[:start] + self.words["head" if person else "noun"] + clause[found.end() :]
-
-    def _terms(self, text: str) -> str:
-        words, before = self.words, text
-        text = changed(text, terms("itself", self.keys), words)
-        if self.names.level.group != "ubnd":  # a committee governs them all
-            text = turned(text, words)
-        text = changed(text, terms("term", self.keys), words)
-        if text != before:
-            text = changed(text, rules("tidy"))
-            for phrase in (words["people"], words["parts"], words["staff"], words["inside"]):
-                if text.count(phrase) > 1:
-                    text = re.sub(rf"({re.escape(phrase)})(?:(?:,| và|, và)? \1(?!\w))+", r"\1", text)  # said twice now
-            for joint in (", ", " và "):  # whoever names the people means the parts too
-                text = text.replace(f"{words['parts']}{joint}{words['people']}", words["people"])
         return text
 
     def _own_table(self, name: str) -> list[str]:
