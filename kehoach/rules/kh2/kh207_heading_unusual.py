@@ -18,7 +18,7 @@ from ..samples import plan as sample
     "KH207",
     "heading-unusual",
     Severity.WARNING,
-    source="Cách viết tiêu đề thường dùng (kehoach/knowledge/headings.toml)",
+    source="Cách viết tiêu đề thường dùng (bảng headings.toml của kehoach)",
     english="a heading is one slip away from a usual one",
     needs=("clean",),
     bad=(

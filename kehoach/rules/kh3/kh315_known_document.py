@@ -18,7 +18,7 @@ def _said(sentence: str) -> str:
     "KH315",
     "known-document",
     Severity.ERROR,
-    source="Ngày ban hành ghi trên chính văn bản được viện dẫn (kehoach/knowledge/documents.toml)",
+    source="Ngày ban hành ghi trên chính văn bản được viện dẫn (bảng documents.toml của kehoach)",
     english="a well-known document is cited with a wrong date",
     bad=(
         Bad(_said("Thực hiện Chỉ thị số 11-CT/TW ngày 03/4/2007 của Bộ Chính trị."), at="ngày 03/4/2007"),

@@ -19,7 +19,7 @@ def _said(sentence: str) -> str:
     "KH316",
     "known-subject",
     Severity.INFO,
-    source="Trích yếu ghi trên chính văn bản được viện dẫn (kehoach/knowledge/documents.toml)",
+    source="Trích yếu ghi trên chính văn bản được viện dẫn (bảng documents.toml của kehoach)",
     english="the subject of a well-known document is cut or another one",
     restored=True,
     bad=(

@@ -35,7 +35,7 @@ _BEFORE = lazy(
     "KH602",
     "place-misspelt",
     Severity.WARNING,
-    source="Nghị quyết 202/2025/QH15 và danh mục đơn vị hành chính (kehoach/knowledge/places.txt)",
+    source="Nghị quyết 202/2025/QH15 và danh mục đơn vị hành chính (bảng places.txt của kehoach)",
     english="the name of a place is misspelt",
     needs=("clean",),
     bad=(

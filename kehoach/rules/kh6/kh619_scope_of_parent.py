@@ -28,7 +28,7 @@ _GROUPS = (
     "KH619",
     "scope-of-parent",
     Severity.INFO,
-    source="Phạm vi của kế hoạch là phạm vi quản lý của đơn vị ban hành (kehoach/knowledge/scope.toml)",
+    source="Phạm vi của kế hoạch là phạm vi quản lý của đơn vị ban hành (bảng scope.toml của kehoach)",
     english="words of the parent's scope are left over in a child plan",
     bad=(
         Bad(sample("I. NỘI DUNG", "Triển khai Phong trào trong toàn ngành."), at="toàn ngành"),

@@ -18,7 +18,7 @@ _HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ", "Luật ")
     "KH625",
     "body-name",
     Severity.INFO,
-    source="Tên chính thức của cơ quan, tổ chức (kehoach/knowledge/official_names.toml)",
+    source="Tên chính thức của cơ quan, tổ chức (bảng official_names.toml của kehoach)",
     english="a well-known body is not called by its official name",
     needs=("clean",),
     restored=True,

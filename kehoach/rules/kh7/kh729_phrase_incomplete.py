@@ -18,7 +18,7 @@ def _said(*body: str) -> str:
     "KH729",
     "phrase-incomplete",
     Severity.WARNING,
-    source="Cách nói cố định trong văn bản hành chính (kehoach/knowledge/wording.toml)",
+    source="Cách nói cố định trong văn bản hành chính (bảng wording.toml của kehoach)",
     english="a word is missing from a set phrase",
     needs=("clean", "typed"),
     bad=(
