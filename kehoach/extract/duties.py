@@ -209,8 +209,8 @@ def sender(text: str, folded: str, around: Sentence, moment: Moment, damaged: bo
     """Who has to act: the words between the beginning of the sentence (or the date that leads it) and the verb."""
     rules = grammar(damaged)
     start = moment.end if moment.start - around.start <= LEADING else around.start
-    lead = lazy(r"[\s,:+*•–-]*(?:(?:[a-zđ0-9]{1,2}[.)])\s*)?").match(folded, start, around.end)
-    start = lead.end() if lead else start
+    if lead := _LEAD.match(folded, start, around.end):
+        start = lead.end()
     if asked := rules.asks.match(folded, start):
         start = asked.end()
     found = rules.verbs.finditer(folded, start, around.end)

@@ -17,9 +17,9 @@ from .citations import own_symbol
 from .printed import Line
 from .title import NOISE, OPENING
 
-# What the Youth Union writes where others have their motto, beside the name of the body that issues.
 # What a scan makes of a rule or a stamp beside a name in capitals: «HUYỆN PHỤNG HIỆP kiody)».
 SPECKS = lazy(rf"(?:\s+[^\w\s]*{SMALL}+[^\w\s]*)+$")
+# What the Youth Union writes where others have their motto, beside the name of the body that issues.
 FUSED_UNION = lazy(r"(?<=[^\W_])(?P<gap>\s+)doan (?:tncs|thanh nien cong san) h\S chi minh\W*$")
 UNION = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 # An item of a list is no line of place and date.

@@ -46,7 +46,7 @@ def _candidates(document: Document, first: int, end: int) -> Iterator[Node]:
         if block.cell is not None or block.part != "body":
             continue
         mark = marks.of(block, document.damaged)
-        if mark and mark.style != "bullet" and (mark.end or block.text[: len(block.text)]):
+        if mark and mark.style != "bullet" and (mark.end or block.text):
             yield Node(mark, number)
 
 
@@ -180,7 +180,6 @@ def _sections(document: Document, nodes: list[Node], end: int, level: int) -> It
 
 
 def _section(document: Document, node: Node, stop: int, level: int) -> Section:
-    block = document.blocks[node.block]
     mark = node.mark
     start = mark.end if mark else 0
     title, heading = _title(document, node.block, start)
@@ -198,7 +197,7 @@ def _section(document: Document, node: Node, stop: int, level: int) -> Section:
         heading=heading,
         number=Span(node.block, mark.start, mark.start + len(written)) if mark and typed else None,
         written=written,
-        children=tuple(_sections(document, node.children, stop, level + 1)) if block else (),
+        children=tuple(_sections(document, node.children, stop, level + 1)),
     )
 
 

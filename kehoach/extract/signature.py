@@ -15,8 +15,7 @@ from . import marks, persons
 
 RECIPIENTS = lazy(r"\W*noi nhan\b\W*")
 FILED = lazy(r"\W*l[uư]u\b")
-AUTHORITY = lazy(rf"\b(TM|KT|TL|TUQ|Q)(?:\s*[.;,:/]\s*|\s+)(?={CAPITAL})|\b([TK]/[MTL]|T/UQ)\s*[.]?\s+")
-APPENDIX = lazy(r"\W*phu luc(?:\s+[ivx\d]+)?\s*[:.]?\s*$")
+APPENDIX = lazy(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")
 APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
 # Where the right column of a printed line may begin.
@@ -57,7 +56,7 @@ def _spoilt_recipients(folded: str) -> bool:
 
 def _back_to_authority(document: Document, number: int, first: int) -> int:
     """The signature may stand before «Nơi nhận» (a table read column by column, lines read out of order)."""
-    while number > first + 1 and _capacity(document.blocks[number - 1].text, _misread(document)):
+    while number > first + 1 and persons.capacity(document.blocks[number - 1].text, _misread(document)):
         number -= 1
     return number
 
@@ -68,7 +67,7 @@ def _opens_approval(text: str) -> bool:
 
 def _opens_signature(document: Document, number: int) -> bool:
     text = document.blocks[number].text
-    if not (_capacity(text, _misread(document)) or _stands_over_name(document, number)):
+    if not (persons.capacity(text, _misread(document)) or _stands_over_name(document, number)):
         return False
     before = next((b.text.rstrip(" *_") for b in reversed(document.blocks[:number]) if b.text.strip(" *_")), "")
     return before.endswith(("./.", ".", "./", ";", "”"))
@@ -88,25 +87,6 @@ def _stands_over_name(document: Document, number: int) -> bool:
 def _misread(document: Document) -> bool:
     """Whether letters may be wrong: «GIÁM ĐÓC» in the text of a scan."""
     return document.damaged or document.ocr
-
-
-def _capacity(text: str, damaged: bool) -> str | None:
-    """The capacity in which someone signs, if a line in capitals is one: an authority («KT. …») or a position."""
-    if len(text) > 120:
-        return None
-    text = squeeze(text.strip(" *_#|\n"))
-    if not text or len(text) > 90 or not marks.in_capitals(text, 0.8):
-        return None
-    if AUTHORITY.match(text):
-        return "authority"
-    folded = fold(text)
-    for position in persons.positions():
-        known = fold(position)
-        if folded.startswith(known) and len(folded) <= len(known) + 60:
-            return "position"
-        if damaged and fuzz.ratio(folded, known) >= 85:
-            return "position"
-    return None
 
 
 def recipients(document: Document, first: int) -> tuple[Found[Recipient], ...]:
@@ -140,13 +120,13 @@ def _entry(text: str, automatic: bool, damaged: bool) -> tuple[str, str | None, 
     """One recipient: name, purpose in brackets, and the place of both in the line."""
     mark = marks.parse(text, damaged=True)
     begin = mark.end if mark and mark.style == "bullet" else 0
-    if not begin and not automatic and not FILED.match(fold(text)) and _capacity(text, True):
+    if not begin and not automatic and not FILED.match(fold(text)) and persons.capacity(text, True):
         return None
     while begin < len(text) and text[begin] in " -–_\t":
         begin += 1
     end = len(text)
     fused = re.search(r"[;.]\s+(?=\S)", text[begin:])  # the right column of the same printed line
-    if fused and (damaged or _capacity(text[begin + fused.end() :], damaged)):
+    if fused and (damaged or persons.capacity(text[begin + fused.end() :], damaged)):
         end = begin + fused.start() + 1
     body = text[begin:end].rstrip(" ;*_|")
     if not body or not any(c.isalpha() for c in body):
@@ -170,7 +150,7 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
                 name = found
             continue
         span = Span(number, start + lead, start + lead + len(words))
-        if AUTHORITY.match(words):
+        if persons.AUTHORITY.match(words):
             if position is not None:
                 break
             authority = _canonical(words, _misread(document))
@@ -220,11 +200,11 @@ def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
 def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
     """The words of a capacity in a line, also in its right half where two columns are fused, and their offset."""
     bare = text.strip(" *_#|\t")
-    if _capacity(bare, damaged):
+    if persons.capacity(bare, damaged):
         return bare, text.find(bare)
     for m in RIGHT_HALF.finditer(text):
         right = text[m.end() :].strip(" *_#|\t")
-        if _capacity(right, damaged):
+        if persons.capacity(right, damaged):
             return right, text.find(right, m.end())
     return None, 0
 
@@ -232,8 +212,8 @@ def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
 def _canonical(words: str, damaged: bool) -> str:
     """«KT; CHANH THANH TRA» → «KT. CHÁNH THANH TRA»; clean text keeps its words."""
     words = squeeze(words)
-    m = AUTHORITY.match(words)
-    head = f"{(m[1] or m[2]).replace('/', '')}. " if m else ""
+    m = persons.AUTHORITY.match(words)
+    head = f"{''.join(filter(str.isalpha, m['letters']))}. " if m else ""
     rest = words[m.end() :] if m else words
     if damaged:
         known = {fold(p): p for p in (*persons.positions(), *table("positions")["collectives"])}
@@ -266,7 +246,7 @@ def _last_name(document: Document, first: int) -> tuple[str, Span, str | None] |
         if number in listed or RECIPIENTS.match(fold(text)):
             above = None
             continue
-        if not _capacity(text, _misread(document)) and (name := _person(document, text)):
+        if not persons.capacity(text, _misread(document)) and (name := _person(document, text)):
             at = text.find(name.split()[0])
             found = (name, Span(number, start + max(at, 0), start + len(text.rstrip(" *_"))), above)
         bare = squeeze(text.strip(" *_#|."))

@@ -115,10 +115,10 @@ def _not_state(plan: Plan) -> str | None:
     if when and ((when.value and when.value < IN_FORCE) or (when.year and when.year < IN_FORCE.year)):
         return "văn bản có trước ngày Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020)"
     first = next((block.text for block in plan.document.blocks if block.text.strip()), "")
-    from ..extract.foot import ANNEX  # reports ask for the names of rules where nothing was read
+    from ..extract.signature import APPENDIX  # reports ask for the names of rules where nothing was read
     from ..text import fold
 
-    if ANNEX.match(fold(first)):
+    if APPENDIX.match(fold(first)):
         return "tệp là một phụ lục tách riêng, không phải toàn văn của một văn bản"
     if plan.kind is None:
         return "không thấy tên loại, số và ký hiệu nên không rõ đây có phải văn bản hành chính"

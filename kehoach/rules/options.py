@@ -9,9 +9,6 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from ..patterns import lazy
-
-_BARE = lazy(r"[A-Za-z0-9_-]+")
 Range = tuple[float, float]
 Words = tuple[str, ...]
 

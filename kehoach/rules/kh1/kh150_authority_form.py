@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...extract.components import components
-from ...extract.foot import AUTHORITY
+from ...extract.persons import AUTHORITY
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import CAPITAL

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from ...extract.components import Component, components
-from ...extract.foot import HONOURS
+from ...extract.persons import HONOURS
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...text import fold
