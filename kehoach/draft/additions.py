@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
@@ -181,27 +182,39 @@ def _named(line: Line, lines: list[Line]) -> int | None:
 def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
     if line.marker not in (*LIST, ""):
         return False
-    plain = fold(line.text)
-    opening, words = _words(plain)
-    shared = SHARED * len(words)
-    leads = plain.endswith(":")  # what leads to a list is no sentence of its own
-    titles = set(_TITLES.findall(plain)) if "danh hieu" in plain or "cong nhan" in plain else set()
+    mine = _looked_at(line.text)
+    shared = SHARED * len(mine.words)
+    leads = mine.plain.endswith(":")  # what leads to a list is no sentence of its own
+    titles = mine.titles if "danh hieu" in mine.plain or "cong nhan" in mine.plain else frozenset()
     for one in said:
-        if one.marker.startswith("#"):
+        other = _looked_at(one.text)
+        if one.marker.startswith("#") or len(other.plain) < SHORTEST:
             continue
-        other = fold(one.text)
-        if len(other) < SHORTEST:
-            continue
-        other_opening, others = _words(other)
-        if not leads and opening == other_opening:
+        if not leads and mine.opening == other.opening:
             return True
-        if titles and titles <= set(_TITLES.findall(other)):
+        if titles and titles <= other.titles:
             return True
-        if len(words & others) < shared:  # to look at words takes a tenth of the time
-            continue
-        if _alike(plain, other, leads):
+        if len(other.words) < shared or len(mine.words & other.words) < shared:
+            continue  # to look at words takes a tenth of the time
+        if _alike(mine.plain, other.plain, leads):
             return True
     return False
+
+
+class Looks(Struct, frozen=True):
+    """A sentence as others are compared with it: folded, its first words, all of them, and the titles it names."""
+
+    plain: str
+    opening: tuple[str, ...]
+    words: frozenset[str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _looked_at(text: str) -> Looks:
+    plain = fold(text)
+    words = _WORD.findall(plain)
+    return Looks(plain, tuple(words[:OPENING]), frozenset(words), frozenset(_TITLES.findall(plain)))
 
 
 @lru_cache(maxsize=4096)  # units of one kind compare the same sentences
@@ -210,13 +223,6 @@ def _alike(plain: str, other: str, leads: bool) -> bool:
     if inside and fuzz.partial_ratio(plain, other, score_cutoff=SAID):
         return True
     return fuzz.ratio(plain, other, score_cutoff=SAID) > 0
-
-
-@lru_cache(maxsize=4096)
-def _words(plain: str) -> tuple[list[str], frozenset[str]]:
-    """The first words, and all of them."""
-    words = _WORD.findall(plain)
-    return words[:OPENING], frozenset(words)
 
 
 def _without_bare(lines: list[Line]) -> list[Line]:

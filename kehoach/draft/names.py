@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ FEWEST = 3  # words that name a body without its place: «Sở Y tế», not «T
 _COMMITTEE = lazy(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
-class Names(Struct, frozen=True):
+class Names(Struct, frozen=True, dict=True):
     """The words that stand for one unit; `words` fill the braces of levels.toml and adapting.toml."""
 
     unit: Unit
@@ -28,7 +29,7 @@ class Names(Struct, frozen=True):
     area: str  # «phường Đông Sơn»; the name itself where the unit governs no area
     kind: str  # «phường»
 
-    @property
+    @cached_property
     def words(self) -> dict[str, str]:
         level = self.level
         own = {"name": self.full, "area": self.area, "kind": self.kind, "province": self.unit.province}

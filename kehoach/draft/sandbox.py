@@ -111,6 +111,11 @@ def _sandbox() -> type[Any]:
             except (SyntaxError, RecursionError, MemoryError):  # of the Python code that Jinja makes
                 raise TemplateSyntaxError(TOO_DEEP, 0, name, filename) from None
 
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            """What Jinja looks for at length; most that a layout asks is a text or a yes, which leads nowhere."""
+            plain = type(value) in (bool, str) and not attr.startswith("_")
+            return plain or super().is_safe_attribute(obj, attr, value)
+
         def is_safe_callable(self, obj: Any) -> bool:
             if obj in (self.tick, self.glued) or isinstance(obj, (Macro, LoopContext, BlockReference)) or obj is range:
                 return True

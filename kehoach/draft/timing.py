@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..model import Plan
 from ..patterns import lazy
@@ -44,14 +45,19 @@ def last_day(parent: Plan, asked: date | None, lead: int) -> date | None:
     """The last day of the parent's work, if a report `lead` days before the one asked for would come before it."""
     if asked is None or parent.document.damaged:
         return None
+    near = [end for end in _ends(parent) if asked - timedelta(days=lead + 5) <= end < asked]
+    return max(near, default=None)
+
+
+@lru_cache(maxsize=4)
+def _ends(parent: Plan) -> tuple[date, ...]:
     ends: list[date] = []
     for block in parent.document.blocks[parent.opening[1] : parent.end]:
         for m in _LAST.finditer(block.text):
             year, month = int(m["year"] or m["of"]), int(m["month"] or m["whole"])
             if 1 <= month <= 12 and 1 <= int(m["day"] or 1) <= monthrange(year, month)[1]:
                 ends.append(date(year, month, int(m["day"] or monthrange(year, month)[1])))
-    near = [end for end in ends if asked - timedelta(days=lead + 5) <= end < asked]
-    return max(near, default=None)
+    return tuple(ends)
 
 
 def short_date(day: date) -> str:
