@@ -94,8 +94,9 @@ def _opened(layout: Path, _stamp: tuple[int, int]) -> bytes:
         raise LayoutError(f"{layout} không phải tệp Word (.docx)") from error
     if "word/document.xml" not in parts:
         raise LayoutError(f"{layout} không phải tệp Word (.docx)")
-    for refusal in _refusals(names, parts, layout):
-        raise LayoutError(f"{layout} {refusal}")
+    if layout.parent != LAYOUT.parent:  # those shipped with kehoach are checked by its tests
+        for refusal in _refusals(names, parts, layout):
+            raise LayoutError(f"{layout} {refusal}")
     return source
 
 
