@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from ..model import Block, Document, Finding, Span
 from ..rules import RULES
 from .alike import Numbered, alike
+from .blind import ranges
 from .results import Checked, Results
 
 MARGINS = ("header", "footer", "footnote")
@@ -155,7 +156,7 @@ def _more(file: Checked, results: Results) -> Iterator[str]:
         rows = [f"{code}: {reason}" for code, reason in report.ignored]
         yield _details(words["ignored"].format(len(report.ignored)), rows)
     if report.not_evaluated:
-        rows = [f"{reason}: {', '.join(rules)}" for reason, rules in results.blind(file).items()]
+        rows = [f"{reason}: {ranges(rules)}" for reason, rules in results.blind(file).items()]
         yield _details(words["blind"].format(len(report.not_evaluated)), rows)
 
 

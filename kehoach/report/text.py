@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 
 from ..model import Document, Finding, Severity, Span
 from .alike import alike, places
+from .blind import Told, blind, ranges, shared
 from .results import WIDTH, Checked, Results
 
 # So much of a long paragraph is shown before the words in question.
@@ -34,28 +35,19 @@ WORDS = {
 
 
 def render(results: Results) -> str:
-    readable = [file for file in results.files if not file.broken]
-    everywhere = _blind_everywhere(readable, results)
-    parts = [part for file in results.files for part in _file(file, results, everywhere)]
-    if everywhere:
-        parts.append(_blind(WORDS[results.language]["files"].format(len(readable)), everywhere, results))
+    together = shared(results)
+    parts = [part for file in results.files for part in _file(file, results, together)]
+    files = WORDS[results.language]["files"]
+    parts += [_blind(files.format(count), told, results) for told, count in together.items()]
     return "\n\n".join(parts)
 
 
-def _blind_everywhere(files: Sequence[Checked], results: Results) -> dict[str, list[str]]:
-    """What could be checked in none of several files, for one reason: that is said once, not under each of them."""
-    if len(files) < 2:
-        return {}
-    first, *others = [results.blind(file) for file in files]
-    return {reason: rules for reason, rules in first.items() if all(other.get(reason) == rules for other in others)}
+def _blind(where: str, told: Told, results: Results) -> str:
+    reason, rules = told
+    return f"{where}: {WORDS[results.language]['not checked']}: {ranges(rules)} ({reason})"
 
 
-def _blind(where: str, by_reason: Mapping[str, list[str]], results: Results) -> str:
-    said = WORDS[results.language]["not checked"]
-    return "\n".join(f"{where}: {said}: {', '.join(rules)} ({reason})" for reason, rules in by_reason.items())
-
-
-def _file(file: Checked, results: Results, everywhere: Collection[str]) -> Iterator[str]:
+def _file(file: Checked, results: Results, together: Collection[Told]) -> Iterator[str]:
     words = WORDS[results.language]
     document = file.plan.document
     for group in alike(file.report.findings, document):
@@ -63,8 +55,8 @@ def _file(file: Checked, results: Results, everywhere: Collection[str]) -> Itera
         if others := group[1:]:
             lines.append(f"    = {words['more'].format(len(others))}: {places(group, document, results)}")
         yield "\n".join(lines)
-    if by_reason := {reason: rules for reason, rules in results.blind(file).items() if reason not in everywhere}:
-        yield _blind(str(document.path), by_reason, results)
+    if own := [told for told in blind(file, results) if told not in together]:
+        yield "\n".join(_blind(str(document.path), told, results) for told in own)
 
 
 def _finding(finding: Finding, document: Document, results: Results) -> Iterator[str]:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from kehoach.lint import NotEvaluated, Report
 from kehoach.model import Block, Document, Finding, Fix, Plan, Related, Severity, Span
 from kehoach.report import REPORTERS, Checked, Results
+from kehoach.report.blind import ranges
 from kehoach.report.text import excerpt
+from kehoach.rules import RULES
 
 DOCUMENT = Document(Path("kh.docx"), "docx", (Block("Theo Kế hoạch số 50/KHUBND ngày 02/3/2022.", "đoạn 1"),))
 ABOVE = Document(Path("tren.txt"), "txt", (Block("Số: 50/KH-UBND", "dòng 3", lines=((0, 3),)),))
@@ -51,15 +53,25 @@ def test_rules_that_could_not_see_are_listed_by_reason() -> None:
     ]
 
 
-def test_what_could_be_seen_in_no_file_is_said_once() -> None:
+def test_what_could_not_be_seen_in_several_files_is_said_once() -> None:
     alone, both = NotEvaluated("KH120", "khác"), NotEvaluated("KH301", "không có")
-    files = [Checked(Plan(DOCUMENT), Report((), blind)) for blind in ((both,), (alone, both))]
-    broken = Checked(Plan(DOCUMENT), Report(), broken=True)
+    files = [Checked(Plan(DOCUMENT), Report((), blind)) for blind in ((both,), (alone, both), ())]
 
-    assert REPORTERS["text"](Results((*files, broken))).split("\n\n") == [
+    assert REPORTERS["text"](Results(tuple(files))).split("\n\n") == [
         "kh.docx: chưa xét được: KH120 (khác)",
         "2 tệp: chưa xét được: KH301 (không có)",
     ]
+
+
+def test_many_rules_are_told_as_ranges_that_hold_no_other() -> None:
+    every = [id for id in RULES if id.startswith("KH1")]
+    some = [id for id in every if id not in (every[5], every[8], every[9])]
+
+    assert ranges(every) == f"{every[0]}–{every[-1]}"
+    assert ranges(some) == f"{every[0]}–{every[4]}, {every[6]}, {every[7]}, {every[10]}–{every[-1]}"
+    assert ranges(list(reversed(some))) == ranges(some)
+    assert ranges(list(RULES)).count("–") == len({id[:3] for id in RULES})
+    assert ranges(["KH999", every[0]]) == f"{every[0]}, KH999"
 
 
 def test_colour_is_only_there_when_asked_for() -> None:

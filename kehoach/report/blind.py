@@ -1,0 +1,40 @@
+"""What could not be checked, told so that it can be read: many rules as ranges, what many files share once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ..rules import RULES
+from .results import Checked, Results
+
+Told = tuple[str, tuple[str, ...]]  # a reason, and the rules
+
+
+def blind(file: Checked, results: Results) -> list[Told]:
+    return [(reason, tuple(rules)) for reason, rules in results.blind(file).items()]
+
+
+def shared(results: Results) -> dict[Told, int]:
+    """What several files have in common, and how many have it."""
+    counts = Counter(told for file in results.files for told in blind(file, results))
+    return {told: count for told, count in counts.items() if count > 1}
+
+
+def ranges(rules: Sequence[str]) -> str:
+    """Codes in few words: a range holds all rules that there are between its ends, of one family.
+
+    >>> ranges(["KH101", "KH102", "KH103", "KH301"])
+    'KH101–KH103, KH301'
+    """
+    return ", ".join(_ranges(rules))
+
+
+def _ranges(rules: Sequence[str]) -> Iterator[str]:
+    places = {id: at for at, id in enumerate(RULES)}
+    known = sorted((id for id in rules if id in places), key=places.__getitem__)
+    for _, run in groupby(enumerate(known), lambda pair: (pair[1][:3], places[pair[1]] - pair[0])):
+        ids = [id for _, id in run]
+        yield from [f"{ids[0]}–{ids[-1]}"] if len(ids) > 2 else ids
+    yield from (id for id in rules if id not in places)
