@@ -138,6 +138,30 @@ def test_a_right_plan_stays_right_on_the_way_through_libreoffice(way: str, tmp_p
     assert found(Document(str(tmp_path / "back" / "ke-hoach.docx")), tmp_path) == ()
 
 
+SEEN_IN_PDF = (
+    "Arial in many paragraphs",
+    "body of 12 points",
+    "basis upright",
+    "number line bold",
+    "title of 12 points",
+)
+
+
+@needs_office
+@pytest.mark.parametrize("name", [None, *SEEN_IN_PDF])
+def test_what_the_fonts_of_a_pdf_show_is_found_there_too(name: str | None, tmp_path: Path) -> None:
+    document = plan()
+    wanted, spoil = PLANTED[name] if name else ("", None)
+    if spoil:
+        spoil(document)
+    document.save(tmp_path / "ke-hoach.docx")
+    _converted(tmp_path / "ke-hoach.docx", "pdf", tmp_path)
+
+    findings = lint(understand(read(tmp_path / "ke-hoach.pdf"))).findings
+
+    assert [finding.rule for finding in findings] == ([wanted] if wanted else [])
+
+
 def _converted(source: Path, suffix: str, folder: Path) -> None:
     profile = f"-env:UserInstallation=file://{source.parent}/profile"
     command = [str(PROGRAM), profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]

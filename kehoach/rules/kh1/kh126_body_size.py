@@ -10,6 +10,9 @@ from .. import Bad, Good, dress, rule
 from ..options import Range
 from ..samples import plan as sample
 
+# Letters in one size that are surely a paragraph, and not what the reader of a PDF took for text of the plan.
+SEEN_IN_PDF = 80
+
 
 @rule(
     "KH126",
@@ -62,7 +65,7 @@ def check(
             said = f"cỡ chữ {figure(size)}, phần còn lại {figure(main)}; dùng một cỡ chữ trong cả nội dung"
         else:
             continue
-        if plan.document.format != "pdf" or letters_of[size] > 0.1 * letters_of.total():
+        if plan.document.format != "pdf" or letters_of[size] >= SEEN_IN_PDF:
             yield Finding(found[0], f"{said}{extent(plan, found)}")
 
 
