@@ -110,6 +110,24 @@ def test_the_deadline_addressed_to_the_childs_kind_is_the_one_to_keep() -> None:
     assert [theirs.value.day for _, theirs in pairs(child, above)] == [25]
 
 
+def test_a_day_set_for_one_other_office_is_nobody_elses() -> None:
+    above = read(
+        sample(
+            "I. TỔ CHỨC",
+            "1. Các sở, ban, ngành",
+            "Báo cáo năm (trước ngày 10 tháng 12) về Sở Nội vụ.",
+            "2. Sở Y tế",
+            "Gửi báo cáo khảo sát về Sở Nội vụ trước ngày 05 tháng 11 năm 2026.",
+        )
+    )
+    child = read(
+        sample("I. TỔ CHỨC", "Trước ngày 20 tháng 11 năm 2026, Sở gửi báo cáo về Sở Nội vụ.").replace(
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "SỞ XÂY DỰNG"
+        )
+    )
+    assert all(theirs.value.day != 5 for _, theirs in pairs(child, above))
+
+
 def test_the_parent_is_the_one_plan_that_the_opening_cites() -> None:
     opening = (
         "Thực hiện Kế hoạch số 12/KH-SGDĐT ngày 31/01/2024 của Sở Giáo dục và Đào tạo, nhà trường ban hành kế hoạch:"

@@ -48,7 +48,10 @@ def pairs(child: Plan, parent: Plan) -> Iterator[tuple[Found[Deadline], Found[De
     """
     theirs = reports(parent)
     for mine in reports(child):
-        same = [found for found in theirs if _rhythm(mine.value, found.value)]
+        asked = [found for found in theirs if not _of_another(child, mine.value, found.value)]
+        same = [found for found in asked if _rhythm(mine.value, found.value)]
+        if same:  # a day of one year may answer what is asked every year too
+            same += [found for found in asked if found not in same and _yearly(mine.value, found.value)]
         ours = [found for found in same if _sender_is(child, found.value)]
         to_us = ours or [found for found in same if addressed(parent, found, child)]
         recipient = mine.value.recipient
@@ -63,6 +66,19 @@ def _sender_is(child: Plan, theirs: Deadline) -> bool:
         return False
     own = child.issuer.value
     return body_key(theirs.sender) == body_key(own) or same_name(theirs.sender, own)
+
+
+# How the name of one body begins that no other has: «Sở Y tế», not «các sở, ban, ngành».
+_ONE_BODY = lazy(r"(?:so(?!,| ban\b| nganh\b)|cong an|bo chi huy|thanh tra|van phong|ban quan ly|bao|dai|kho bac) ")
+
+
+def _of_another(child: Plan, mine: Deadline, theirs: Deadline) -> bool:
+    """Whether a deadline is set for one body that is neither the child nor its recipient: «Sở Y tế gửi …»."""
+    sender = fold(theirs.sender or "")
+    if not _ONE_BODY.match(sender) or child.issuer is None or not mine.recipient:
+        return False
+    named = re.split(r"[,;] ", theirs.sender or "")
+    return not any(same_body(one, body) for one in named for body in (child.issuer.value, mine.recipient))
 
 
 def addressed(parent: Plan, found: Found[Deadline], child: Plan) -> bool:
@@ -101,6 +117,10 @@ def _rhythm(mine: Deadline, theirs: Deadline) -> bool:
     if mine.every or theirs.every:
         return mine.every == theirs.every
     return mine.year == theirs.year
+
+
+def _yearly(mine: Deadline, theirs: Deadline) -> bool:
+    return mine.every is None and mine.year is not None and theirs.every == "year"
 
 
 def last_day(due: Deadline, other: Deadline) -> tuple[int, int]:

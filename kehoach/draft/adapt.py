@@ -18,13 +18,13 @@ from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
 from .clauses import apart, begins_work, together
-from .concern import elsewhere, has_subject, of_another_province, others_work, ours
-from .context import LeftOut, Line, Marker, Origin
+from .concern import OTHER_SECTOR, elsewhere, has_subject, of_another_province, other_sector, others_work, ours
+from .context import LeftOut, Line, Origin
 from .deadlines import without_deadline
 from .known import named
 from .names import Names
 from .naming import code, kind
-from .outline import Item
+from .outline import Item, heading, unlisted
 from .own_terms import in_terms, stood_in
 from .shielding import FIRST, shielded, unshielded
 from .slips import plain, renamed, slips
@@ -93,7 +93,7 @@ class Adapter:
             if item.items and not item.title and item.text.endswith(":") and not (text or "").endswith(":"):
                 below = []  # the words that led to the list are gone, so the list hangs in the air
             if text:
-                marker = _heading(item)
+                marker = heading(item)
                 lines += [Line(marker, text, self._origin(item.block, item.text, text)), *below]
             elif below and not item.title:
                 lines += [Line("-" if line.marker == "+" else line.marker, line.text, line.origin) for line in below]
@@ -109,7 +109,7 @@ class Adapter:
         for item, (own, reason) in zip(items, mine, strict=True):
             if own is None:
                 self._leave(item, reason)
-        items = [own for own, _ in mine if own]
+        items = [own for own, _ in mine if own and not self._elsewhere(own)]
         heard = [(item, audience(addressed(item))) for item in items]
         level = self.names.level.key
         near = set(table("adapting")["near"].get(level, []))
@@ -131,6 +131,14 @@ class Adapter:
         whole = replace(bodies[0], text=f"Đối với {self.words['body']}", title=True)
         at = next((number for number, item in enumerate(kept) if item in named), 0)
         return [*kept[:at], whole, *kept[at:]]
+
+    def _elsewhere(self, item: Item) -> bool:
+        """Whether a heading, or words before a colon, say that all below is another sector's; it is listed then."""
+        found = not self.given and (item.title or ":" in item.text[:50]) and other_sector(item.text, self.names)
+        if found:
+            for one in (item, *item.items):
+                self._leave(one, OTHER_SECTOR)
+        return found
 
     def _leave(self, item: Item, reason: str) -> None:
         self.left_out.append(LeftOut(item.text, reason, item.block))
@@ -242,17 +250,4 @@ class Adapter:
         for key in () if self.given else (key for key in self.keys if key not in others):
             if speaks_of(key, text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
-        return None
-
-
-def unlisted(lines: list[Line]) -> list[Line]:
-    """A list of one is no list: a lone «a)» under a heading becomes plain text."""
-    if sum(line.marker in ("**", "*") for line in lines) == 1 and lines[0].marker in ("**", "*"):
-        return [replace(lines[0], marker=""), *lines[1:]]
-    return lines
-
-
-def _heading(item: Item) -> Marker:
-    if item.title:
-        return {"*": "##", "**": "###"}.get(item.marker, "##")  # type: ignore[return-value]
-    return item.marker
+        return OTHER_SECTOR if not self.given and other_sector(text, self.names) else None

@@ -60,6 +60,9 @@ def compose(
     why = aside(parent, own)
     title = dated(naming.plan_title(parent, own, subject), on)
     context = _context(parent, own, on, title, subject, mend)
+    if naming.kind(parent) == "Chỉ thị" and own.level.group == "co-quan":  # it does its part of that
+        title = naming.bare_title(parent, own, subject)
+        context = _brief(_context(parent, own, on, title, subject, mend), own, False)
     adapter.movement = context["movement"]
     if asks := is_directive(parent):
         body = sections.directive(parent, adapter, wording, context)
@@ -135,6 +138,8 @@ def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
     for deadline in parent.deadlines:
         if deadline.value.subject in ("report", "dossier") and (deadline.value.day or deadline.value.month):
+            if deadline.value.subject == "dossier" and _BELOW.match(fold(deadline.value.recipient or "")):
+                continue  # work for those who take it in
             words = parent.document.text(deadline.span)
             found.setdefault(deadline.span.block, []).append((mend(words) if mend else None) or words)
     return {block: tuple(words) for block, words in found.items()}
@@ -182,6 +187,7 @@ def _defined(title: str, subject: re.Match[str] | None) -> str:
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
 
 
+_BELOW = lazy(r"(?:ban chi huy|hoi dong|cong an|ubnd|uy ban nhan dan)\b[^;.]*\b(?:xa|phuong|dac khu)\b")
 _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 # «Là cơ quan thường trực; hướng dẫn …»: what a body is, its department helps it to be.
 _STANDING = lazy(r"^(?:Là|Làm) (?P<what>(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì))")

@@ -12,7 +12,9 @@ from .clauses import says_work
 _REPORT = lazy(
     r",?\s+(?:và |đồng thời )?(?:(?:gửi |tổng hợp,? )?báo cáo|(?:gửi|nộp) (?:kết quả|số liệu|biên bản|hồ sơ))\b[^;]*$"
 )
-_TIMED = lazy(r"(?i)(?:định kỳ|(?:ngày \d+ )?hằng (?:năm|quý|tháng|tuần)|thực hiện|chế độ|có|[,\s])*")
+_TIMED = lazy(
+    r"(?i)(?:định kỳ|(?:ngày \d+ )?hằng (?:năm|quý|tháng|tuần)|\d+ tháng|năm|quý|thực hiện|chế độ|có|và|[(),;\s])*"
+)
 # «Bước 2: …»: a row of steps lacks none.
 _STEP = lazy(r"Bước \d")
 # Whom the report was prepared for, once the report is gone.

@@ -22,6 +22,7 @@ from .outline import Item
 
 KINDS = ("QĐ", "CV", "CT")
 # Words that name both speak to everybody: «Các sở, ban, ngành, UBND các xã, phường».
+MANY_NUMBERS = 4  # in a row, from which only the first and the last are said
 EVERYBODY = {"so", "ubnd-xa"}
 _ARTICLE = lazy(r"(?:dieu) (?P<number>\d+)\s*[.:]\s*")
 # Articles that only make the decision take effect.
@@ -86,11 +87,18 @@ def led(
             numbers.setdefault(who, {}).setdefault(section, []).append(str(number))
     return {
         one: "; ".join(
-            f"{'các khoản' if len(found) > 1 else 'khoản'} {', '.join(found)} Mục {roman(where)}"
+            f"{'các khoản' if len(found) > 1 else 'khoản'} {_listed(found)} Mục {roman(where)}"
             for where, found in sections.items()
         )
         for one, sections in numbers.items()
     }
+
+
+def _listed(numbers: list[str]) -> str:
+    """«1, 3, 4»; «từ 1 đến 6» where none is left out."""
+    first, last = int(numbers[0]), int(numbers[-1])
+    whole = len(numbers) >= MANY_NUMBERS and last - first == len(numbers) - 1
+    return f"từ {first} đến {last}" if whole else ", ".join(numbers)
 
 
 def _read(parent: Plan) -> tuple[Plan, list[Item]]:

@@ -154,6 +154,9 @@ def _told(text: str, departments: tuple[str, ...]) -> tuple[str, str] | None:
     plain = fold(text)
     if m := _TELLING.match(plain):
         for name in departments:
+            if plain.startswith((f"{fold(name)}, ", f"{fold(name)} va cac "), m.end()):  # it directs the others with us
+                rest = text[m.end() + len(name) :].removeprefix(",").strip().removeprefix("và ")
+                return name, f"Chỉ đạo {rest}"
             if plain.startswith(f"{fold(name)} ", m.end()):
                 rest = text[m.end() + len(name) :].strip()
                 return name, rest[:1].upper() + rest[1:]

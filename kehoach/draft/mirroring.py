@@ -28,6 +28,11 @@ _LED = lazy(
 _OFFICES = lazy(
     r"(?<=[Cc]hỉ đạo )(?:các )?[Pp]hòng (?:[Gg]iáo dục và [Đđ]ào tạo|GD&ĐT|GDĐT)(?:,| và) (?=(?:các )?(?:trường|cơ sở))"
 )
+# «Chỉ đạo các tổ chức thành viên vận động …»: the members themselves do it.
+_MEMBERS = lazy(
+    r"^(?:[Cc]hỉ đạo|[Hh]ướng dẫn) (?:các )?(?:tổ chức thành viên|cấp hội|tổ chức hội|cơ sở hội)(?: các cấp)?"
+    r" (?=[a-zà-ỹđ])"
+)
 _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 _PARTS = lazy(r"(?<=[;.])\s+")
 
@@ -97,7 +102,8 @@ def mirrored(
 def _turned(words: str, task: Task, adapter: Adapter, group: str, only: bool) -> Iterator[str]:
     key = adapter.names.level.key
     ours, directed, works = False, _directed(key) or _directed(group), _works(group)
-    for part in _PARTS.split(words):
+    asked_all = group == "ubnd" and of_front(task.owner)  # a commune asks of its own Front whatever is asked of that
+    for part in _PARTS.split(_MEMBERS.sub("", words) if asked_all else words):
         part = part.rstrip(" ;.")
         asked = directed.match(part) if directed else None
         who = asked.groupdict().get("who") if asked else None
@@ -105,7 +111,9 @@ def _turned(words: str, task: Task, adapter: Adapter, group: str, only: bool) ->
             continue
         ours = bool(asked) or (ours and not works.match(fold(part)))  # what follows is asked of the same
         part = asked["rest"] if asked else part
-        if (ours or (not only and works.match(fold(part)))) and (one := adapter.turned(part, task.block)):
+        if (ours or (not only and (asked_all or works.match(fold(part))))) and (
+            one := adapter.turned(part, task.block)
+        ):
             one = without_planning(one[:1].upper() + one[1:])
             if one and not _foreign().search(one) and not no_task(one):
                 yield one

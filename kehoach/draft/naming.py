@@ -152,10 +152,17 @@ def cited(parent: Plan, title: str) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b.
     """
     day = short_date(parent.issued) if parent.issued else "[ngày, tháng, năm ban hành]"
-    issuer = righted(parent.issuer.value) if parent.issuer else "[cơ quan ban hành]"
+    issuer = _signed_for(parent, righted(parent.issuer.value)) if parent.issuer else "[cơ quan ban hành]"
     what = "Chương trình hành động" if parent.kind and parent.kind.value == "CTr" else "Kế hoạch"
     named = f"ban hành {what} {_bare(title)}" if _promulgated(parent) else about(title)
     return f"{kind(parent)} số {code(parent)} ngày {day} của {issuer} {named}"
+
+
+def _signed_for(parent: Plan, issuer: str) -> str:
+    """Who a decision or a directive comes from: the chairman where no committee signed it («TM. ỦY BAN NHÂN DÂN»)."""
+    authority = (parent.signer.value.authority or "") if parent.signer else "TM."
+    alone = kind(parent) in ("Chỉ thị", "Quyết định") and "TM." not in authority
+    return f"Chủ tịch {issuer}" if alone and issuer.startswith("Ủy ban nhân dân") else issuer
 
 
 def _bare(title: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..extract.marks import roman
 from ..model import Plan, Section
@@ -135,3 +136,16 @@ def _numbered(line: Line, counts: dict[str, int]) -> Paragraph:
     elif line.marker == "|":
         look = "table"
     return Paragraph(look, f"{number} {text}" if number else text, line.origin, number, line.table)
+
+
+def unlisted(lines: list[Line]) -> list[Line]:
+    """A list of one is no list: a lone «a)» under a heading becomes plain text."""
+    if sum(line.marker in ("**", "*") for line in lines) == 1 and lines[0].marker in ("**", "*"):
+        return [replace(lines[0], marker=""), *lines[1:]]
+    return lines
+
+
+def heading(item: Item) -> Marker:
+    if item.title:
+        return {"*": "##", "**": "###"}.get(item.marker, "##")  # type: ignore[return-value]
+    return item.marker

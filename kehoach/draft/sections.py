@@ -14,7 +14,7 @@ from ..model import Plan, Section
 from ..patterns import compiled, lazy
 from ..text import fold, squeeze
 from . import directives, outline
-from .adapt import Adapter, unlisted
+from .adapt import Adapter
 from .additions import merged, parts
 from .clauses import without_planning
 from .concern import FEWEST_KEPT, narrowed, too_long
@@ -59,7 +59,7 @@ def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend 
     if adapter.narrow and section.role not in ("purpose", "targets"):
         items, gone = narrowed(items, adapter.names)
         adapter.left_out += [LeftOut(one.text, TECHNICAL, one.block) for one in gone if one.text]
-    return _raised(unlisted(adapter.lines(items)))
+    return _raised(outline.unlisted(adapter.lines(items)))
 
 
 def _raised(lines: list[Line]) -> list[Line]:

@@ -20,6 +20,8 @@ MOTTO_LIKENESS = 65
 HALF_PAGE = 60
 # A line is in capitals when so many of its letters are.
 CAPITALS = 0.85
+# A table in plain text has so many at least; two beside each other may be a letterhead.
+FEWEST_COLUMNS, FEWEST_ROWS = 3, 2
 # The letterhead is over after so many lines.
 LETTERHEAD = 12
 
@@ -88,6 +90,34 @@ def split(source: str) -> list[Line]:
         found.append(Line(number, text.strip(), gap, indent, top))
         gap, top = 0, False
     return found
+
+
+def rows(lines: list[Line]) -> Iterator[Line]:
+    """Lines with their cells apart where they stand as a table in plain text: «TT | Nội dung | Chủ trì | Thời gian»."""
+    tables = start = 0
+    while start < len(lines):
+        cells = _cells(lines[start])
+        end = start + 1
+        while cells and end < len(lines) and not lines[end].gap and len(_cells(lines[end])) == len(cells):
+            end += 1
+        if len(cells) < FEWEST_COLUMNS or end - start < FEWEST_ROWS:
+            yield from lines[start:end]
+        else:
+            tables += 1
+            for row, line in enumerate(lines[start:end], start=1):
+                for column, words in enumerate(_cells(line), start=1):
+                    if words:
+                        yield replace(line, text=words, alone=True, closed=True, cell=Cell(tables, row, column))
+        start = end
+
+
+def _cells(line: Line) -> list[str]:
+    text = line.text
+    if "|" not in text or line.cell:
+        return []
+    if text.startswith("|"):  # a stroke on both sides
+        text = text[1:].removesuffix("|")
+    return [words.strip() for words in text.split("|")]
 
 
 def columns(lines: list[Line]) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from ..text import is_damaged, nfc
 from . import joining, legacy, markdown
 from .encoding import decode
 from .failure import ReadingError
-from .lines import Line, columns, split
+from .lines import Line, columns, rows, split
 from .pages import page_numbers
 from .sample import sample
 
@@ -32,7 +32,8 @@ def from_bytes(data: bytes, path: Path) -> Document:
 def parse(source: str, path: Path = Path("<text>"), format: str = "txt") -> Document:
     """The document in `source`. A .txt that is full of Markdown marks is read as Markdown."""
     source = nfc(source)
-    lines = markdown.split(source) if format == "md" or markdown.is_markdown(source) else split(source)
+    marked = format == "md" or markdown.is_markdown(source)
+    lines = markdown.split(source) if marked else list(rows(split(source)))
     lines, numbers = page_numbers(list(columns(lines)))
     blocks = [_block(group) for group in joining.paragraphs(lines)]
     damaged = is_damaged(sample(blocks))

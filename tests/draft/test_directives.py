@@ -9,6 +9,7 @@ import pytest
 
 from kehoach import draft as drafting
 from kehoach import extract
+from kehoach.draft import directives
 from kehoach.readers import read
 
 from .conftest import UNITS, words
@@ -111,3 +112,8 @@ def test_schools_that_have_something_are_still_schools() -> None:
 def test_a_school_below_a_commune_does_not_write_to_the_province() -> None:
     assert not any("thành phố" in line for line in made("ct-bep-an-ban-tru", "truong-thcs").recipients)
     assert any("Sở Công Thương" in line for line in made("cv-tiet-kiem-dien", "truong-thcs").recipients)
+
+
+def test_numbers_in_a_row_are_said_by_the_first_and_the_last() -> None:
+    assert directives._listed(["1", "2", "3", "4"]) == "từ 1 đến 4"
+    assert directives._listed(["1", "3", "4", "5"]) == "1, 3, 4, 5"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kehoach.draft.context import Line, Origin
-from kehoach.draft.duties import lead, shared
+from kehoach.draft.duties import fit, lead, shared
 from kehoach.draft.reports import _before
 from kehoach.model import Deadline
 
@@ -52,3 +52,14 @@ def test_the_lead_follows_the_subject() -> None:
 def test_what_fits_nobody_goes_to_the_holder() -> None:
     task = Line("-", "Giữ gìn khuôn viên.", Origin("wording", "x.txt"))
     assert shared([task], ("Tổ Văn phòng", "Thư viện"), "Tổ Văn phòng")[("Tổ Văn phòng",)] == [task]
+
+
+def test_an_office_that_directs_schools_beside_itself_directs_them() -> None:
+    line = Line("-", "Chỉ đạo Phòng Giáo dục và Đào tạo, các trường học mở thư viện.", Origin("parent", "đoạn 1", 1))
+    given = shared([line], ("Phòng Nội vụ", "Phòng Giáo dục và Đào tạo"), "Phòng Nội vụ")
+    assert [one.text for one in given[("Phòng Giáo dục và Đào tạo",)]] == ["Chỉ đạo các trường học mở thư viện."]
+
+
+def test_departments_by_level_of_schooling_do_the_schools_work_together() -> None:
+    departments = ("Bộ phận Tài vụ", "Bộ phận Giáo dục mầm non", "Bộ phận Giáo dục tiểu học")
+    assert fit(departments, "Chỉ đạo các trường học mở thư viện", "function") == departments[1:]

@@ -182,3 +182,16 @@ def test_unicode_in_every_form_is_read(encoding: str) -> None:
 def test_line_ends_of_every_system_count_once() -> None:
     for end in ("\n", "\r\n", "\r"):
         assert [block.line(0) for block in parse(f"MỘT{end}{end}HAI").blocks] == [1, 3]
+
+
+def test_rows_with_strokes_between_their_cells_are_a_table() -> None:
+    source = (
+        "KẾ HOẠCH\nTT | Nội dung | Chủ trì\n1 | Rà soát thủ tục | Văn phòng\n2 | Số hóa hồ sơ |\nNơi nhận:\n- Lưu: VT."
+    )
+    cells = [(block.cell.row, block.cell.column, block.text) for block in parse(source).blocks if block.cell]
+    assert cells[:4] == [(1, 1, "TT"), (1, 2, "Nội dung"), (1, 3, "Chủ trì"), (2, 1, "1")]
+    assert cells[-1] == (3, 2, "Số hóa hồ sơ")
+
+
+def test_one_line_with_strokes_is_no_table() -> None:
+    assert not any(block.cell for block in parse("UBND XÃ A | CỘNG HÒA XÃ HỘI | Việt Nam\nMột đoạn văn.").blocks)
