@@ -20,6 +20,7 @@ from .audience import abolished
 from .concern import OTHERS, aside, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
 from .directives import is_directive, understood
+from .house_style import in_house_style
 from .mending import Mend, mender
 from .mirroring import mirrored, of_front
 from .names import Names, header, names, signing
@@ -45,7 +46,7 @@ def compose(
     parent: Plan, unit: Unit, on: date, number: str = "", day: bool = False, overlay: Path | None = None
 ) -> Draft:
     """The plan of `unit` that carries out `parent`, written for the day `on`. `day`: the day itself is printed."""
-    parent = understood(parent)
+    parent = understood(in_house_style(parent))
     own = names(unit)
     if own.level.until and on >= own.level.until:
         last = short_date(own.level.until)
