@@ -245,6 +245,19 @@ def test_who_issued_all_of_a_list_is_said_before_it() -> None:
     assert [found.issuer for found in listed] == ["UBND huyện"] * 3
 
 
+def test_a_list_may_be_long() -> None:
+    listed = cited(
+        "các Quyết định của UBND tỉnh: " + "; ".join(f"Quyết định số {n}/QĐ-UBND về B" for n in range(1, 31))
+    )
+
+    assert [found.issuer for found in listed] == ["UBND tỉnh"] * 30
+
+
+def test_a_day_without_its_year_is_not_when_a_document_was_issued() -> None:
+    [found] = cited("Ngày 10/6, UBND tỉnh ban hành Kế hoạch số 257/KH-UBND")
+    assert found.when is None
+
+
 @pytest.mark.parametrize("between", [" và ", ", "])
 def test_documents_of_one_body_may_share_its_name(between: str) -> None:
     first, second = cited(

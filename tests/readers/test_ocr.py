@@ -284,6 +284,17 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
     "accents that fit one neighbour": (["quy định chỉ tiết một số điều"], ["quy định chi tiết một số điều"]),
     "an item c": (["C€) Hoàn thành", "¢) Tạo cơ hội"], ["c) Hoàn thành", "c) Tạo cơ hội"]),
     "accents of names": (["Bà Hà Thị Hoá, xã Bình Thạnh", "XÃ ĐỒNG LẦM", "hàng năm, hằng năm"],) * 2,
+    "accents of words side by side": (
+        ["giải quyết thứ túc hành chính", "kẹt quà sơ kết; nói ít, lẩm mẩu nhiều; Chủ tịch, cặc Phó Chủ tịch"],
+        ["giải quyết thủ tục hành chính", "kết quả sơ kết; nói ít, làm mẫu nhiều; Chủ tịch, các Phó Chủ tịch"],
+    ),
+    "accents that are right though another word is seen more often": (
+        ["Công an, Quân sự, Đoàn Thanh niên cùng cấp", "a) Khen thưởng hàng năm"],
+    )
+    * 2,
+    "a heading with a small word": (["L MỤC ĐÍCH và YÊU CẦU", "II. A"], ["I. MỤC ĐÍCH và YÊU CẦU", "II. A"]),
+    "names in capitals, which are no heading": (["I. MỤC ĐÍCH", "l UBND TỈNH giao xã", "II. NỘI DUNG"],) * 2,
+    "a numeral before «1.»": (["A. NỘI DUNG", "I. Mục tiêu", "1. Chung"],) * 2,
 }
 
 

@@ -35,17 +35,16 @@ def righted(text: str) -> str:
     found = [replace(token, text=_abbreviation(token)) for token in tokens(text)]
     written = [token.text for token in found]
     chosen = written
-    if any(_may_be_wrong(found, written, text, i, False) for i in range(len(found))):
+    if any(_may_be_wrong(found, written, text, i) for i in range(len(found))):
         readings = decode(found, [_readings(token.text, token.free, token.shouted) for token in found], language())
         chosen = [reading.text for reading in readings]
-    parts, end, changed = [], 0, False
+    parts, end = [], 0
     for i, token in enumerate(found):
-        changed = (
+        if (
             chosen[i] != written[i]
-            and _may_be_wrong(found, written, text, i, changed)
+            and _may_be_wrong(found, written, text, i)
             and _fits(found, written, written[:i] + chosen[i:], text, i)
-        )
-        if changed:
+        ):
             written[i] = chosen[i]
         parts += [text[end : token.start], written[i]]
         end = token.end
@@ -82,13 +81,13 @@ def _alike() -> dict[str, list[str]]:
     return found
 
 
-def _may_be_wrong(found: list[Token], words: list[str], text: str, at: int, changed: bool) -> bool:
-    """Whether a word is no name and does not go with both words beside it; after one that was `changed`, with it."""
+def _may_be_wrong(found: list[Token], words: list[str], text: str, at: int) -> bool:
+    """Whether a word is no name and does not go with both words beside it."""
     token = found[at]
     if not token.free or not token.text.isalpha() or _is_name(found, at):
         return False
     pairs = _pairs(found, words, text, at)
-    return not pairs or not all(go_together(*pair) for pair in (pairs[:1] if changed else pairs))
+    return not pairs or not all(go_together(*pair) for pair in pairs)
 
 
 def _fits(found: list[Token], written: list[str], words: list[str], text: str, at: int) -> bool:
