@@ -190,6 +190,8 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
         other = _looked_at(one.text)
         if one.marker.startswith("#") or len(other.plain) < SHORTEST:
             continue
+        if mine.titles and other.titles and not mine.titles & other.titles:
+            continue  # another honour
         if not leads and mine.opening == other.opening:
             return True
         if titles and titles <= other.titles:

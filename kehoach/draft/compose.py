@@ -95,7 +95,8 @@ def compose(
     shares = swept(body) if asks or (family == "chung" and not brief and own.level.group in SHARING) else []
     leads = directives.led(shares, own.unit.departments, str(context["lead"]), heads(own))
     if family == "thi-dua" or (len(tasks) < FEW and not leads):
-        tasks = merged(tasks, wording.lines("nhiem-vu", context), body)
+        usual = sections.own_words(wording, context).get("nhiem-vu", []) if family == "thi-dua" else []
+        tasks = merged(tasks, [*usual, *wording.lines("nhiem-vu", context)], body)
     lines += sections.with_table(body, in_text)
     lines += wording.lines("to-chuc", context | organised(own, tasks, context, front, leads))
     lines += wording.lines("ket", context)

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import eq
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
+from ..align.periods import phases
 from ..extract.abbreviations import Introduction, Use, introductions, is_common, meaning, uses
 from ..knowledge import rows, table
 from ..model import Finding, Plan
@@ -69,6 +71,11 @@ def _slips(parent: Plan) -> Slips:
         guess = found.fix.text if found.fix else ""
         right = guess if found.rule in SURE else f"{wrong} [{guess or 'rà soát chính tả'}?]"
         here.setdefault(span.block, []).append((before + wrong, before + right))
+    for one, other in pairwise(phases(parent)):
+        if other.first == one.last:  # two phases in one year
+            years = parent.document.text(other.span)
+            later = f"{years.replace(str(one.last), str(one.last + 1), 1)} [cấp trên ghi {years}]"
+            here.setdefault(other.span.block, []).append((years, later))
     long, unknown = _short_forms(parent)
     often = Counter(use.short for use in uses(parent))
     kept = frozenset(one.short for one in introductions(parent) if not one.long and often[one.short] > 1)

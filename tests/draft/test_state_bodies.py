@@ -148,3 +148,24 @@ def test_a_district_office_has_its_committee_give_the_awards() -> None:
     assert "đề nghị Chủ tịch Ủy ban nhân dân huyện tặng Giấy khen" in said
     assert "của cán bộ, giáo viên, nhân viên và học sinh." in said
     assert "thành phố" not in said
+
+
+def test_two_phases_that_share_a_year_are_asked_about(parent: Plan) -> None:
+    text = PARENT.replace(
+        "Từ năm 2026 đến năm 2030, tổng kết vào năm 2030.",
+        "1. Giai đoạn 1 (2026 - 2028): phát động, sơ kết.\n2. Giai đoạn 2 (2028 - 2030): tổng kết.",
+    )
+    said = words(drafting.draft(extract.plan(parse(text, Path("parent.txt"))), UNITS["so"], ON))
+    assert "Giai đoạn 2 (2029 - 2030 [cấp trên ghi 2028 - 2030])" in said
+
+
+def test_a_wards_learning_centre_and_its_society_have_work_of_their_own() -> None:
+    text = PARENT.replace("Công sở xanh, phục vụ nhanh", "Nhà nhà khuyến học, cùng xây xã hội học tập")
+    ward = Unit(
+        "Ủy ban nhân dân phường Long Hoa", "UBND", "ubnd-xa", "UBND tỉnh Tây Ninh", "Long Hoa", "Tây Ninh",
+        Signer("TM.", "CHỦ TỊCH", ""),
+        ("Phòng Văn hóa - Xã hội", "Trung tâm học tập cộng đồng", "Hội Khuyến học phường"),
+    )  # fmt: skip
+    said = words(drafting.draft(extract.plan(parse(text, Path("parent.txt"))), ward, ON))
+    assert "2. Trung tâm học tập cộng đồng\n- Hướng dẫn đăng ký, tự đánh giá, công nhận “Gia đình học tập”" in said
+    assert "3. Hội Khuyến học phường\n- Phát triển tổ chức, hội viên, quỹ khuyến học" in said
