@@ -41,6 +41,8 @@ CHARGED_WITH = lazy(
     r"(?=,?\s(?:về việc|[Vv]/v)\b)"
 )
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")
+# «Luật số 34/2018/QH14 sửa đổi, bổ sung một số điều của Luật Giáo dục đại học ngày 19/11/2018»
+ENDS_IN_DATE = lazy(r"\s*,?\s(?P<date>[Nn]gày\s[^,;.]{6,28})$")
 
 
 class After(Struct, frozen=True):
@@ -177,6 +179,9 @@ def read(text: str, code: codes.Code, known: tuple[When, int, int] | None, damag
         when, later = _date(window, behind, damaged)
         behind = later if when else behind
     title = _title(shaped, behind if issuer else place, rules)
+    if title and not (when or known) and code.symbol.startswith("QH") and (last := ENDS_IN_DATE.search(window, *title)):
+        when = dates.at(window, last.start("date"), damaged)
+        title = (title[0], last.start()) if when else title
     end = when[2] if when else 0
 
     def shift(part: tuple[int, int] | None) -> tuple[int, int] | None:

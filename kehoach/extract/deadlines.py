@@ -42,6 +42,11 @@ DATED = lazy(r"(?<![0-9/])([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*(20[0-9]{2})(?![
 TIMETABLE = lazy(r"(?:[-+*]\s)?[0-9]{1,2}/[0-9]{1,2}\s*:\s")
 LUNAR = lazy(r"\s*[(,]?\s*am lich\b")  # «ngày 15/8 (âm lịch)» is another day of our calendar
 NEARBY = 160  # characters
+# Words of deeds that are names with a capital inside a sentence: «Phòng Bảo đảm chất lượng và Thanh tra».
+DEEDS = lazy(
+    r"(?:(?<=\w\s)|(?<=[,&]\s)|(?<=\w\s[–-]\s))"
+    r"(?:Thanh tra|Kiểm tra|Giám sát|Tổ chức|Tổng hợp|Xây dựng|Tuyên truyền|Thẩm định|Đăng ký)"
+)
 # A basis names days of issue only; «Căn cứ Kế hoạch này, các đơn vị … trước ngày 20/02» says what is to be done.
 DUE = lazy(r"\b(?:truoc|cham nhat|muon nhat|xong)\b[^.;]{0,20}\bngay\b|\bhoan thanh\b")
 BARE = lazy(r"\s*([0-9]{1,2})/([0-9]{1,2})\s*$")
@@ -130,6 +135,7 @@ def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
     document, number, folded, cited = reading.document, reading.number, reading.folded, reading.cited
     dated = False
     before: tuple[int, Subject] | None = None
+    deeds = folded if document.damaged else _without_names(reading.text, folded)
     for moment in moments.find(reading.text, document.damaged) if not BARE.match(folded) else _bare(reading):
         if any(span.start < moment.end and moment.start < span.end for span in cited) or _is_cited(folded, moment):
             continue
@@ -141,7 +147,7 @@ def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
         sentence = duties.sentence(folded, moment.start, moment.end)
         carried = standing.carried(document, number) if sentence.start == 0 else ""
         beside = standing.context(document, number, moment, reading.sections)
-        subject = duties.subject(folded, moment, sentence, carried, beside, document.damaged)
+        subject = duties.subject(deeds, moment, sentence, carried, beside, document.damaged)
         again = before is not None and NEXT_TURN.match(folded[before[0] : moment.start])
         if before and again and (subject is None or (subject == "review" and before[1] == "report")):
             subject = before[1]
@@ -149,6 +155,13 @@ def _in_block(reading: Reading) -> Iterator[Found[Deadline]]:
         yield _found(reading, moment, sentence, subject or "milestone")
     if not dated:
         yield from _undated(reading)
+
+
+def _without_names(text: str, folded: str) -> str:
+    """Folded text without the words of deeds that are parts of names."""
+    for m in DEEDS.finditer(text):
+        folded = folded[: m.start()] + " " * len(m[0]) + folded[m.end() :]
+    return folded
 
 
 def _named(reading: Reading, moment: Moment) -> bool:

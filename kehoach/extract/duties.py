@@ -151,7 +151,10 @@ NEXT_TIME = lazy(r"\bngay\s+[0-9]|[0-9]{1,2}/[0-9]")
 SENT = ("report", "dossier", "sent")
 # A word for another deed counts against a report before it only where it begins a clause of its own; in «gửi Thanh tra»
 # it is a name.
-CLAUSE = lazy(r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:(?!(?:gui|nop|trinh|ve|cho)\b)\w+\s+)?$")
+CLAUSE = lazy(
+    r"(?:[,;:]|\bva|\bdong thoi|\bsau do|\bde)\s+(?:(?!(?:gui|nop|trinh|ve|cho)\b)\w+\s+)?$"
+    r"|\((?=\s*$)"  # «báo cáo tổng kết (số liệu tính từ ngày …)»
+)
 # «xây dựng kế hoạch, hoàn thành trước ngày …»: what is done by then stands before.
 DONE = lazy(r"(?:phai\s+)?hoan\s+thanh(?:\s+xong)?\s*$")
 PURPOSE = lazy(r"\b(?:de|nham|lam co so)\s+(?:\w+\s+){0,5}$")
@@ -164,7 +167,8 @@ def _strongest(text: str, cues: list[Cue]) -> Subject:
             return _kind(cue, [*cues[:number], *reversed(cues[number + 1 :])])
         # «gửi báo cáo và hồ sơ về Sở»: one sending of two things
         coordinated = cue.meaning == "thing" or bool(DONE.match(text, cue.start))
-        if not coordinated and CLAUSE.search(text[: cue.start]) and not PURPOSE.search(text[: cue.start]):
+        clause = None if coordinated else CLAUSE.search(text[: cue.start])
+        if clause and not PURPOSE.search(text[: cue.start]) and not (clause[0] == "(" and ")" in text[cue.start :]):
             break
     return _kind(cues[-1], cues)
 

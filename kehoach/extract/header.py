@@ -26,6 +26,10 @@ UNION = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 LISTED = lazy(r"\s*[-–+•]\s+[^\W\d_]")
 # «Ngày: 07/3/2026» in the stamp of who received the document.
 ARRIVAL = lazy(r"(?:den\W+)?ngay\b")
+# «BCH ĐOÀN XÃ BÌNH MINH ⇥ Bình Minh, ngày 02 …»: the name of who issues, and beside it place and date.
+BESIDE_DATE = lazy(
+    rf"(?P<name>(?:[^\W\da-z]|[\s.,&()–-])+?)(?:\t\s*|\s{{3,}})(?={CAPITAL}\w*{SMALL}[^\d\t]*,\s*[Nn]gày\b)"
+)
 # «Quận 10, ngày …»: the only places that are called by a number.
 NUMBERED_PLACE = lazy(r"\b(?:quan|phuong|khu|khu pho|thon|to|ap|khom)\s[0-9]{1,2}$")
 # «K Ế  H O Ạ C H», its letters spaced out.
@@ -156,6 +160,9 @@ def _number_place_date(head: Head, pieces: list[Line], damaged: bool) -> list[Li
     """Take number, place and date out of the pieces; return what is left for the agencies."""
     rest: list[Line] = []
     for piece in pieces:
+        if (beside := BESIDE_DATE.match(piece.text)) and marks.in_capitals(beside["name"], 0.9):
+            rest.append(piece.part(0, beside.end("name")))
+            piece = piece.part(beside.end())
         text, offset = piece.text, 0
         if head.number is None and (own := own_symbol(text)):
             symbol, start, end = own

@@ -16,6 +16,7 @@ from ..patterns import lazy
 from ..text import CAPITAL, SMALL, fold
 
 ROMAN = lazy(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
+_UPPER = "ABCDĐEFGHIK"
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
 
 LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
@@ -37,7 +38,12 @@ _STYLES = lazy(
     re.VERBOSE,
 )
 # What OCR makes of Roman numerals: «I1.», «I11.», «IH.», «L.», «ll.», «1V.», «VIL.», «Vv.», «TV.»
-_MISREAD = lazy(r"\s*[~_]?\s*(?P<token>(?:T(?=[ITVX]))?[IVXL1lHivÌÍ|!]{1,6})\s*[.,:]\s*(?=\S)")
+_MISREAD = lazy(r"\s*[~_]?\s*(?P<token>(?:T(?=[ITVX]))?[IVXL1lHivÌÍ|!]{1,6})\s*(?:[.,:/]|/\.)\s*(?=\S)")
+# «Ill. Thoi gian»: no word of ours is written so, whatever the case of the title behind it.
+_NO_WORD = lazy(r"(?=\w*[l1|])[IVX][IVXl1|]{1,3}$")
+# «Cc. TO CHUC THUC HIEN», «PHAN II: MUC TIEU»
+_TWICE = lazy(r"\s*(?P<letter>[A-HK])(?P<again>[a-hk])\s*[.]\s*(?=[^\W\d_]{2})")
+_PART = lazy(r"\s*(?P<part>PH[AÁÀÂẨ]N\s+(?P<token>[IVXL1lH]{1,5}|[0-9]))\s*[.:\-–]?\s*(?=\S|$)")
 _ABOUT = lazy(r"V/[Vv](?!\w)")  # «V/v», «về việc»: no numeral
 _MISREAD_BULLET = lazy(r"\s*[~_]+\s*(?P<rest>[-–]\s*)?")
 _ORDINALS = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
@@ -87,7 +93,7 @@ def parse(text: str, damaged: bool = False) -> Mark | None:
     if style == "small":
         return Mark("small-roman", (arabic(written.upper()),), written, written, start, end)
     if style == "upper":
-        return Mark("upper", ("ABCDĐEFGHIK".index(written) + 1,), written, written, start, end)
+        return Mark("upper", (_UPPER.index(written) + 1,), written, written, start, end)
     if style == "decimals":
         values = tuple(map(int, written.split(".")))
         return Mark(f"decimal{len(values)}", values, written, written, start, end)
@@ -108,8 +114,14 @@ STYLES = ("part", "roman", "upper", "decimals", "decimal", "small", "bracketed",
 
 def _misread(text: str) -> Mark | None:
     """Roman numerals that OCR spoilt, before a title in capitals; letters read as other signs («¢)» for c)."""
+    if (m := _PART.match(text)) and (value := _ordinal(m["token"].translate(_AS_ROMAN))):
+        return Mark("part", (value,), roman(value), m["part"], m.start("part"), m.end())
+    if (m := _TWICE.match(text)) and m["letter"].lower() == m["again"] and in_capitals(text[m.end() :]):
+        written = m["letter"] + m["again"]
+        return Mark("upper", (_UPPER.index(m["letter"]) + 1,), m["letter"], written, m.start("letter"), m.end())
     m = _MISREAD.match(text)
-    if m and not (m["token"].isdigit() and len(m["token"]) == 1) and in_capitals(text[m.end() :]):
+    titled = m and (in_capitals(text[m.end() :]) or (_NO_WORD.match(m["token"]) and text[m.end()].isupper()))
+    if m and titled and not (m["token"].isdigit() and len(m["token"]) == 1):
         numeral = m["token"].translate(_AS_ROMAN).replace("VV", "V")
         if ROMAN.match(numeral):
             return Mark("roman", (arabic(numeral),), numeral, m["token"], m.start("token"), m.end())

@@ -31,7 +31,7 @@ WORDS = {"thang": ("tháng",), "ngay": ("ngày",), "quy": ("quý", "quí"), "nam
 IN_FIGURES = lazy(r"[0-9]{1,2}\s*[/.-]\s*[0-9]|(?:19|20)[0-9]{2}")
 BY_WORD = lazy(r"(?:thang|ngay|quy)\s+[0-9i]")
 # «từ ngày 20 tháng 11 đến ngày 05 tháng 12»: the 11 is no day.
-MONTH_BEFORE = lazy(r"t\S{4}\s*$")
+MONTH_BEFORE = lazy(r"t(?!ruoc)\S{4}\s*$")
 # «từ 2023 - 2025»: a year behind a dash closes a period only where «từ» opens it.
 OPENED = lazy(rf"t[^\s]{{1,2}}\s+(?:n[^\s]{{1,3}}\s+)?{YEAR}\s*-\s*$")
 
@@ -82,12 +82,15 @@ def grammar(damaged: bool) -> Grammar:
     year_word = "n[^\\s0-9,.;:)]{1,3}" if damaged else "nam"
     to, start, every = any_of("den", "toi"), any_of("tu", "tir") if damaged else "(?:ke\\s+)?tu", any_of("hang", "moi")
     limits = any_of("truoc", "den", "het", "tu", "sau", "cham nhat", "vao", "han") + r"(?:\s+(?:la|het|vao|ngay))?"
+    joined = any_of("va", "den")
     week = "".join(rf"|(?<={word}\s[0-9]\s)" for word in ("tuan", "thu"))
     points = (
-        rf"(?:{day_word}\s*)?(?<![0-9/.,])(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})",
+        rf"(?:{day_word}\s*)?(?<![0-9/.])(?:(?<!,)|(?<=/[0-9],)|(?<=/[0-9]{{2}},))(?P<d1>{DAY})\s*(?P<mark>[/.-])\s*(?P<m1>{DAY})\s*(?P=mark)\s*(?P<y1>{YEAR})",
         rf"(?:{day_word}\s*|(?<!\w){start}\s+|(?<!\w){to}\s+)(?P<d2>{DAY})\s*(?:cua\s+)?{month_word}\s*(?P<m2>{DAY})(?![0-9/])(?:[\s,]*{year_word}\s*(?P<y2>{YEAR}))?",
         rf"(?<![0-9/.,-])(?P<d3>{DAY})\s+{month_word}\s+(?P<m3>{DAY})[\s,]*{year_word}\s*(?P<y3>{YEAR})",
         rf"(?:(?<=,\s)|(?<=va\s)|(?<=-\s)|(?<=[0-9]-))(?P<d8>{DAY})\s+{month_word}\s+(?P<m8>{DAY})(?![0-9/])",
+        # «ngày 14, 15/10»
+        rf"(?:(?<!\w){limits}\s+)?{day_word}\s*(?P<list>(?:{DAY}\s*(?:,|;|-|{joined})\s*)+)(?P<d14>{DAY})\s*/\s*(?P<m14>1[0-2]|0?[1-9])(?!\s*[/-]?\s*[0-9])(?![0-9%])",
         rf"(?:{day_word}\s*|(?<!\w){limits}\s+)(?P<d4>{DAY})\s*[/-]\s*(?P<m4>{DAY})(?:\s*/\s*(?P<y4>[0-9]{{2}}))?"
         rf"(?!\s*[/-]?\s*[0-9])(?![0-9%])",
         # «15/5 - 30/6/2026»: the first half of a period
@@ -116,17 +119,16 @@ def grammar(damaged: bool) -> Grammar:
         rf"(?<!\w){start}\s+(?P<y12>{YEAR})",
         rf"(?<={any_of('den')}\s)(?P<y13>{YEAR})",
     )
-    before = r"|tr(?!ong|ung|en|ai|ao)[^\s0-9]{2,3}" if damaged else ""
+    before = r"|tr(?!ong|ung|en|ai|ao)[^\s0-9]{2,4}" if damaged else ""
     limit = any_of(
         *("cham nhat", "muon nhat", "han chot", "han cuoi", "den het", "den", "het", "khong qua", "thoi han"),
     )
     hour = r"(?:[0-9]{1,2}\s*(?:h|g|gio|:)\s*[0-9]{0,2}(?:\s*phut|')?[\s,]*)?"
-    joined = any_of("va", "den")
     return Grammar(
         # a time begins with a figure or one of a few letters at the beginning of a word: most places fail at once
         point=lazy(rf"(?:(?=[0-9])|(?<!\w)(?=[ntqdhscvkmpb]))(?:{'|'.join(points)})"),
         days_before=lazy(
-            rf"(?:{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{joined})\s*)+)(?:{day_word}\s*)?$"
+            rf"(?P<opened>{day_word}\s*)?(?<![0-9/])(?P<days>(?:{DAY}\s*(?:,|;|-|{joined})\s*)+)(?:{day_word}\s*)?$"
         ),
         lead=lazy(
             rf"(?<!\w)(?:(?P<before>{any_of('truoc', 'xong truoc')}{before})|(?P<by>{limit})"
@@ -226,7 +228,11 @@ def _point(m: re.Match[str], text: str, rules: Grammar) -> Moment | None:
     if "rhythm5" in parts and loose_unit(parts["rhythm5"]) == "quy":
         every = "quarter"
     days = rules.days_before.search(text, max(0, start - 40), start) if day and month else None
-    if days and not MONTH_BEFORE.search(text, 0, days.start()):
+    if days and not days["opened"] and text[start] == "n":
+        days = None  # «Thứ 2, ngày 05/9»
+    if "list" in parts:
+        until, day = Moment(start, end, day, month, year), int(re.findall("[0-9]+", parts["list"])[0])
+    elif days and not MONTH_BEFORE.search(text, 0, days.start()):
         first = int(re.findall("[0-9]+", days["days"])[0])
         if 0 < first <= 31:
             until = Moment(start, end, day, month, year)

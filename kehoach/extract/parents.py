@@ -30,8 +30,11 @@ PROMULGATES = lazy(r"(?:viec )?(?:ban hanh|phe duyet) ke hoach")
 ENDED = lazy(r";|(?<!\btp)\.\s")
 JOINED = lazy(r"\bva\s*(?:cac\s+)?$")
 BASES = lazy(r"(?:(?:cac |nhung |co so,? )?can cu\b|co so phap ly\b|(?:cac )?van ban chi dao\b)")
-# What a document approves, up to the first comma: «Chương trình trợ giúp người khuyết tật giai đoạn 2021-2030»
-PROGRAMME = lazy(r"(?:chuong trinh|de an|chien luoc|phong trao|du an|cuoc van dong)\s[^,;“”]{20,}")
+# What a document approves, up to the first comma or its years: «Chương trình trợ giúp người khuyết tật giai đoạn …»
+PROGRAMME = lazy(
+    r"(?:chuong trinh|de an|chien luoc|phong trao|du an|cuoc van dong)\s[^,;“”]{20,}?"
+    r"(?=\s(?:giai doan|den nam)\b|[,;“”]|$)"
+)
 HEADING = 80  # a heading is no longer than this
 LAWS = {"Luật", "L", "PL", "NĐ", "TT", "TTLT", "HP", "VBHN"}
 

@@ -78,3 +78,9 @@ def name_in(text: str) -> str | None:
     if fold(words[0]) == "luu" and not SPOKEN.search(fold(words[1])):  # «Lưu VT», but «Lưu Thị Hoa»
         return None
     return text
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is a person's name that begins with a known surname."""
+    name = name_in(text)
+    return name is not None and fold(name.split()[0]) in table("surnames")["surnames"]

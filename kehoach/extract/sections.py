@@ -65,7 +65,7 @@ def _tree(document: Document, first: int, end: int) -> list[Node]:
                 depth = None
             if depth is not None:
                 del open_[depth:]
-            elif style in ("part", "roman", "upper"):
+            elif style in ("part", "roman", "upper") and not _parts_a_clause(root, node):
                 rank = RANK["upper"] if _opens_inner_parts(open_, node) else RANK[style]
                 while open_ and open_[-1].mark and RANK.get(open_[-1].mark.style, 3) > rank:
                     open_.pop()
@@ -94,6 +94,19 @@ def _opens_inner_parts(open_: list[Node], node: Node) -> bool:
     assert node.mark is not None
     above = next((o.mark for o in open_ if o.mark and o.mark.style in ("roman", "upper")), None)
     return node.mark.style == "part" and node.mark.values == (1,) and above is not None and above.values[0] > 1
+
+
+def _parts_a_clause(root: list[Node], node: Node) -> bool:
+    """Whether «A.» parts the last of at least three clauses «1.», «2.», «3.», which are the upper level then."""
+    assert node.mark is not None
+    above = [top.mark for top in root if top.mark]
+    clauses = [mark.values[0] for mark in above if mark.style == "decimal."]
+    return (
+        node.mark.style == "upper"
+        and node.mark.values == (1,)
+        and len(clauses) == len(above) >= 3
+        and clauses == list(range(1, len(clauses) + 1))
+    )
 
 
 def _depth(document: Document, open_: list[Node], node: Node) -> int | None:

@@ -18,8 +18,9 @@ FILED = lazy(r"\W*l[uư]u\b")
 APPENDIX = lazy(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")
 APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
-# Where the right column of a printed line may begin.
-RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}})(?={CAPITAL}{{2}})")
+# Where the right column of a printed line may begin, and where it surely does.
+RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}}|\t)(?={CAPITAL}(?:{CAPITAL}|/{CAPITAL}|\.))")
+TABULATED = lazy(r"(?<=\S)(?:\s*\t\s*|\s{4,})(?=\S)")
 # What a scan makes of a stroke of the signature beside the name: «l Đỗ Minh Quân», «Trần ầ Quang Hưng», «- Vũ Thị An».
 SPECK = lazy(rf"(?<!\S)(?:{SMALL}|[^\w\s]+)(?=\s)|(?<=\s)(?:{SMALL}|[^\w\s]+)(?!\S)")
 # «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
@@ -79,8 +80,8 @@ def _stands_over_name(document: Document, number: int) -> bool:
     if not 4 <= len(text) <= 60 or not (marks.in_capitals(text, 0.9) or fold(text) in persons.folded_positions()):
         return False
     for block in document.blocks[number + 1 : number + 3]:
-        if (name := persons.name_in(block.text)) and fold(name.split()[0]) in table("surnames")["surnames"]:
-            return marks.parse(text) is None and not marks.in_capitals(name, 0.9)
+        if persons.is_person(block.text):
+            return marks.parse(text) is None and not marks.in_capitals(block.text, 0.9)
     return False
 
 
@@ -120,7 +121,8 @@ def _entry(text: str, automatic: bool, damaged: bool) -> tuple[str, str | None, 
     """One recipient: name, purpose in brackets, and the place of both in the line."""
     mark = marks.parse(text, damaged=True)
     begin = mark.end if mark and mark.style == "bullet" else 0
-    if not begin and not automatic and not FILED.match(fold(text)) and persons.capacity(text, True):
+    bare = not begin and not automatic and not FILED.match(fold(text))
+    if bare and (persons.capacity(text, True) or persons.is_person(text)):
         return None
     while begin < len(text) and text[begin] in " -–_\t":
         begin += 1
@@ -128,6 +130,8 @@ def _entry(text: str, automatic: bool, damaged: bool) -> tuple[str, str | None, 
     fused = re.search(r"[;.]\s+(?=\S)", text[begin:])  # the right column of the same printed line
     if fused and (damaged or persons.capacity(text[begin + fused.end() :], damaged)):
         end = begin + fused.start() + 1
+    elif column := TABULATED.search(text, begin):
+        end = column.start()
     body = text[begin:end].rstrip(" ;*_|")
     if not body or not any(c.isalpha() for c in body):
         return None
@@ -145,6 +149,8 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
     name: str | None = None
     for number, start, text in _lines(document, first):
         words, lead = _capacity_words(text, _misread(document))
+        if words is None and authorities and position is None:
+            words, lead = _plain_position(text)
         if words is None:
             if name is None and place is not None and (found := _person(document, text)):
                 name = found
@@ -157,6 +163,9 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
             if authority not in authorities:  # a scan may have a line twice, once from each engine
                 authorities.append(authority)
         elif position is None:
+            position = _canonical(words, _misread(document))
+        elif position.startswith("PHỤ TRÁCH") and not authorities:
+            authorities.append(position)  # «PHỤ TRÁCH TRƯỜNG ⏎ PHÓ HIỆU TRƯỞNG»
             position = _canonical(words, _misread(document))
         elif _misread(document) and not authorities and (deputy := _canonical(words, True)) == _deputy(position):
             authorities.append(f"KT. {position}")  # a pen wrote «KT.», or a stamp covers it
@@ -194,6 +203,8 @@ def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
                 approving = persons.name_in(text) is None  # the approver's name ends the approval
             elif text.strip(" *_"):
                 yield number, start, text
+                if (column := TABULATED.search(text)) and persons.name_in(text[column.end() :]):
+                    yield number, start + column.end(), text[column.end() :]
             start += len(text) + 1
 
 
@@ -207,6 +218,14 @@ def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
         if persons.capacity(right, damaged):
             return right, text.find(right, m.end())
     return None, 0
+
+
+def _plain_position(text: str) -> tuple[str | None, int]:
+    """A position in small letters, as some write it below whom they sign for: «TM. BCH ĐOÀN XÃ ⏎ Bí thư»."""
+    column = TABULATED.search(text)
+    bare = text[column.end() if column else 0 :].strip(" *_#|\t")
+    known = bare[:1].isupper() and fold(bare) in persons.folded_positions()
+    return (bare.upper(), text.find(bare)) if known else (None, 0)
 
 
 def _canonical(words: str, damaged: bool) -> str:

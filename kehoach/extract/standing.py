@@ -38,9 +38,12 @@ def owner(number: int, sections: Sequence[Section], damaged: bool) -> str | None
 
 
 def above(document: Document, number: int, sections: Sequence[Section]) -> list[str]:
-    """The line before a block where it ends with a colon, then the headings above, nearest first."""
+    """The line before a block where it ends with a colon, then the headings above, nearest first.
+
+    The opening, «… xây dựng kế hoạch như sau:», says nothing of the first section.
+    """
     titles = [section.title for section in reversed(chain(number, sections)) if section.block != number]
-    before = document.blocks[number - 1].text if number else ""
+    before = document.blocks[number - 1].text if number and not (sections and number == sections[0].block) else ""
     return [before, *titles] if before.rstrip().endswith(":") else titles
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..knowledge import table
 from ..model import Block, Document, Section, Task
 from ..patterns import lazy
-from ..text import fold, squeeze
+from ..text import CAPITAL, fold, squeeze
 from . import marks, names
 
 OWNER_LONGEST = 160
@@ -19,6 +19,9 @@ LED = lazy(
     r"(?:(?:co quan|don vi) )?chu tri\s*:\s*(?P<owner>[^:]+?)\s*[;,.\-–]"
     r"\s*(?:(?:co quan|don vi) )?phoi hop\s*:\s*(?P<partners>.+)"
 )
+# «Khoa Dược», «Bà Nguyễn Thị An»: folded they may be anything.
+CAPITALIZED = lazy(rf"\W*(?:Khoa|Ông|Bà)\s+{CAPITAL}")
+BRACKET = lazy(r"\s*\([^()]*\)$")
 TEACHES = lazy(r"[Gg]i[áÁ]o|GIÁO")
 # How the last paragraph of a plan begins: it gives no work to the body named above it.
 CLOSING = ("tren day la", "trong qua trinh", "yeu cau ", "nhan duoc ke hoach")
@@ -75,7 +78,9 @@ def _people() -> tuple[str, ...]:
 
 def _is_body(words: str) -> bool:
     folded = fold(words).lstrip(" *_")
-    return len(words) <= OWNER_LONGEST and (names.opens_name(words) or folded.startswith(_people()))
+    return len(words) <= OWNER_LONGEST and bool(
+        names.opens_name(words) or folded.startswith(_people()) or CAPITALIZED.match(words)
+    )
 
 
 def owner(text: str) -> tuple[str, int] | None:
@@ -104,7 +109,7 @@ def owner(text: str) -> tuple[str, int] | None:
         end = after = len(text.rstrip())
     else:
         return None
-    name = squeeze(text[start:end]).strip(" ,.;:*_")
+    name = BRACKET.sub("", squeeze(text[start:end]).strip(" ,.;:*_"))
     if not name or not (lead or _is_body(name)) or _verb().match(fold(name)):
         return None
     return name, after

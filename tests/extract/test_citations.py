@@ -542,3 +542,10 @@ def test_a_list_of_documents_shares_the_date_at_its_end(text: str, days: list[st
 )
 def test_codes_are_known_without_their_slash_and_with_letters_seen_twice(text: str, code: str) -> None:
     assert codes_in(text) == [code]
+
+
+def test_a_law_that_amends_another_has_the_date_at_its_end() -> None:
+    [law] = cited("Luật số 34/2018/QH14 sửa đổi, bổ sung một số điều của Luật Giáo dục đại học ngày 19/11/2018;")
+
+    assert law.date == date(2018, 11, 19)
+    assert law.title == "sửa đổi, bổ sung một số điều của Luật Giáo dục đại học"

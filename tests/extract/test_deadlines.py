@@ -369,3 +369,37 @@ def test_not_all_that_speaks_of_reports_and_dossiers_is_a_duty(text: str) -> Non
 def test_what_is_sent_is_a_duty(text: str, subject: str) -> None:
     [due] = read(text)
     assert due.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Khai mạc: 7h30, Thứ 2, ngày 05 tháng 9 năm 2026.", [(5, 9, 2026)]),
+        ("Thi lớp 9, ngày 05/9/2026.", [(5, 9, 2026)]),
+        ("Tổng duyệt thứ 4, thứ 5 (31/8,1/9/2026).", [(31, 8, 2026), (1, 9, 2026)]),
+        ("Khám sức khỏe đợt 1 (ngày 14, 15/10).", [(14, 10, None)]),
+        ("Hội thi từ ngày 05-10/12.", [(5, 12, None)]),
+        ("Gửi bài dự thi trước ngày 14, 15/10/2026.", [(14, 10, 2026)]),
+    ],
+)
+def test_days_of_the_week_and_lists_of_days(text: str, days: list[tuple[int, int, int | None]]) -> None:
+    assert [(due.day, due.month, due.year) for due in read(text)] == days
+
+
+def test_the_days_that_the_figures_of_a_report_cover_are_no_duty() -> None:
+    text = "Báo cáo tổng kết đợt (số liệu tính từ ngày 15/12/2026 đến ngày 28/02/2027) gửi trước ngày 05/3/2027."
+
+    assert [(due.day, due.subject) for due in read(text)] == [(15, "milestone"), (5, "report")]
+
+
+def test_the_name_of_who_receives_a_report_says_no_other_deed() -> None:
+    [due] = read("Các nhóm nộp báo cáo về Phòng Khảo thí và Thanh tra trước ngày 26/01/2027.")
+
+    assert due.subject == "report"
+
+
+def test_the_opening_says_nothing_of_the_first_section() -> None:
+    texts = ("Nhà trường xây dựng kế hoạch như sau:", "1. Thời gian: đến 9h30 ngày 05/9/2026")
+    [due] = found(*texts, sections=(section("Thời gian: đến 9h30 ngày 05/9/2026", 1, 1),))
+
+    assert due.value.subject == "milestone"

@@ -470,3 +470,14 @@ def test_all_the_bases_of_a_decision_are_its_opening() -> None:
 
     first, last = subject.opening
     assert [block.text for block in subject.document.blocks[first:last]] == bases
+
+
+def test_tabs_hold_who_issues_and_the_date_apart() -> None:
+    head = "HUYỆN ĐOÀN VĂN BÀN\tĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN XÃ VÕ LAO\tVõ Lao, ngày 12 tháng 5 năm 2020\nSố: 09-KH/ĐTN\n"
+    subject = read(f"{head}\nKẾ HOẠCH\nHoạt động hè\n\nI. MỤC ĐÍCH\n\nVui, bổ ích.")
+
+    assert subject.issuer
+    assert subject.issuer.value == "BCH Đoàn xã Võ Lao"
+    assert subject.place
+    assert subject.place.value == "Võ Lao"
+    assert subject.issued == date(2020, 5, 12)

@@ -231,3 +231,25 @@ def test_words_are_no_small_roman_numerals(text: str) -> None:
     mark = marks.parse(text)
 
     assert mark is None or mark.style != "small-roman"
+
+
+def test_letters_may_part_the_last_of_the_clauses() -> None:
+    body = "1. Thời gian\n\n2. Địa điểm\n\n3. Nội dung\n\nA. Phần lễ\n\nChào cờ.\n\nB. Phần hội\n\nThi kéo co."
+
+    assert outline(body) == [("1", "Thời gian"), ("2", "Địa điểm"), ("3", "Nội dung")]
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value"),
+    [
+        ("Cc. TO CHUC THUC HIEN", "upper", 3),
+        ("IIl/ TO CHUC THUC HIEN:", "roman", 3),
+        ("PHAN II: MUC TIEU", "part", 2),
+        ("Ill. Thoi gian, dia diém", "roman", 3),
+    ],
+)
+def test_more_numerals_that_a_scan_spoils(text: str, style: str, value: int) -> None:
+    mark = marks.parse(text, damaged=True)
+
+    assert mark
+    assert (mark.style, mark.values) == (style, (value,))

@@ -97,3 +97,28 @@ def test_strokes_of_a_pen_beside_a_scanned_name_are_none_of_it(line: str) -> Non
 
     assert subject.signer
     assert subject.signer.value == Signer("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đỗ Minh Quân")
+
+
+def test_tabs_hold_recipients_and_signature_apart() -> None:
+    subject = read(
+        "Nơi nhận:\tT/M BAN THƯỜNG VỤ\n- Đảng ủy (để b/c),\tPHÓ BÍ THƯ\n- Các chi hội,\n- Các phòng;\tĐỗ Minh Quân\n- Lưu VP."
+    )
+
+    assert subject.signer
+    assert subject.signer.value == Signer("TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Đỗ Minh Quân")
+    assert subject.recipients[0].value == Recipient("Đảng ủy", "để b/c")
+    assert [found.value.name for found in subject.recipients[1:]] == ["Các chi hội,", "Các phòng", "Lưu VP."]
+
+
+@pytest.mark.parametrize(
+    ("signature", "signer"),
+    [
+        ("TM. BCH ĐOÀN XÃ\nBí thư\n\nĐỗ Minh Quân", Signer("TM. BCH ĐOÀN XÃ", "BÍ THƯ", "Đỗ Minh Quân")),
+        ("PHỤ TRÁCH BẢO TÀNG\nPHÓ GIÁM ĐỐC\n\nLê Thị Hòa", Signer("PHỤ TRÁCH BẢO TÀNG", "PHÓ GIÁM ĐỐC", "Lê Thị Hòa")),
+    ],
+)
+def test_positions_in_small_letters_and_who_is_in_charge(signature: str, signer: Signer) -> None:
+    subject = read(LIST + signature)
+
+    assert subject.signer
+    assert subject.signer.value == signer

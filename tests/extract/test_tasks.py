@@ -236,3 +236,37 @@ def test_more_words_begin_the_work_of_a_body(text: str, body: str) -> None:
 
     assert found
     assert found[0] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Phòng Kế hoạch tổng hợp: Đầu mối, theo dõi.", "Phòng Kế hoạch tổng hợp"),
+        ("Phòng Tài chính - Kế hoạch tổng hợp, báo cáo.", "Phòng Tài chính - Kế hoạch"),
+        ("Khoa Dược: Dự trù thuốc.", "Khoa Dược"),
+        ("Chi cục Kiểm lâm (Cơ quan Thường trực Ban Chỉ đạo)", "Chi cục Kiểm lâm"),
+        ("Phó Hiệu trưởng phụ trách chuyên môn", "Phó Hiệu trưởng phụ trách chuyên môn"),
+        ("Giáo viên chủ nhiệm và Tổng phụ trách Đội", "Giáo viên chủ nhiệm và Tổng phụ trách Đội"),
+        ("Bà Lò Thị Pó - Phó Trưởng phòng: Trưởng đoàn.", "Bà Lò Thị Pó - Phó Trưởng phòng"),
+        ("Ban Cán sự đảng UBND tỉnh lãnh đạo rà soát quy hoạch.", "Ban Cán sự đảng UBND tỉnh"),
+    ],
+)
+def test_words_of_work_in_names_are_no_work(text: str, body: str) -> None:
+    found = owner(text)
+
+    assert found
+    assert found[0] == body
+
+
+def test_the_programme_of_the_title_is_the_parent_whatever_its_years() -> None:
+    opening = (
+        "KẾ HOẠCH\n\nThực hiện Chương trình phát triển văn hóa đọc tỉnh Lào Cai giai đoạn 1 (2026-2030)\n\n"
+        "Căn cứ Quyết định số 113/QĐ-BVHTTDL ngày 17/10/2025 của Bộ Văn hóa, Thể thao và Du lịch ban hành Kế hoạch thực hiện "
+        "Chiến lược phát triển văn hóa đọc Việt Nam giai đoạn 2026-2035.\n\n"
+        "Triển khai thực hiện Quyết định số 241/QĐ-UBND ngày 01/11/2025 của UBND tỉnh ban hành Chương trình phát triển văn hóa "
+        "đọc tỉnh Lào Cai giai đoạn 2026-2035, UBND tỉnh ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nLan tỏa."
+    )
+    parent = plan(parse(opening)).parent
+
+    assert parent
+    assert parent.value.number == "241"
