@@ -11,12 +11,15 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from .. import extract
-from ..model import Block, Plan
+from ..model import Block, Finding, Plan
 from ..patterns import lazy
 from ..restore.language import canonical
+from ..rules import only
 
 _TONED = lazy(r"(?<!\w)(?![Qq])\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 _YEARS = lazy(r"(?<![\d/])((?:19|20)\d\d)(?:[-–—]| [-–—]|[-–—] | [–—] )((?:19|20)\d\d)(?![\d/])")
+# Spaces at marks, and «qui» for «quy»: no two of them look at the same characters.
+MENDED = ("KH705", "KH706", "KH716")
 _OPENING = frozenset(" \t\n\v([{“«/-–—")
 
 _KNOWN: WeakKeyDictionary[Plan, Plan | None] = WeakKeyDictionary()  # None: nothing of it changed
@@ -27,14 +30,24 @@ def in_house_style(parent: Plan) -> Plan:
     if parent.document.damaged:
         return parent
     if parent not in _KNOWN:
-        blocks = tuple(map(_styled, parent.document.blocks))
+        blocks = tuple(map(_with, parent.document.blocks, map(styled, _mended(parent))))
         same = all(new is old for new, old in zip(blocks, parent.document.blocks, strict=True))
         _KNOWN[parent] = None if same else extract.plan(replace(parent.document, blocks=blocks))
     return _KNOWN[parent] or parent
 
 
-def _styled(block: Block) -> Block:
-    text = styled(block.text)
+def _mended(parent: Plan) -> list[str]:
+    """The text of each block with what these rules would mend by themselves."""
+    texts = [block.text for block in parent.document.blocks]
+    findings = (found for rule in only(*MENDED) for found in rule.run({"plan": parent}) if isinstance(found, Finding))
+    fixes = [found.fix for found in findings if found.fix and found.fix.safe]
+    for fix in sorted(fixes, key=lambda fix: fix.span, reverse=True):  # from the end: places before it stay
+        number, start, end = fix.span.block, fix.span.start, fix.span.end
+        texts[number] = texts[number][:start] + fix.text + texts[number][end:]
+    return texts
+
+
+def _with(block: Block, text: str) -> Block:
     return block if text == block.text else replace(block, text=text)
 
 

@@ -22,6 +22,10 @@ OTHER_TONES = {"ủy": "uỷ", "Ủy": "Uỷ", "ỦY": "UỶ", "hóa": "hoá", "
 OTHER_QUOTES = {"“": '"', "”": '"'}
 OTHER_YEARS = {r"(\d{4}) - (\d{4})": r"\1-\2"}
 
+OTHER_SPACES = {r", (?=[a-zđ])": ",", r"(?<=[a-z]);": " ;"}
+OTHER_LETTERS = {"theo quy định": "theo qui định"}
+ALL = OTHER_TONES | OTHER_QUOTES | OTHER_YEARS | OTHER_SPACES | OTHER_LETTERS
+
 
 def rewritten(text: str, changes: dict[str, str]) -> str:
     for old, new in changes.items():
@@ -34,7 +38,7 @@ def drafted(text: str) -> list[str]:
     return [made.title, *(paragraph.text for paragraph in made.paragraphs)]
 
 
-@pytest.mark.parametrize("changes", [OTHER_TONES, OTHER_QUOTES, OTHER_YEARS, OTHER_TONES | OTHER_QUOTES | OTHER_YEARS])
+@pytest.mark.parametrize("changes", [OTHER_TONES, OTHER_QUOTES, OTHER_YEARS, OTHER_SPACES, OTHER_LETTERS, ALL])
 def test_the_style_of_the_parent_does_not_show_in_the_draft(changes: dict[str, str]) -> None:
     source = SOURCE.read_text(encoding="utf-8")
 

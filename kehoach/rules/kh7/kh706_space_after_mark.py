@@ -9,8 +9,8 @@ from .spelling import is_marked, unknown
 
 # Marks with a letter on each side; an opening bracket right behind one, a closing one right before.
 _TIGHT = lazy(r"[,;:.(“](?<=[^\W\d_].)(?=[^\W\d_])|[)”](?=[^\W\d_]{2})")
-# Behind a number or a bracket: «năm 2024.Thực hiện», «(CBQL),giáo viên», «1.Thuận lợi».
-_BEHIND = lazy(r"(?<=[\d)])(?:[,;](?=[^\W\d_]{2})|\.(?=[^\W\d_]{2}))|(?<=\d)\((?=[^\W\d_]{3})")
+# Behind a number, a bracket, a quotation: «năm 2024.Thực hiện», «(CBQL),giáo viên», «1.Thuận lợi», «“Dạy tốt”,các tổ».
+_BEHIND = lazy(r"(?<=[\d)”\"%])(?:[,;](?=[^\W\d_]{2})|\.(?=[^\W\d_]{2}))|(?<=\d)\((?=[^\W\d_]{3})")
 _BEFORE, _AFTER = lazy(r"[^\W\d_]*$"), lazy(r"[^\W\d_]*")
 _CODE = lazy(r"[@/\\_]|\.\w")
 
@@ -35,6 +35,8 @@ def _said(*body: str) -> str:
             fixed=_said("Phát động phong trào “Dạy tốt, học tốt”.")),
         Bad(_said("Hoàn thành trong năm 2024.Tổng kết vào năm 2025."), at=".",
             fixed=_said("Hoàn thành trong năm 2024. Tổng kết vào năm 2025.")),
+        Bad(_said("Hưởng ứng phong trào “Dạy tốt”,các tổ đăng ký thi đua."), at=",",
+            fixed=_said("Hưởng ứng phong trào “Dạy tốt”, các tổ đăng ký thi đua.")),
         Bad(_said("Cán bộ quản lý(CBQL) thực hiện."), at="(", fixed=_said("Cán bộ quản lý (CBQL) thực hiện.")),
     ),
     good=(
