@@ -35,7 +35,9 @@ _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍ
 # A parent that speaks to one sector only.
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
-_LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó)\b")
+_LEANING = lazy(r"(?:Trong đó|Theo đó|Qua đó|Từ đó|Nhờ đó|Hoàn thành (?:trong|trước|vào|chậm nhất))\b")
+# «Vận động doanh nghiệp …; hỗ trợ …»: what others are asked to do.
+_ASKING = lazy(r"(?i)vận động ")
 OTHER_LEVEL = "nói về cấp học khác"
 OTHERS_WORK = "việc của"
 _SHORT = 12  # characters: a remnant of a sentence shorter than this says nothing
@@ -199,7 +201,9 @@ class Adapter:
             before = len(self.left_out)
             made.append(self._clause(clause, hidden, block))
             gone = self.left_out[before:]
-            others = any(one.reason.startswith(OTHERS_WORK) or has_subject(one.text) for one in gone)
+            others = any(
+                one.reason.startswith(OTHERS_WORK) or has_subject(one.text) or _ASKING.match(one.text) for one in gone
+            )
         return made
 
     def _clause(self, clause: str, hidden: list[str], block: int) -> str | None:

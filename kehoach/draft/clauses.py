@@ -79,7 +79,8 @@ def begins_work(words: str) -> bool:
 
 # Verbs that a whole task seldom begins with; without their accents they are nouns.
 _SMALL_WORK = lazy(
-    r"(?i)(?:lưu|thay|treo|khám|cắm|lắp|mua|sửa|đổi|dán|tặng|hỗ trợ|giúp|trang bị|niêm yết|ghi|nộp|trả|nhắc|dành|đo)\b"
+    r"(?i)(?:lưu|thay|treo|khám|cắm|lắp|mua|sửa|đổi|dán|tặng|hỗ trợ|giúp|trang bị|niêm yết|ghi|nộp|trả|nhắc|dành|đo"
+    r"|quyên góp|ủng hộ|trưng bày)\b"
 )
 
 

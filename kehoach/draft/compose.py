@@ -13,12 +13,13 @@ from ..knowledge import table
 from ..model import Plan, Task, Unit
 from ..patterns import lazy
 from ..text import fold, nfc, squeeze
-from . import bases, directives, duties, naming, outline, reports, sections, tables
+from . import bases, brief, directives, duties, naming, outline, report_days, reports, sections, tables
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
 from .concern import OTHERS, aside, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
+from .deadlines import duty_words
 from .directives import is_directive, understood
 from .house_style import in_house_style
 from .mending import Mend, mender
@@ -70,21 +71,21 @@ def compose(
     else:
         made = sections.emulation if family == "thi-dua" else sections.general
         body = made(parent, adapter, wording, context, mend)
-    brief = False
+    short = False
     rows = tables.concerned(parent, own) >= tables.FEWEST  # they make a plan too
-    if family == "chung" and (why or (not asks and not rows and not sections.enough(parent, body, adapter))):
-        brief = True
-        points = [] if why else sections.points(parent, body)
+    if family == "chung" and (why or (not asks and not rows and not brief.enough(parent, body, adapter))):
+        short = True
+        points = [] if why else brief.points(parent, body)
         if len(points) < FEW:
             title = naming.bare_title(parent, own, subject)
             context = _brief(_context(parent, own, on, title, subject, mend), own, bool(why))
-        body = sections.brief(parent, adapter, wording, context | {"lines": points}, why or OTHERS)
+        body = brief.brief(parent, adapter, wording, context | {"lines": points}, why or OTHERS)
     lines = wording.lines("mo-dau", context)
     front: list[Line] = []
     asked = sum(line.marker in ("*", "##") for line in body) if asks else 0
     # a directive says to the unit itself what it asks of it
     directed = asked >= FEW and own.level.group != "ubnd"
-    tasks = _tasks(parent, adapter, own, mend, (not brief, directed), front)
+    tasks = _tasks(parent, adapter, own, mend, (not short, directed), front)
     if asks:
         tasks = [task for task in tasks if task.origin.block not in {line.origin.block for line in body}]
     made_table = tables.table(parent, adapter, str(context["lead"]), mend)
@@ -92,7 +93,7 @@ def compose(
         tasks += tables.listed(made_table)
         made_table = None
     in_text, annexes = tables.placed(made_table, parent, wording.lines("phu-luc", context) if made_table else [])
-    shares = swept(body) if asks or (family == "chung" and not brief and own.level.group in SHARING) else []
+    shares = swept(body) if asks or (family == "chung" and not short and own.level.group in SHARING) else []
     leads = directives.led(shares, own.unit.departments, str(context["lead"]), heads(own))
     if family == "thi-dua" or (len(tasks) < FEW and not leads):
         usual = sections.own_words(wording, context).get("nhiem-vu", []) if family == "thi-dua" else []
@@ -100,7 +101,7 @@ def compose(
     lines += sections.with_table(body, in_text)
     lines += wording.lines("to-chuc", context | organised(own, tasks, context, front, leads))
     lines += wording.lines("ket", context)
-    lines = list(sourced(lines, parent, context["duties"]))
+    lines = list(sourced(lines, parent, (*context["duties"], *context["due"])))
     if parent.document.damaged or parent.document.ocr:
         lines = proofread(lines)
     superior, issuer = header(own, LEFT_WIDTH)
@@ -135,18 +136,6 @@ def _is_emulation(parent: Plan) -> bool:
     return "thi dua" in title or (criteria and any("thi dua" in fold(block.text) for block in parent.document.blocks))
 
 
-def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
-    """The words of the parent's report deadlines, by block: the draft writes its own instead."""
-    found: dict[int, list[str]] = {}
-    for deadline in parent.deadlines:
-        if deadline.value.subject in ("report", "dossier") and (deadline.value.day or deadline.value.month):
-            if deadline.value.subject == "dossier" and _BELOW.match(fold(deadline.value.recipient or "")):
-                continue  # work for those who take it in
-            words = parent.document.text(deadline.span)
-            found.setdefault(deadline.span.block, []).append((mend(words) if mend else None) or words)
-    return {block: tuple(words) for block, words in found.items()}
-
-
 def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend: Mend | None) -> dict[str, Any]:
     """What every wording file may use."""
     named = _MOVEMENT.search(title)
@@ -167,10 +156,11 @@ def _context(parent: Plan, own: Names, on: date, title: str, subject: str, mend:
         "level": own.level.key,
         "workers": own.level.workers,
         "year": on.year,
-        "told": sum(duties.is_unit(task.owner, own) for task in parent.tasks) >= FEW,  # its work is named there
+        "told": any(duties.is_unit(task.owner, own) for task in parent.tasks),  # its work is named there
         "districts": on < table("adapting")["reformed"]["since"],
         "end": max(years, default=0),
-        "duties": reports.duties(parent, own, on, receiver, mend),
+        "duties": (owed := reports.duties(parent, own, on, receiver, mend)),
+        "due": report_days.together(owed),
         "gathers": reports.gathers(parent, own),
         "lead": duties.lead(own.unit.departments, subject) or "[bộ phận được giao chủ trì]",
     }
@@ -181,7 +171,7 @@ def _brief(context: dict[str, Any], own: Names, unconcerned: bool) -> dict[str, 
     parent = f"{context['parent_kind']} số {context['parent_code']}"
     scope = own.level.title_scope.format(**own.words)
     context |= {"title_inside": f"thực hiện {own.words['inside']}", "title_again": f"thực hiện {parent} {scope}"}
-    return context | ({"duties": ()} if unconcerned else {})
+    return context | ({"duties": (), "due": ()} if unconcerned else {})
 
 
 def _defined(title: str, subject: re.Match[str] | None) -> str:
@@ -189,7 +179,6 @@ def _defined(title: str, subject: re.Match[str] | None) -> str:
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
 
 
-_BELOW = lazy(r"(?:ban chi huy|hoi dong|cong an|ubnd|uy ban nhan dan)\b[^;.]*\b(?:xa|phuong|dac khu)\b")
 _LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 # «Là cơ quan thường trực; hướng dẫn …»: what a body is, its department helps it to be.
 _STANDING = lazy(r"^(?:Là|Làm) (?P<what>(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì))")

@@ -34,6 +34,7 @@ FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not mad
 _COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, đặc khu)?|cấp xã|xã|phường)")
 _OF_COMMUNES = lazy(r"\b(?:UBND|Ủy ban nhân dân|các|và|xã|phường|đặc khu)\b")
 _PARTED, _LISTED = lazy(r"[,;:.–-]|\s"), lazy(r"[,;]| và ")
+_TELLING = lazy(r"(?i)tuyên truyền|truyền thông")
 OFTEN = 3  # paragraphs that name a unit
 OTHERS = "nội dung do cơ quan khác thực hiện hoặc không thuộc địa bàn của đơn vị"
 ASIDE = "kế hoạch cấp trên không nói tới loại đơn vị này"
@@ -232,6 +233,13 @@ def only_for(text: str, own: Names) -> bool:
     )
 
 
+def speaks_beside(parent: Plan, own: Names, subject: str) -> bool:
+    """Whether only what names a unit like this is its own: an office's plan for a union, a society."""
+    rows = table("concerning")["narrow"]["beside"]
+    issuer = fold(parent.issuer.value) if parent.issuer else ""
+    return own.level.group in rows["groups"] and subject not in rows["subjects"] and rank(issuer) > 0
+
+
 def too_long(length: int) -> bool:
     """Whether so many characters of the parent's are more than a unit's plan should take over."""
     return length > int(table("concerning")["narrow"]["longest"])
@@ -239,13 +247,16 @@ def too_long(length: int) -> bool:
 
 def narrowed(items: list[Item], own: Names) -> tuple[list[Item], list[Item]]:
     """The items that speak of the unit or its kind, with what stands under them; and those that are gone."""
-    source = table("concerning")["narrow"].get(own.level.group) or table("concerning")["narrow"].get(own.level.like)
+    rows = table("concerning")["narrow"]
+    keys = (own.level.words, own.level.group, own.level.like)
+    source = next((rows[key] for key in keys if key in rows), None)
     if source is None:
         return items, []
     kept: list[Item] = []
     gone: list[Item] = []
     for item in items:
-        if compiled(source).search(item.text) or fold(own.area) in fold(item.text):
+        words = _TELLING.sub("", item.text) if item.title else item.text  # «1. Tuyên truyền»: each point for itself
+        if compiled(source).search(words) or fold(own.area) in fold(item.text):
             kept.append(item)
             continue
         below, lost = narrowed(item.items, own)

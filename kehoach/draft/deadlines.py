@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
+from ..model import Deadline, Found, Plan
 from ..patterns import lazy
-from ..text import squeeze
+from ..text import fold, squeeze
 from .clauses import says_work
+from .mending import Mend
+
+# What is sent upwards; other days of a dossier are for those who hand it in: «đăng ký từ ngày 01/7 đến ngày 10/7».
+_UPWARDS = lazy(r"\b(?:ke hoach|gui|trinh|bao cao|khen thuong|danh hieu|du toan|nop ve)\b")
+_UNTIL = ("before", "by")
+# Who takes in what others hand in: «hồ sơ nộp cho Ban Chỉ huy Quân sự xã» is work for the commune.
+_BELOW = lazy(r"(?:ban chi huy|hoi dong|cong an|ubnd|uy ban nhan dan)\b[^;.]*\b(?:xa|phuong|dac khu)\b")
 
 # What a clause says last of reports, when its work stands before it.
 _REPORT = lazy(
@@ -19,6 +29,41 @@ _TIMED = lazy(
 _STEP = lazy(r"Bước \d")
 # Whom the report was prepared for, once the report is gone.
 _ADVISED = lazy(r",?\s+tham mưu(?: cho| với| giúp)? (?:UBND|Ủy ban nhân dân|Giám đốc|Chủ tịch)(?: \w+){0,2}$")
+
+
+# «Sơ kết trước ngày 30/5, tổng kết trước ngày 15/11, gửi báo cáo về Sở»: the days of the reviews are those of reports.
+_REPORTED = lazy(r"[^.;]*\b(?:gửi )?báo cáo (?:về|cho|lên) (?P<to>[^;.,()]{3,80}?)(?=\s*(?:[;.,(]|\(qua|$))")
+
+
+def owed(parent: Plan) -> Iterator[Found[Deadline]]:
+    """The parent's deadlines with the reviews that are reported to somebody as reports."""
+    for found in parent.deadlines:
+        if found.value.subject != "review":
+            yield found
+            continue
+        to = _REPORTED.match(parent.document.blocks[found.span.block].text, found.span.end)
+        yield replace(found, value=replace(found.value, subject="report", recipient=to["to"])) if to else found
+
+
+def duty_words(parent: Plan, mend: Mend | None) -> dict[int, tuple[str, ...]]:
+    """The words of the parent's report deadlines, by block: the draft writes its own instead."""
+    found: dict[int, list[str]] = {}
+    for deadline in owed(parent):
+        if (deadline.value.day or deadline.value.month) and _owed(deadline, parent):
+            words = parent.document.text(deadline.span)
+            found.setdefault(deadline.span.block, []).append((mend(words) if mend else None) or words)
+    return {block: tuple(words) for block, words in found.items()}
+
+
+def _owed(deadline: Found[Deadline], parent: Plan) -> bool:
+    """Whether something is sent upwards by this day."""
+    if deadline.value.subject != "dossier":
+        return deadline.value.subject == "report"
+    if _BELOW.match(fold(deadline.value.recipient or "")):
+        return False
+    before = fold(parent.document.blocks[deadline.span.block].text[: deadline.span.start])
+    clause = before[max(before.rfind(";"), before.rfind(". "), 0) :]
+    return deadline.value.relation in _UNTIL and bool(deadline.value.recipient or _UPWARDS.search(clause))
 
 
 def without_deadline(clause: str, plain: str, deadlines: Iterable[str]) -> str:

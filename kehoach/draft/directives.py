@@ -49,15 +49,34 @@ def understood(parent: Plan) -> Plan:
     return _read(parent)[0] if is_directive(parent) else parent
 
 
+# What a plan says of itself: money, who reports.
+_OWN = lazy(r"(?:ve )?(?:nguon )?kinh phi(?: thuc hien)?$|che do (?:thong tin,? )?bao cao$")
+_AIMS = lazy(r"muc dich(?:, yeu cau| va yeu cau)?$")
+# The last words of a letter or a directive, which speak to everybody.
+_CLOSING = lazy(
+    r"(?:nhan duoc (?:cong van|van ban|chi thi)|(?:giao|yeu cau|de nghi) .{3,120} (?:theo doi, don doc|nghiem tuc)"
+    r"|can cu (?:noi dung|chi thi|cong van)|tren day la|trong qua trinh)\b"
+)
+
+
+def aims(parent: Plan) -> list[Item]:
+    """What a letter says of its aims and demands, under a heading of its own."""
+    items = _UNDERSTOOD_ITEMS.get(parent, [])
+    return next((item.items for item in items if _AIMS.match(fold(item.text).strip(" .:"))), [])
+
+
 def content(parent: Plan, own: Names) -> Iterator[tuple[list[Item], bool]]:
     """What the parent asks of the unit, as items: what it asks of all, then what it asks of units of its kind.
 
     With each, whether it is asked of this very unit by name.
     """
     for item in _UNDERSTOOD_ITEMS.get(parent, []):
-        named = _addressee(item)
+        named, plain = _addressee(item), fold(item.text).strip(" .:")
+        if _OWN.match(plain) or _AIMS.match(plain):
+            continue
         if named is None:
-            yield [item], False
+            shared = item.items and _SHARING.match(plain)  # «6. Tổ chức thực hiện»: its points are work like the others
+            yield [replace(one, marker="*") for one in item.items] if shared else [item], False
         elif is_unit(named[0], own):
             yield _works(item, named), True
         elif concerns(named[0], own, parent) or audience(named[0]) >= EVERYBODY:
@@ -112,6 +131,18 @@ def _read(parent: Plan) -> tuple[Plan, list[Item]]:
 
 
 def _items(parent: Plan) -> Iterator[Item]:
+    for item in _all_items(parent):
+        if not (item.marker == "" and _CLOSING.match(fold(item.text))):
+            yield _unclosed(item)
+
+
+def _unclosed(item: Item) -> Item:
+    """An item without the closing words of the whole, which stand after the last point."""
+    kept = [_unclosed(one) for one in item.items if not (one.marker == "" and _CLOSING.match(fold(one.text)))]
+    return replace(item, items=kept)
+
+
+def _all_items(parent: Plan) -> Iterator[Item]:
     starts = [
         (number, m)
         for number in range(parent.opening[0], parent.end)

@@ -55,12 +55,37 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
         return False
     if is_unit(body, unit):
         return True
-    if _ONE_BODY.match(plain):
+    if unit.level.group == "doan-the" and _of_superior(plain, unit):
+        return True
+    kinds = ", ".join(part for part in _PARTS.split(body) if not _ONE_BODY.match(fold(part)))
+    if not kinds:
         return False
     anyone = _ANYONE.fullmatch(plain)
     if unit.level.group == "cong-dong":  # it is no school
         return bool(anyone) or "hoc tap cong dong" in plain
-    return unit.level.key in audience(body) or bool(anyone)
+    if (
+        unit.level.key == "trung-tam"
+        and _SCHOOLS.match(plain)
+        and any(_CENTRE.search(fold(o.owner)) for o in parent.tasks)
+    ):
+        return False  # what is asked of schools is theirs where centres are spoken to apart
+    return unit.level.key in audience(kinds) or bool(anyone)
+
+
+_SCHOOLS = lazy(r"(?:cac )?truong\b(?!.*(?:trung tam|gdnn|gdtx|truc thuoc))")
+
+
+def _speaks_to_centres(parent: Plan) -> bool:
+    return any(_CENTRE.search(fold(task.owner)) for task in parent.tasks)
+
+
+_CENTRE = lazy(r"\b(?:gdnn|gdtx|giao duc (?:thuong xuyen|nghe nghiep))\b")
+
+
+def _of_superior(plain: str, unit: Names) -> bool:
+    """Whether a list names the body above a union or a society: what it is asked to do its members do."""
+    above = fold(unit.unit.superior).removesuffix(f" {fold(unit.unit.province)}")
+    return len(above.split()) >= FEWEST and above in plain
 
 
 def is_unit(body: str, unit: Names) -> bool:
@@ -78,13 +103,15 @@ def _begins(own: str, part: str) -> bool:
     """Whether a part of a list is how the unit's name begins: «Công đoàn cơ sở», «Hội Khuyến học các xã, phường»."""
     communes = _COMMUNES.search(part)
     part = _COMMUNES.sub("", part).strip(" .:")
-    if len(part.split()) < FEWEST or not own.startswith(f"{part} "):
+    few = len(part.split()) < (FEWEST - 1 if communes else FEWEST)
+    if few or not own.startswith(f"{part} "):
         return False
     return not communes or bool(_OF_COMMUNE.search(own))
 
 
 FEWEST = 3  # words of a name that tell whom it means
 _LIST = lazy(r"[,;]\s+|\s+va\s+")
+_PARTS = lazy(r"[,;]\s+|\s+và\s+")
 _COMMUNES = lazy(r" (?:cac )?(?:xa|phuong|dac khu|cap xa)$")
 
 
@@ -93,7 +120,9 @@ _OF_COMMUNE = lazy(r" (?:xa|phuong|dac khu) .*")
 
 # How the name of one body begins: it is no kind of unit, so only that body itself is meant.
 _ONE_BODY = lazy(
-    r"(?!phong (?:gd|giao duc va dao tao))(?:phong|van phong|so|ban|hoi|doan|tinh doan|thanh doan|cong an|bao|dai"
+    r"(?!phong (?:gd|giao duc va dao tao))(?!hoi (?:thi|nghi|thao|dong)\b)"
+    r"(?!trung tam (?:(?:gdnn|gdtx|giao duc nghe nghiep|giao duc thuong xuyen)(?:\s*[-–]\s*|$))+$)"
+    r"(?:phong|van phong|so|ban|hoi|doan|tinh doan|thanh doan|cong an|bao|dai"
     r"|trung tam|mat tran|uy ban mat tran|bo|lien doan|kho bac|thanh tra|cuc|chi cuc|cong doan|to|bo phan|vu) "
 )
 

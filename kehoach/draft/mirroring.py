@@ -10,11 +10,14 @@ from ..knowledge import table
 from ..model import Plan, Task
 from ..patterns import compiled, lazy
 from ..text import fold, squeeze
+from ..unit import Level, levels
 from .adapt import Adapter
+from .audience import audience
 from .clauses import without_planning
 from .context import Line, Origin
 from .duties import concerns, rank
 from .mending import Mend
+from .names import SCHOOLS
 from .said import no_task
 
 MOST = 6  # lines: the unit's own work, not a copy of the parent's offices
@@ -64,6 +67,18 @@ def _never(owner: str, group: str) -> bool:
     return group != "ubnd" and bool(compiled(table("mirroring")["never"]["bodies"]).search(fold(owner)))
 
 
+def _another_school(owner: str, level: Level) -> bool:
+    """Whether work is given to schools of another kind: what those do is not this one's."""
+    kinds = audience(owner)
+    return level.group in SCHOOLS and bool(kinds) and all(levels()[one].group in SCHOOLS for one in kinds)
+
+
+@cache
+def _own_part() -> re.Pattern[str]:
+    """Work of whoever directs others, after what it has them do: «…; bố trí kinh phí», «…; tự kiểm tra»."""
+    return compiled(table("mirroring")["directing"]["own"])
+
+
 def mirrored(
     parent: Plan, tasks: list[Task], adapter: Adapter, mend: Mend | None, directed: bool = False
 ) -> Iterator[tuple[Task, Line]]:
@@ -85,6 +100,7 @@ def mirrored(
             or below
             or (of_front(task.owner) and not front)
             or _never(task.owner, level.group)
+            or _another_school(task.owner, level)
         ):
             continue
         words = _OFFICES.sub("", squeeze(_LED.sub("", _LISTED.sub("", squeeze(text)))))
@@ -109,7 +125,8 @@ def _turned(words: str, task: Task, adapter: Adapter, group: str, only: bool) ->
         who = asked.groupdict().get("who") if asked else None
         if who and not concerns(who, adapter.names, adapter.parent):
             continue
-        ours = bool(asked) or (ours and not works.match(fold(part)))  # what follows is asked of the same
+        apart = works.match(fold(part)) or _own_part().match(fold(part))
+        ours = bool(asked) or (ours and not apart)  # what follows is asked of the same
         part = asked["rest"] if asked else part
         if (ours or (not only and (asked_all or works.match(fold(part))))) and (
             one := adapter.turned(part, task.block)

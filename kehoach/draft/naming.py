@@ -54,8 +54,8 @@ _LAUNCHED = lazy(r"^(?:Tổ chức|Phát động)(?= [Pp]hong trào)")
 _OWN_AREA = lazy(rf"\s+(?:tỉnh|thành phố|Thành phố){_PLACE_NAME}")
 # Whose schools a title speaks of: a school's own plan need not say it.
 _SCHOOLS = lazy(
-    r"\s+(?:trong|tại|ở) (?:các )?(?:cơ sở giáo dục|trường học|nhà trường)(?: [^,\ue000-\ue0ff]*?)?"
-    r"(?:(?:,| và) (?:trường |giáo dục )(?:[^,\ue000-\ue0ff]*?))*(?=$|,| năm| giai đoạn| trên địa bàn)"
+    r"\s+(?:trong|tại|ở) (?:các )?(?:cơ sở giáo dục|trường học|nhà trường)(?: [^,\ue000-\ue0ff]*?)??"
+    r"(?:(?:,| và) (?:trường |giáo dục )(?:[^,\ue000-\ue0ff]*?))*(?=$|,| năm\b| giai đoạn| trên địa bàn)"
 )
 MOVEMENT_NEAR = 84
 UNKNOWN_TITLE = "[trích yếu của văn bản cấp trên]"

@@ -28,9 +28,10 @@ _EVERY_QUARTER = lazy(r"\bquy, (?:bao cao )?6 thang(?P<nine>, 9 thang)?(?:,| va)
 _YEARLY = lazy(r"(?:^|[,;)]|\bva)\s*(?:bao cao )?(?:ca )?nam\s*\(?\s*$")
 # «báo cáo kết quả công tác chuẩn bị», «hồ sơ đề nghị công nhận»: what is sent has a name of its own.
 _SPECIAL = lazy(
-    r"\b(?P<what>báo cáo (?:kết quả|tình hình) (?:công tác|rà soát|kiểm tra|chuẩn bị|khảo sát)[^,;.:()“”]{0,50}?"
+    r"\b(?P<what>(?:hồ sơ|bài|sản phẩm) dự (?:thi|tuyển|xét)\b"
+    r"|(?:báo cáo (?:kết quả|tình hình) (?:công tác|rà soát|kiểm tra|chuẩn bị|khảo sát)[^,;.:()“”]{0,50}?"
     r"|hồ sơ (?:đề nghị|xét|đăng ký) (?!khen)[^,;.:()“”]{3,60}?)"
-    r"(?=\s+(?:về|cho|gửi|trước|chậm nhất|hằng|hàng|qua)\b|[,;.(]|\s*$)",
+    r"(?=\s+(?:về|cho|gửi|trước|chậm nhất|hằng|hàng|qua)\b|[,;.(]|\s*$))",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from ..patterns import lazy
 from ..text import fold, likeness, squeeze
 from . import occasions, timing
 from .audience import abolished
+from .deadlines import owed
 from .duties import ROUND_DAYS, concerns, earlier, is_unit, month, rank, rounded
 from .mending import Mend
 from .names import SCHOOLS, Names
@@ -26,6 +27,9 @@ GATHERING = 3  # days before the parent's for one report made of all others', wh
 PERIODIC_LEAD = 10  # days: what comes back every month or quarter leaves less time
 BELOW = (*SCHOOLS, "cong-dong")  # groups that have one body above them
 GRASSROOTS = ("cong-doan-co-so", "cong-doan-truong")  # which report to the union above them alone
+# Societies and unions that report to the one above them, not to the province.
+UNDER_THEIR_OWN = ("hoi-cap-xa", "cong-doan-xa", "cong-doan-giao-duc", *GRASSROOTS)
+PROVINCE = rank("UBND tỉnh")
 GATHERED = "báo cáo tổng hợp kết quả thực hiện"
 
 
@@ -41,7 +45,7 @@ class Duty(Struct, frozen=True):
 
 def duties(parent: Plan, unit: Names, on: date, to: str, mend: Mend | None = None) -> tuple[Duty, ...]:
     """The reports and dossiers that the parent asks of units like this one, each due before the parent's own day."""
-    asked = _received(one for one in parent.deadlines if one.value.subject in ("report", "dossier") and one.value.day)
+    asked = _received(one for one in owed(parent) if one.value.subject in ("report", "dossier") and one.value.day)
     senders = _senders(asked, parent, mend)
     unique: dict[tuple[str, str], Duty] = {}
     for_others = any(_is_own(_through(found, parent) or found.value.recipient or "", unit) for found in asked)
@@ -118,6 +122,8 @@ def skips(parent: Plan, unit: Names) -> bool:
     issuer = parent.issuer.value if parent.issuer else ""
     if _FAR.match(fold(issuer)) or (unit.level.group == "ubnd" and issuer.startswith("Bộ ")):
         return bool(unit.unit.superior)
+    if unit.level.words in UNDER_THEIR_OWN:
+        return bool(unit.unit.superior) and rank(issuer) >= PROVINCE
     office = unit.level.key == "phong-gddt" and not issuer.startswith("Sở")  # which guides it beside its own committee
     return 0 < rank(unit.unit.superior if unit.level.group in BELOW or office else "") < rank(issuer)
 
@@ -139,7 +145,7 @@ def _senders(asked: list[Found[Deadline]], parent: Plan, mend: Mend | None) -> l
             between = parent.document.blocks[found.span.block].text[before.span.end : found.span.start]
             body = named[-1] if ". " not in between else None
         # «UBND các xã: chỉ đạo các trường …; báo cáo …» speaks to the first of them
-        body = (body or owners.get(found.span.block) or "").partition(":")[0]
+        body = (body or owners.get(found.span.block) or "").partition(":")[0].partition(" chỉ đạo ")[0]
         named.append((mend(body) if mend else body) or "")
     return named
 
@@ -213,25 +219,6 @@ def _over_superior(recipient: str, found: Found[Deadline], parent: Plan, unit: N
 
 _ALL = lazy(r"\bdia phuong\b")  # «Các cơ quan, đơn vị, địa phương» means nobody in particular
 _COMMUNE = lazy(r"bao cao .*(?:ubnd|uy ban nhan dan) (?:cac )?(?:xa|phuong|cap xa)")
-
-
-_DAY_OF = lazy(r"trước (?P<day>ngày \d+ tháng \d+) (?P<of>năm \d{4}|hằng năm|6 tháng)")
-
-
-def inside(duties: Iterable[Duty]) -> str:
-    """By when the departments hand in theirs: the days of the reports that come back, else of one year.
-
-    «trước ngày 20 tháng 5 và ngày 20 tháng 11 năm 2026»
-    """
-    days = [duty.inside for duty in duties if duty.inside and "báo cáo" in duty.what]
-    found = [m for m in map(_DAY_OF.fullmatch, days) if m]
-    every = [m for m in found if not m["of"].startswith("năm")]
-    same = every or [m for m in found if found and m["of"] == found[0]["of"]]
-    if not same:
-        return days[0] if days else ""
-    named = list(dict.fromkeys(m["day"] for m in same))
-    listed = ", ".join(named[:-1]) + " và " + named[-1] if len(named) > 1 else named[0]
-    return f"trước {listed} {'hằng năm' if every else same[0]['of']}"
 
 
 # «cơ quan quản lý trực tiếp», «công đoàn cấp trên»: the unit knows its own.

@@ -24,12 +24,13 @@ _GIVEN = lazy(
 )
 # «Xây dựng kế hoạch, thành lập Ban Chỉ đạo …»: there is more to do than the plan.
 _PLANNED_TOO = lazy(
-    r"(?i)^(?:xây dựng|ban hành) kế hoạch[^,;.]{0,60}, "
-    r"(?=(?:thành lập|kiện toàn|phân công|giao|mở|cử|đăng ký|bố trí)\b)"
+    r"(?i)^(?:xây dựng|ban hành) kế hoạch(?: và (?=chỉ đạo\b)|[^,;.]{0,60}, )"
+    r"(?=(?:thành lập|kiện toàn|phân công|giao|mở|cử|đăng ký|bố trí|chỉ đạo)\b)"
 )
 # The last words of a plan, and work that says nothing.
 _CLOSING = lazy(
-    r"(?i)trong quá trình (?:tổ chức |triển khai )*(?:thực hiện)?\b"
+    r"(?i)\(?(?:nhiệm vụ|nội dung|danh mục|chi tiết)[^.;]{0,60}(?:tại|theo|ở) phụ lục"
+    r"|trong quá trình (?:tổ chức |triển khai )*(?:thực hiện)?\b"
     r"|.*\bnghiêm túc (?:triển khai |tổ chức )?thực hiện\b[^;]*$"
 )
 _EMPTY = lazy(

@@ -10,6 +10,7 @@ from ..patterns import compiled, lazy
 from .names import Names
 from .shielding import SIGN
 
+CENTRES = frozenset(("gdtx",))
 PUPILS = "học sinh"  # of whatever level: the unit's own
 _JOINT = r"(?:,| và| hoặc)\s+"
 
@@ -39,7 +40,27 @@ def _led() -> re.Pattern[str]:
     """«Đối với giáo dục mầm non: …», «Ở cấp học mầm non: …» at the head of a sentence."""
     kinds = _words("places", "kinds", "people")
     lead = r"(?:Đối với|Ở|Tại|Riêng(?: đối với)?|Với)"
-    return compiled(rf"^{lead} (?:các )?(?:(?:{kinds}) )?{_levels(kinds)}\s*[:,]\s+")
+    alone = rf"(?P<alone>{_words('alone')}(?:{_JOINT}(?:{_any()}))*)\s*:"  # «Mầm non, lớp 1, lớp 6: …»
+    return compiled(rf"^(?:{lead} (?:các )?(?:(?:{kinds}) )?{_levels(kinds)}\s*[:,]|{alone})\s+")
+
+
+@cache
+def _universal() -> re.Pattern[str]:
+    """«Phổ cập giáo dục tiểu học mức độ 3: 98% …»: a target that belongs to one level."""
+    return compiled(rf"^[Pp]hổ cập giáo dục (?P<level>{_any()})[^:;.]{{0,40}}:\s")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """«Các trường tiểu học, trung học cơ sở tổ chức …»: the schools that do it, by their level."""
+    verb = r"(?!có điều kiện|trên|trực thuộc|công lập|tại|ở|của|và|hoặc)[a-zà-ỹđ]"
+    return compiled(rf"^(?:(?:[Cc]ác|[Mm]ỗi|[Nn]hững) )?[Tt]rường {_levels('trường')} (?={verb})")
+
+
+@cache
+def _entered() -> re.Pattern[str]:
+    """«Tuyển sinh vào lớp 6», «… vào mầm non»: said of the level that is entered."""
+    return compiled(rf"\bvào (?:các )?(?:(?:{_words('places')}) )?{_levels('lớp')}$")
 
 
 @cache
@@ -79,7 +100,8 @@ def taught(key: str, name: str) -> frozenset[str]:
         return frozenset()
     said = [level for level, pattern in _names().items() if pattern.search(name)]
     if key == "truong-lien-cap":
-        return frozenset((*known, *(said or ("thcs", "thpt"))))
+        said = said or ["thcs", "thpt"]
+        return frozenset((*known, *said, *(f"lop-{one}" for one in said)))
     return frozenset(known)
 
 
@@ -96,7 +118,8 @@ def led(sentence: str, own: frozenset[str]) -> str | None:
     found = _led().match(sentence) if own else None
     if not found:
         return sentence
-    if not _ours(found["levels"], own):
+    named = found["levels"] or found["alone"]
+    if not _ours(named if named[:2].isupper() else named[0].lower() + named[1:], own):
         return None
     rest = sentence[found.end() :]
     return rest[:1].upper() + rest[1:]
@@ -106,6 +129,13 @@ def clause(text: str, own: frozenset[str]) -> str | None:
     """A clause with what is said of the school's own levels; None if it is said of other levels only."""
     if not own:
         return text
+    if (target := _universal().match(text)) and not _ours(target["level"], own):
+        return None
+    if school := _subject().match(text):
+        taught_apart = CENTRES & own and not _ours(school["levels"], CENTRES)  # what schools do, no centre
+        if taught_apart or not _ours(school["levels"], own):
+            return None
+        text = f"Nhà trường {text[school.end() :]}"
     parts = list(_valued().finditer(text))
     if parts:
         mine = [_ours(one["level"], own) for one in parts]
@@ -126,6 +156,12 @@ def clause(text: str, own: frozenset[str]) -> str | None:
         if (several or one.start() == 0) and not _ours(one["levels"], own):
             return None
         if several:
-            text = f"{text[: one.start()]}{PUPILS}{text[one.end() :]}"
-    found = _last().search(text)
+            text = f"{text[: one.start()]}{_pupils(one['levels'], own)}{text[one.end() :]}"
+    found = _last().search(text) or _entered().search(text)
     return None if found and not _ours(found["levels"], own) else text
+
+
+def _pupils(levels: str, own: frozenset[str]) -> str:
+    """The unit's own pupils, of the classes that are named: «học sinh lớp 9» of «học sinh lớp 9, lớp 12»."""
+    classes = [one for one in re.split(_JOINT, levels) if one.startswith("lớp ") and _ours(one, own)]
+    return f"{PUPILS} {', '.join(classes)}".rstrip()

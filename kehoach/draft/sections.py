@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from . import directives, outline
 from .adapt import Adapter
 from .additions import merged, parts
 from .clauses import without_planning
-from .concern import FEWEST_KEPT, narrowed, too_long
+from .concern import narrowed, speaks_beside, too_long
 from .context import LeftOut, Line, Marker, Origin
 from .mending import Mend
 from .origins import of
@@ -31,10 +30,8 @@ EMULATION = {
 # Sections that a plan writes for itself, whatever the parent says there.
 OWN = ("funding", "implementation", "reporting")
 MISSING = "[nội dung của đơn vị ở mục"  # muc.txt, where the parent's section holds nothing for the unit
-MANY_LINES = 8  # of any parent, which make a plan however much is left out
 LONG = 80  # characters: what is shorter may stand twice
-FEWEST_LINES = 5  # of a long parent, below which they make no plan
-TECHNICAL = "kế hoạch cấp trên dài, mục này không nói tới loại đơn vị này"
+TECHNICAL = "mục này không nói tới loại đơn vị này"
 
 
 @cache
@@ -163,6 +160,7 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
     Of a long one only what speaks of units like this.
     """
     before, cited = len(adapter.left_out), adapter.citations.begun()
+    adapter.narrow = speaks_beside(parent, adapter.names, subject(parent.title.value if parent.title else ""))
     lines = _general(parent, adapter, wording, context, mend)
     if not too_long(sum(len(line.text) for line in lines if line.origin.kind == "parent")):
         return lines
@@ -220,64 +218,19 @@ def directive(parent: Plan, adapter: Adapter, wording: Wording, context: dict[st
         lines = (replace(line, text=without_planning(line.text)) for line in adapter.lines(items))
         found += [line for line in lines if line.text]
         adapter.given = False
-    content = wording.lines("muc", context | {"lines": _raised(found), "heading": "NỘI DUNG THỰC HIỆN"})
+    found = unlisted(_raised(found))
+    aims = adapter.lines(directives.aims(parent))
+    content = wording.lines("muc", context | {"lines": found, "heading": "NỘI DUNG THỰC HIỆN"})
+    aim = (
+        wording.lines("muc", context | {"lines": _raised(aims), "heading": "MỤC ĐÍCH, YÊU CẦU"})
+        if aims
+        else wording.lines("muc-dich", context | {"lines": []})
+    )
     return [
-        *wording.lines("muc-dich", context | {"lines": []}),
+        *aim,
         *(content if found else wording.lines("noi-dung", context | {"lines": []})),
         *wording.lines("kinh-phi", context | {"lines": []}),
     ]
-
-
-def share(parent: Plan, body: list[Line]) -> float:
-    """How much of the parent's content sections stands in a draft's body: characters kept of those there were."""
-    blocks = [
-        number
-        for section in parent.sections
-        if section.role not in (*OWN, "situation", "purpose")
-        for number in range(section.block + 1, section.last_block + 1)
-        if parent.document.blocks[number].part == "body"
-    ]
-    there = sum(len(parent.document.blocks[number].text) for number in blocks)
-    kept = sum(len(line.text) for line in body if line.origin.block in blocks)
-    return kept / there if there else 1.0
-
-
-def enough(parent: Plan, body: list[Line], adapter: Adapter) -> bool:
-    """Whether what was taken over makes a plan; of a long parent a few paragraphs do."""
-    if adapter.narrow:
-        return sum(line.origin.kind == "parent" and not line.marker.startswith("#") for line in body) >= FEWEST_LINES
-    return share(parent, body) >= FEWEST_KEPT or len(points(parent, body)) >= MANY_LINES
-
-
-def brief(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str, Any], reason: str) -> list[Line]:
-    """The sections of a plan whose parent holds next to no content for the unit; what is left out is listed."""
-    adapter.left_out[:] = []
-    kept = {line.origin.block for line in context["lines"]}
-    for section in parent.sections:
-        if section.role not in OWN:
-            items = _every(outline.items(parent, section))
-            adapter.left_out += [
-                LeftOut(one.text, reason, one.block) for one in items if one.text and one.block not in kept
-            ]
-    bare = context | {"lines": []}
-    return [*wording.lines("muc-dich", bare), *wording.lines("noi-dung", context), *wording.lines("kinh-phi", bare)]
-
-
-def points(parent: Plan, body: list[Line]) -> list[Line]:
-    """What little of the parent's content is the unit's, as points of one list."""
-    content = [section for section in parent.sections if section.role not in (*OWN, "situation", "purpose")]
-    blocks = {number for section in content for number in range(section.block + 1, section.last_block + 1)}
-    mine = (line for line in body if line.origin.block in blocks and not line.marker.startswith("#"))
-    return [replace(line, marker="*") for line in mine if line.marker != "|" and not _BARE.match(line.text)]
-
-
-_BARE = lazy(r"[“\"«][^”\"»]*[”\"»][.;]?$|(?:Thời gian|Địa điểm)\b[^:]{0,20}:|.*:$")  # a slogan, a day: no point
-
-
-def _every(items: list[outline.Item]) -> Iterator[outline.Item]:
-    for item in items:
-        yield item
-        yield from _every(item.items)
 
 
 def _capitalised(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import duties, reports
+from . import duties, report_days
 from .context import Line
 from .names import SCHOOLS, Names
 
@@ -37,7 +37,7 @@ def organised(
     ]
     working = {name for who, lines in given.items() if lines or points[who] for name in who}
     idle = [name for name in departments if name not in working and name != holder]
-    inside = reports.inside(context["duties"])
+    inside = report_days.inside(context["duties"])
     who = {
         "leader_lines": led,
         "leader_point": leads.get((), ""),

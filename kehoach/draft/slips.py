@@ -101,6 +101,8 @@ _ANNEX = lazy(r"([Pp]hụ lục[^;.]{0,30}? kèm theo) Kế hoạch này")
 def plain(text: str, kind: str, code: str, kept: frozenset[str] = frozenset()) -> str:
     """Without definitions of abbreviations, which the draft makes anew, and with short forms written out."""
     text = _ANNEX.sub(rf"\1 {kind} số {code}", righted(undefined(text, kept)))
+    if kind != "Kế hoạch":  # «Công văn này» in a plan is no longer this one
+        text = re.sub(rf"\b(?:{kind}|{kind.lower()}) này\b", f"{kind} số {code}", text)
     return squeeze(changed(text, rules("uniform")))
 
 

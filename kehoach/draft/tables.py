@@ -8,8 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from ..extract.marks import roman
+from ..knowledge import table as knowledge
 from ..model import Block, Plan, Task
-from ..patterns import lazy
+from ..patterns import compiled, lazy
 from ..text import fold, squeeze
 from . import duties
 from .adapt import Adapter
@@ -26,6 +27,8 @@ HELPED = "Theo yêu cầu của cơ quan chủ trì"
 FEWEST = 2  # rows that make a table
 TITLE = "DANH MỤC NHIỆM VỤ"
 
+# «Từ ngày 15/4 đến 25/4/2026»: something that happens, no day by which it is done.
+_SPAN = lazy(r"(?i)(?:từ )?(?:ngày )?\d{1,2}(?:/\d{1,2})*(?:/\d{4})?\s*(?:đến|-|–)")
 _DAY = lazy(r"\b(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(20\d\d)\b")
 
 
@@ -118,15 +121,31 @@ def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | N
         return None
     if not leads:
         turned = f"Phối hợp với {partner(task.owner, own)} {lowered(turned)}"
-    helping = f"Các {own.level.workers} liên quan"
     product = adapter.text(task.product, task.block) if task.product and leads else None
     who = duties.fit(own.unit.departments, turned, "function") or (holder,)
-    return turned, ", ".join(who), helping, when, product or "[sản phẩm]" if leads else HELPED
+    helping = _helpers(task, adapter, who)
+    return turned, "; ".join(who), helping, when, product or "[sản phẩm]" if leads else HELPED
+
+
+MOST = 3  # departments that are named one by one
+
+
+def _helpers(task: Task, adapter: Adapter, who: tuple[str, ...]) -> str:
+    """Who works with those who lead: the unit's other departments, and the parent's partners outside it."""
+    own = adapter.names
+    others = [one for one in own.unit.departments if one not in who]
+    inside = others if 0 < len(others) <= MOST else [f"Các {own.level.workers} liên quan"]
+    suited = compiled(knowledge("crowds")["beside"].get(own.level.group) or knowledge("crowds")["beside"]["others"])
+    outside = []
+    for one in task.partners:
+        body = adapter.turned(one, task.block) if suited.match(one) and not duties.is_unit(one, own) else None
+        outside += [body] if body else []
+    return "; ".join([*inside, *outside])
 
 
 def _when(deadline: str, lead: int, on: date) -> str | None:
     """The deadline with an earlier day; None if it is over."""
-    found = _DAY.search(deadline)
+    found = None if _SPAN.match(deadline) else _DAY.search(deadline)
     if not found:
         years = [int(year) for year in re.findall(r"\b20\d\d\b", deadline)]
         return None if years and max(years) < on.year else deadline or "[thời gian hoàn thành]"

@@ -17,7 +17,7 @@ _WHEN = lazy(
 # Dates that are no time to do anything: of a cited document, of an earlier year that is compared with.
 _COMPARED = lazy(
     r"số\s+\d\S*(?:\s+[A-ZĐ]+/[A-ZĐ]+)?\s*,?\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?"
-    r"|so với (?:cùng kỳ )?(?:năm )?\d{4}"
+    r"|so với (?:cùng kỳ )?(?:năm )?\d{4}|\bsinh (?:từ )?(?:năm|ngày) [\d/]+"
     r"|\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)(?: (?!(?:năm|ngày)\b)[^\s;.\d]+){1,16}"
     r" (?:năm|ngày) \d[\d/]*(?: tháng \d+ năm \d{4})?"
 )

@@ -126,7 +126,7 @@ def test_slips_of_the_parent_are_mended_or_marked() -> None:
 
 
 def test_a_clause_that_leaned_on_one_that_is_gone_goes_with_it() -> None:
-    body = "I. NỘI DUNG\n1. 100% trường học trên địa bàn có cổng dữ liệu; học sinh giỏi; tổ chức học hai buổi cho học sinh.\n"
+    body = "I. NỘI DUNG\n1. 100% xã, phường có cổng dữ liệu; học sinh giỏi; tổ chức học hai buổi cho học sinh.\n"
     body += "2. Giáo viên tổ chức câu lạc bộ, hoạt động trải nghiệm cho học sinh vào buổi thứ hai trong ngày.\n"
     text = words(drafting.draft(plan(body, "Dạy học hai buổi năm 2027"), UNITS["truong-thcs"], ON))
     assert "ọc sinh giỏi" not in text

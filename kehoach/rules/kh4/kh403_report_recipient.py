@@ -59,7 +59,8 @@ def check(
         return
     named = [d.value.recipient for d in parent.deadlines if d.value.recipient and addressed(parent, d, plan)]
     right = [*allowed, parent.issuer.value, *named, *([plan.issuer.value] if plan.issuer else ())]
-    if not named and plan.superior:  # nobody was asked to report straight to the issuer: it goes up step by step
+    # nobody was asked to report straight to the issuer, or the body above has work of its own: it goes up step by step
+    if plan.superior and (not named or _has_work(parent, plan.superior.value)):
         right.append(plan.superior.value)
     seen: set[Span] = set()
     for found in plan.deadlines:
@@ -76,6 +77,12 @@ def check(
         if not any(same_body(recipient, body) for body in right) and not receives(parent, recipient):
             message = f"kế hoạch cấp trên yêu cầu gửi báo cáo về {parent.issuer.value}, không phải {recipient}"
             yield Finding(where, message, related=Related(parent.document, parent.issuer.span))
+
+
+def _has_work(parent: Plan, body: str) -> bool:
+    """Whether the parent gives work to a body, with or without the name of its province."""
+    name = body_key(body)
+    return any(name.startswith(owner) for task in parent.tasks if len((owner := body_key(task.owner)).split()) > 1)
 
 
 def _is_report(plan: Plan, found: Found[Deadline]) -> bool:

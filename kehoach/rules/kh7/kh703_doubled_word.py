@@ -58,6 +58,7 @@ def _said(*body: str) -> str:
         Good(_said("Ngày ngày, luôn luôn, từng bước từng bước, dần dần nâng cao chất lượng.")),
         Good(_said("Kế hoạch năm năm 2026 - 2030; công tác tác động; người dân dân tộc thiểu số; giám sát sát sao.")),
         Good(_said("Các tổ chức tổ chức sinh hoạt; khuyến khích tham gia gia đình học tập; chi hội hội viên.")),
+        Good(_said("Kiện toàn Ban Nữ công công đoàn cơ sở; đẩy mạnh công tác nữ công công đoàn.")),
         Good(_said("Nâng cao chất lượng của của nhà trường."), options={"allowed": ("của của",)}),
     ),
 )
@@ -127,6 +128,8 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     if word in right or len(word) < 2 or is_entry(word, word):
         return False
     before, after = map(canonical, neighbours(text, start, end))
+    if f"{before} {word}" in table("wording")["doubled"]["ends"]:
+        return False
     word, known = canonical(word), spelling()
     # both may belong to what is beside them: «công tác tác động», «chuyển đổi số số hóa»
     whole, other = word in known.after.get(before, ()), after in known.after.get(word, ())
