@@ -218,7 +218,7 @@ def directive(parent: Plan, adapter: Adapter, wording: Wording, context: dict[st
         lines = (replace(line, text=without_planning(line.text)) for line in adapter.lines(items))
         found += [line for line in lines if line.text]
         adapter.given = False
-    found = unlisted(_raised(found))
+    found = outline.unlisted(_raised(found))
     aims = adapter.lines(directives.aims(parent))
     content = wording.lines("muc", context | {"lines": found, "heading": "NỘI DUNG THỰC HIỆN"})
     aim = (
