@@ -60,6 +60,7 @@ class Adapter:
     taught: frozenset[str] = frozenset()  # the levels of schooling, if the unit is a school
     keys: tuple[str, ...] = ()  # of the tables that hold for this unit, the nearest first
     narrow: bool = False  # only what names units of this kind: the parent is too long to be taken over
+    beside: bool = False  # so narrow because the parent is a plan for others
     given: bool = False  # the work is given to this very unit: it belongs to it, whatever it speaks of
     skip: dict[int, tuple[str, ...]] = field(default_factory=dict)  # words, by block, of what the draft says itself
 

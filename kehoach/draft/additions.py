@@ -111,7 +111,7 @@ _LED = lazy(r"((?:Đối với|Khen thưởng)[^:.;]{3,90}):\s+(?=\S)")
 # «Hằng năm, Chủ tịch … tặng Giấy khen»: a sentence that stands where others have a heading.
 _OCCASIONS = (
     (lazy(r"Hằng năm,"), "Khen thưởng hằng năm"),
-    (lazy(r"Khi (?:sơ kết|tổng kết)"), "Khen thưởng khi sơ kết, tổng kết"),
+    (lazy(r"Khi (?:sơ kết|tổng kết)|(?:Sơ|Tổng) kết\b[^:.;]{0,60}: "), "Khen thưởng khi sơ kết, tổng kết"),
 )
 _TITLES = lazy(r'"[^"]{3,30}"')  # of folded words, whose quotes are straight
 ENOUGH = 2  # lines of the parent about these, beside which ours would only say the same again

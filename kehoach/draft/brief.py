@@ -17,6 +17,7 @@ from .sections import OWN
 from .wording import Wording
 
 MANY_LINES = 8  # of any parent, which make a plan however much is left out
+FEWEST_BESIDE = 3  # of those that speak of the unit, in a plan for others
 FEWEST_LINES = 5  # of a long parent, below which they make no plan
 
 
@@ -40,6 +41,8 @@ def share(parent: Plan, body: list[Line], left_out: list[LeftOut]) -> float:
 
 def enough(parent: Plan, body: list[Line], adapter: Adapter) -> bool:
     """Whether what was taken over makes a plan; of a long parent a few paragraphs do."""
+    if adapter.beside:
+        return len(points(parent, body)) >= FEWEST_BESIDE
     if adapter.narrow:
         return sum(line.origin.kind == "parent" and not line.marker.startswith("#") for line in body) >= FEWEST_LINES
     return share(parent, body, adapter.left_out) >= FEWEST_KEPT or len(points(parent, body)) >= MANY_LINES

@@ -53,7 +53,7 @@ def own_words(wording: Wording, context: dict[str, Any]) -> dict[str, list[Line]
 
 def _section_lines(parent: Plan, adapter: Adapter, section: Section, mend: Mend | None) -> list[Line]:
     items = outline.items(parent, section, mend, adapter.left_out)
-    if adapter.narrow and section.role not in ("purpose", "targets"):
+    if adapter.narrow and section.role not in (("purpose",) if adapter.beside else ("purpose", "targets")):
         items, gone = narrowed(items, adapter.names)
         adapter.left_out += [LeftOut(one.text, TECHNICAL, one.block) for one in gone if one.text]
     return _raised(outline.unlisted(adapter.lines(items)))
@@ -160,7 +160,9 @@ def general(parent: Plan, adapter: Adapter, wording: Wording, context: dict[str,
     Of a long one only what speaks of units like this.
     """
     before, cited = len(adapter.left_out), adapter.citations.begun()
-    adapter.narrow = speaks_beside(parent, adapter.names, subject(parent.title.value if parent.title else ""))
+    adapter.narrow = adapter.beside = speaks_beside(
+        parent, adapter.names, subject(parent.title.value if parent.title else "")
+    )
     lines = _general(parent, adapter, wording, context, mend)
     if not too_long(sum(len(line.text) for line in lines if line.origin.kind == "parent")):
         return lines
