@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from .knowledge import HERE, table
 from .patterns import lazy
-from .text import fold, nfc, squeeze
+from .text import TONES_MOVED, fold, nfc, squeeze
 
 # From this day there are no districts, 34 provinces and 3,321 communes.
 CHANGE = date(2025, 7, 1)
@@ -33,10 +33,7 @@ COMMUNES = ("phường", "xã", "thị trấn", "đặc khu")
 _HYPHEN = lazy(r"\s*[-–]\s*")
 _LEADING_ZERO = lazy(r"\b0+(?=\d)")
 # The resolutions put the tone of these on the first vowel (Hòa Bình), many plans on the second (Hoà Bình).
-_SECOND = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
-_FIRST = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
-_MOVED = dict(zip(_SECOND, _FIRST, strict=True))
-_OPEN = lazy(rf"(?<!q)(?:{'|'.join(_SECOND)})(?![^\W\d_])")
+_OPEN = lazy(rf"(?<!q)(?:{'|'.join(TONES_MOVED)})(?![^\W\d_])")
 _UNIT = lazy(r"^(- )?(t|tp|q|h|tx|p|x|tt|đk) ([^>\n]+?)(?: > |$)", re.MULTILINE)
 
 
@@ -62,7 +59,7 @@ def key(name: str) -> str:
     """
     plain = squeeze(nfc(name)).lower().translate({ord("’"): "'", ord("‘"): "'"})
     plain = _LEADING_ZERO.sub("", _HYPHEN.sub(" - ", plain))
-    return _OPEN.sub(lambda found: _MOVED[found[0]], plain)
+    return _OPEN.sub(lambda found: TONES_MOVED[found[0]], plain)
 
 
 def provinces(when: date) -> tuple[str, ...]:

@@ -94,6 +94,16 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
+# Where the tone stands on the second vowel («hoà», «uỷ»), and where administrative texts set it («hòa», «ủy»).
+TONES_MOVED = dict(
+    zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
+    )
+)
+
+
 def squeeze(text: str) -> str:
     """Runs of white space as one space, none at the ends."""
     return " ".join(text.split())

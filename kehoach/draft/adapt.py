@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..knowledge import table
 from ..model import Plan
 from ..patterns import compiled, lazy
-from ..text import fold, squeeze
+from ..text import CAPITAL, fold, squeeze
 from . import schooling
 from .actors import acts
 from .audience import addressed, audience, persons, speaks_of
@@ -31,7 +31,7 @@ from .slips import plain, renamed, slips
 from .timing import past
 from .titles import held, only_foreign
 
-_SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ])")
+_SENTENCE = lazy(rf"(?<=[.!?])\s+(?={CAPITAL})")
 # A parent that speaks to one sector only.
 SECTOR = lazy(r"(?:so|phong) giao duc")
 _TWO_REVIEWS = lazy(r"sơ kết (?:giai đoạn|năm) (?:\d{4} - )?(\d{4})(?:,| và) (?=tổng kết)", re.IGNORECASE)
@@ -92,7 +92,7 @@ class Adapter:
                     continue
                 below, self.instead = [self.instead[0]], self.instead[1:] or self.instead
             if item.items and not below and text and text.endswith(":"):
-                text = text.rpartition(". ")[0].rstrip() and f"{text.rpartition('. ')[0].rstrip('.')}."
+                text = _without_lead(text)
             if item.items and not item.title and item.text.endswith(":") and not (text or "").endswith(":"):
                 below = []  # the words that led to the list are gone, so the list hangs in the air
             if text:
@@ -256,3 +256,9 @@ class Adapter:
             if speaks_of(key, text):
                 return "không thuộc chức năng, thẩm quyền của đơn vị"
         return OTHER_SECTOR if not self.given and other_sector(text, self.names) else None
+
+
+def _without_lead(text: str) -> str:
+    """Words without their last sentence, which led to a list that is gone; "" where it was the only one."""
+    before = text.rpartition(". ")[0].rstrip(" .")
+    return f"{before}." if before else ""

@@ -84,6 +84,14 @@ _SMALL_WORK = lazy(
 )
 
 
+_MARK = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
+
+
+def unmarked(text: str) -> str:
+    """A paragraph without the mark of its list: «- », «a) », «2.1. »."""
+    return _MARK.sub("", text)
+
+
 _PLANNED = lazy(r"^(?:(?:Chủ động|Khẩn trương),? )?(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập) kế hoạch\b[^;.]*(?:;\s*|\.?$)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from . import bases, brief, directives, duties, naming, outline, report_days, re
 from .adapt import Adapter
 from .additions import merged
 from .audience import abolished
+from .clauses import unmarked
 from .concern import OTHERS, aside, only_for, warnings
 from .context import Draft, LeftOut, Line, Origin
 from .deadlines import duty_words
@@ -40,6 +41,7 @@ SHARING = ("ubnd", "co-quan")  # kinds of unit whose departments lead numbers of
 FEW = 3  # with fewer tasks from the parent, the departments get the usual ones of the family too
 _MOVEMENT = lazy(r"[Pp]hong trào (?:thi đua )?(“[^“”]*(?:“[^“”]*”[^“”]*)*”)")
 _YEAR = lazy(r"\b20\d\d\b")
+Mirror = Literal["all", "told", "none"]
 LEFT_WIDTH = 178.0  # points: the issuer's cell of the layout, 65 mm, with a little air
 
 
@@ -85,7 +87,8 @@ def compose(
     asked = sum(line.marker in ("*", "##") for line in body) if asks else 0
     # a directive says to the unit itself what it asks of it
     directed = asked >= FEW and own.level.group != "ubnd"
-    tasks = _tasks(parent, adapter, own, mend, (not short, directed), front)
+    mirror: Mirror = "none" if short else "told" if directed else "all"
+    tasks = _tasks(parent, adapter, own, mend, mirror, front)
     if asks:
         tasks = [task for task in tasks if task.origin.block not in {line.origin.block for line in body}]
     made_table = tables.table(parent, adapter, str(context["lead"]), mend)
@@ -179,19 +182,17 @@ def _defined(title: str, subject: re.Match[str] | None) -> str:
     return title.replace(subject[1], f"{subject[1]} (sau đây gọi tắt là Phong trào thi đua)", 1) if subject else title
 
 
-_LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 # «Là cơ quan thường trực; hướng dẫn …»: what a body is, its department helps it to be.
 _STANDING = lazy(r"^(?:Là|Làm) (?P<what>(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì))")
 
 
 def _tasks(
-    parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: tuple[bool, bool], for_front: list[Line]
+    parent: Plan, adapter: Adapter, own: Names, mend: Mend | None, mirror: Mirror, for_front: list[Line]
 ) -> list[Line]:
     """What the parent gives units of this kind to do, as lines for the unit's departments.
 
-    `mirror`: also what the parent's own offices do and the unit does for itself, or only what those are told to have
-    it do. `for_front` takes what a commune asks
-    of the Front and the mass organisations.
+    `mirror`: also all that the parent's own offices do and the unit does for itself, only what those are told to have
+    it do, or none of it. `for_front` takes what a commune asks of the Front and the mass organisations.
     """
     found = _headed(parent, adapter, own, mend)
     taken = {line.origin.block for line in found} | {task.block for task in tables.of_tables(parent)}
@@ -206,7 +207,7 @@ def _tasks(
             continue
         if (text := mend(task.text) if mend else task.text) is None:
             continue
-        words = beside_plans(_LISTED.sub("", squeeze(text)))
+        words = beside_plans(unmarked(squeeze(text)))
         if no_task(words):
             continue
         adapter.given = duties.is_unit(owner, own)
@@ -216,8 +217,8 @@ def _tasks(
             text = _helping(text, own)
             label = parent.document.blocks[task.block].label
             found.append(Line("-", _ended(text), Origin("parent", label, task.block, ("giao cho bộ phận của đơn vị",))))
-    if mirror[0] and len(found) < MANY:
-        made = list(mirrored(parent, others, adapter, mend, mirror[1]))
+    if mirror != "none" and len(found) < MANY:
+        made = list(mirrored(parent, others, adapter, mend, mirror == "told"))
         front = (
             {line.origin.block for task, line in made if of_front(task.owner)} if own.level.group == "ubnd" else set()
         )

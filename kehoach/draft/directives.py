@@ -35,7 +35,9 @@ _WHICH = lazy(r" (?:(?:chưa|không) )?có (?!liên quan)\S")  # «các trườn
 _SHARING = lazy(r"(?:phan cong|giao nhiem vu|nhiem vu cua|trach nhiem cua|to chuc thuc hien|trach nhiem thi hanh)\b")
 # Headings of sections that say what is to be done.
 _WORKING = lazy(r"\b(?:noi dung|nhiem vu|giai phap|hoat dong)\b")
+# What was read of a parent, and the items of the parent as understood.
 _UNDERSTOOD: WeakKeyDictionary[Plan, tuple[Plan, list[Item]]] = WeakKeyDictionary()
+_UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
 
 
 def is_directive(parent: Plan) -> bool:
@@ -81,9 +83,6 @@ def content(parent: Plan, own: Names) -> Iterator[tuple[list[Item], bool]]:
             yield _works(item, named), True
         elif concerns(named[0], own, parent) or audience(named[0]) >= EVERYBODY:
             yield _works(item, named), False
-
-
-_UNDERSTOOD_ITEMS: WeakKeyDictionary[Plan, list[Item]] = WeakKeyDictionary()
 
 
 def led(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,8 @@ def office_templates(folder: Path) -> tuple[Path | None, Path | None]:
     """
     if not folder.is_dir():
         raise WordingError(f"--templates: không có thư mục «{folder}»")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise WordingError(f"--templates: không mở được «{folder}»: không có quyền")
     wording, layout = folder / "wording", folder / "layout" / LAYOUT.name
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith((".", "~$"))]
     if not files:

@@ -13,7 +13,7 @@ from ..text import fold, squeeze
 from ..unit import Level, levels
 from .adapt import Adapter
 from .audience import audience
-from .clauses import without_planning
+from .clauses import unmarked, without_planning
 from .context import Line, Origin
 from .duties import concerns, rank
 from .mending import Mend
@@ -36,7 +36,6 @@ _MEMBERS = lazy(
     r"^(?:[Cc]hỉ đạo|[Hh]ướng dẫn) (?:các )?(?:tổ chức thành viên|cấp hội|tổ chức hội|cơ sở hội)(?: các cấp)?"
     r" (?=[a-zà-ỹđ])"
 )
-_LISTED = lazy(r"^(?:[-–+•*]\s*|[a-zđ]\)\s*|\d+(?:\.\d+)*\.\s+)")
 _PARTS = lazy(r"(?<=[;.])\s+")
 
 
@@ -103,7 +102,7 @@ def mirrored(
             or _another_school(task.owner, level)
         ):
             continue
-        words = _OFFICES.sub("", squeeze(_LED.sub("", _LISTED.sub("", squeeze(text)))))
+        words = _OFFICES.sub("", squeeze(_LED.sub("", unmarked(squeeze(text)))))
         turned = list(_turned(words, task, adapter, level.like or level.group, directed))
         if not turned:
             continue

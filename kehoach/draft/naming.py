@@ -10,24 +10,23 @@ from rapidfuzz import fuzz
 from ..knowledge import table
 from ..model import Plan
 from ..patterns import lazy
-from ..text import fold, squeeze
+from ..text import CAPITAL, fold, squeeze
 from .calming import calmed
 from .changes import changed, terms
 from .mending import Mend
 from .names import SCHOOLS, Names
+from .shielding import QUOTED
 from .slips import slips
 from .spelling import righted
 from .timing import short_date
 
-_UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_QUOTED = lazy(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
 _VERB = lazy(
     r"(?i)(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt"
     r"|hướng dẫn|kiểm tra|rà soát)\b"
 )
 _DOCUMENT = lazy(r"(?i)(?:Đề án|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Phong trào|Chiến lược|Nhiệm vụ)\b")
 _ABOUT = lazy(r"(?:về việc|v/v|về)\s+", re.IGNORECASE)
-_PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b)[{_UPPER}][\w-]*)+"
+_PLACE_NAME = rf"(?:\s+(?!(?:Năm|Giai|Đến)\b){CAPITAL}[\w-]*)+"
 _AREA = rf"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường){_PLACE_NAME}"
 _SECTOR = rf"(?:toàn )?ngành (?i:giáo dục(?: và đào tạo)?)(?: (?:tỉnh|thành phố|thị xã|huyện){_PLACE_NAME})?"
 _BARE = r"(?:địa bàn )?(?:tỉnh|thành phố)(?=$|\s*,|\s+(?:năm|giai đoạn|đến năm))"
@@ -88,7 +87,7 @@ def movements() -> tuple[str, ...]:
 
 def movement(text: str) -> str | None:
     """The known emulation movement that the quoted words of a title nearly name."""
-    quoted = _QUOTED.search(text)
+    quoted = QUOTED.search(text)
     words = fold(quoted[0].strip('“”"«»')) if quoted else ""
     score, name = max(((fuzz.ratio(words, fold(known)), known) for known in movements()), default=(0.0, ""))
     return name if score >= MOVEMENT_NEAR else None
@@ -207,7 +206,7 @@ def plan_title(parent: Plan, unit: Names, title: str) -> str:
         return chr(0xE000 + len(quoted) - 1)
 
     bare = _ISSUED.sub(hide, title)
-    bare = _QUOTED.sub(hide, _ABOUT.sub("", bare, count=1) if _ABOUT.match(bare) else bare)
+    bare = QUOTED.sub(hide, _ABOUT.sub("", bare, count=1) if _ABOUT.match(bare) else bare)
     bare = _PLANNING.sub("", bare)
     scope = level.ministry_scope if level.ministry_scope and of_ministry(parent, unit) else level.title_scope
     place = _SCOPE.search(bare)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..extract.marks import roman
+from ..extract.marks import LETTERS, roman
 from ..model import Plan, Section
 from ..patterns import lazy
 from ..text import fold, squeeze
@@ -32,8 +32,6 @@ ARTICLE = lazy(r"dieu \d+\s*[.:]")  # of the decision or resolution itself
 LONGEST_STAR = 80  # characters of a line that begins with a star and ends without a stop: «* Đối với khu phố»
 # A numbered paragraph longer than this is no heading, whatever stands below it.
 LONGEST_TITLE = 160
-# The letters of points: Nghị định 30/2020/NĐ-CP counts by the Vietnamese alphabet, which has no f, j, w, z.
-LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 class Item(Struct):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..extract.names import opens_name
 from ..patterns import lazy
+from ..text import CAPITAL
 from .clauses import says_work
 from .concern import bare_label
 
@@ -41,7 +42,7 @@ _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: 
 
 
 # «Phòng Quản lý đô thị; Công ty cổ phần Xây dựng …»: the words of a name tell of no work.
-_NAMED = lazy(r"(?<=\w )[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝ][^\W\d_]*(?: [a-zà-ỹđ]+(?=[ ,;.]|$))?")
+_NAMED = lazy(rf"(?<=\w ){CAPITAL}[^\W\d_]*(?: [a-zà-ỹđ]+(?=[ ,;.]|$))?")
 _BODY = lazy(r"(?:Các )?(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Đđ]ơn vị|[Pp]hòng|[Tt]rung tâm|[Cc]hi cục) ")
 _SOME = lazy(
     r"(?i)[^;]*\b(?:triển khai|thực hiện) một số (?:nhiệm vụ|nội dung|công việc)(?: cụ thể)?(?: như sau| sau)?[.:;]?"

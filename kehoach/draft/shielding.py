@@ -12,7 +12,7 @@ from .citing import Citations, whole_span
 
 # Stand-ins for what is hidden. Private-use characters never stand in a text.
 FIRST, SIGN = 0xE000, "[\ue000-\uf8ff]"
-_QUOTED = lazy(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
+QUOTED = lazy(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"|«[^«»]*»")
 # The levels in a title go on after its quoted name: «… công nhận “Cộng đồng học tập” cấp xã, huyện, tỉnh».
 _LEVEL = r"(?:xã|phường|huyện|quận|thị xã|tỉnh|thành phố|cơ sở)"
 _LEVELS = lazy(rf"\s+cấp\s+{_LEVEL}(?:(?:,| và)\s+(?:cấp\s+)?{_LEVEL})*(?!\w)")
@@ -58,7 +58,7 @@ def shielded(
     if "/" in text:
         text = _UNREAD.sub(lambda m: hide(m[0]), text)
     text = _OFFICE.sub(lambda m: hide(m[0]), _AWARDS.sub(lambda m: hide(m[0]), text))
-    return _QUOTED.sub(lambda m: hide(m[0]), text), hidden
+    return QUOTED.sub(lambda m: hide(m[0]), text), hidden
 
 
 def unshielded(text: str, hidden: list[str]) -> str:

@@ -171,6 +171,8 @@ def update(old: Path, laid: Laid, draft: Draft) -> Updated:
 
     try:
         document: Any = docx.Document(str(old))
+    except PermissionError as error:
+        raise UpdateError(f"không mở được «{old}»: không có quyền") from error
     except Exception as error:  # python-docx raises whatever its parts do for a file that is none of Word's
         raise UpdateError(f"«{old}» không phải tệp Word (.docx) đọc được") from error
     base = memory.recall(document)

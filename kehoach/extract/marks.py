@@ -17,7 +17,8 @@ from ..text import CAPITAL, SMALL, fold
 
 ROMAN = lazy(r"^(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 _UPPER = "ABCDĐEFGHIK"
-LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet of điểm: a, b, c, d, đ, e, g, h …
+# The letters of points: Nghị định 30/2020/NĐ-CP counts by the Vietnamese alphabet, which has no f, j, w, z.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 LONGEST_HEADING = 300  # what is in capitals at its beginning is in capitals
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from math import log
 
 from ..knowledge import HERE
+from ..text import TONES_MOVED
 
 CONTEXT_WEIGHT = 3.0  # a text of the same subject tells more than the general wording
 # Measured on real plans of other subjects, damaged by us; the neighbourhood of these values is flat.
@@ -132,24 +133,15 @@ def sharpened(context: tuple[str, ...]) -> Language:
     return language().with_context(context) if context else language()
 
 
-_TONES = dict(
-    pair.split()
-    for pair in (
-        *("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe"),
-        *("uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy"),
-    )
-)
-
-
 def canonical(word: str) -> str:
     """The tone where administrative texts set it: «hóa», «ủy» (not «hoá», «uỷ»); «quý», «quỳ» and «loại» stay.
 
     >>> canonical("hoá"), canonical("quý"), canonical("thuỷ")
     ('hóa', 'quý', 'thủy')
     """
-    if len(word) < 2 or word[-2:] not in _TONES or word.startswith("q"):
+    if len(word) < 2 or word[-2:] not in TONES_MOVED or word.startswith("q"):
         return word
-    return word[:-2] + _TONES[word[-2:]]
+    return word[:-2] + TONES_MOVED[word[-2:]]
 
 
 @lru_cache(maxsize=1)

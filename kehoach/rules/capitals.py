@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ..extract import marks
+from ..extract.names import letters
 from ..model import Finding, Fix, Plan, Span
 from ..patterns import lazy
 from ..text import SMALL, fold
@@ -72,7 +73,7 @@ def _occurrences(passage: Passage, phrases: list[tuple[str, str]]) -> Iterator[t
         while at >= 0:
             end = at + len(wanted)
             free = _whole(passage.text, at, end) and not any(s < end and at < e for s, e in taken)
-            if free and _letters(passage.text[at:end]) == _letters(phrase):
+            if free and letters(passage.text[at:end]) == letters(phrase):
                 taken.append((at, end))
                 yield at, end, phrase
             at = passage.folded.find(wanted, end)
@@ -82,13 +83,6 @@ def same_but_for_tone(written: str, right: str) -> bool:
     """Whether two spellings differ only in where the tone stands: «Uỷ ban» and «Ủy ban»."""
     return len(written) == len(right) and all(
         a == b or (a.isupper() == b.isupper() and fold(a) == fold(b)) for a, b in zip(written, right, strict=True)
-    )
-
-
-def _letters(text: str) -> tuple[str, ...]:
-    """The letters without case, and without regard to which vowel of a pair carries the tone."""
-    return tuple(
-        sorted(text.casefold().replace("uỷ", "ủy").replace("oà", "òa").replace("oá", "óa").replace("hoá", "hóa"))
     )
 
 
