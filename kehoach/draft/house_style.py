@@ -71,7 +71,10 @@ def _toned(m: re.Match[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Straight quotes as curly ones, also one pair within another; the inches of a screen (24\") stay."""
+    """Straight quotes as curly ones, also one pair within another; the inches of a screen (24\") stay.
+
+    So do those of a passage that is quoted over several paragraphs: its other end may be gone in a draft.
+    """
     if '"' not in text:
         return text
     letters, depth = list(text), 0
@@ -86,4 +89,4 @@ def _quoted(text: str) -> str:
             letters[at], depth = "”", depth - 1
         elif not before.isdigit():
             letters[at] = "”"
-    return "".join(letters)
+    return "".join(letters) if depth == 0 else text

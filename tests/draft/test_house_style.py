@@ -56,6 +56,7 @@ def test_the_style_of_the_parent_does_not_show_in_the_draft(changes: dict[str, s
         ("cấp uỷ, Uỷ viên, UỶ BAN, quý I", "cấp ủy, Ủy viên, ỦY BAN, quý I"),
         ("Quyết định số 12/2021-2030/QĐ; năm 2026–2030; ngày 01/01/2026-2027",
          "Quyết định số 12/2021-2030/QĐ; năm 2026 - 2030; ngày 01/01/2026-2027"),
+        ('"Điều 5. Quỹ gồm vốn góp của "hội viên" và', '"Điều 5. Quỹ gồm vốn góp của "hội viên" và'),  # it goes on
     ],
 )  # fmt: skip
 def test_quotes_years_and_tones_are_set_in_one_way(text: str, meant: str) -> None:
