@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Citation, Plan
 from ..patterns import lazy
 from ..text import fold, squeeze
@@ -68,13 +70,17 @@ def _first(parent: Plan, citation: Citation, mend: Mend | None) -> str:
     superior = parent.superior.value if parent.superior else ""
     # «UBND tỉnh» is the superior: the header has its whole name
     issuer = righted(citation.issuer or (told.issuer if told else "") or "[cơ quan ban hành]")
-    text += f" của {superior if superior and fold(superior).startswith(fold(issuer)) else issuer}"
+    text += f" của {superior if superior and _whole(superior).startswith(_whole(issuer)) else issuer}"
     title = mend(citation.title) if citation.title and mend else citation.title
     if title and citation.title_span:
         title = slips(parent).mended(title, citation.title_span.block)
     if not title or "?]" in title:
         title = told.title if told and told.title else "về [trích yếu của văn bản này]"
     return f"{text} {joined(title)}"
+
+
+def _whole(body: str) -> str:
+    return re.sub(r"^ubnd\b", "uy ban nhan dan", fold(body))
 
 
 def joined(title: str) -> str:

@@ -20,6 +20,7 @@ _TONED = lazy(r"(?<!\w)(?![Qq])\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹ�
 _YEARS = lazy(r"(?<![\d/])((?:19|20)\d\d)(?:[-–—]| [-–—]|[-–—] | [–—] )((?:19|20)\d\d)(?![\d/])")
 # Spaces at marks, and «qui» for «quy»: no two of them look at the same characters.
 MENDED = ("KH705", "KH706", "KH716")
+_DASH = lazy(r"(?<= )[–—](?= )")
 _OPENING = frozenset(" \t\n\v([{“«/-–—")
 
 _KNOWN: WeakKeyDictionary[Plan, Plan | None] = WeakKeyDictionary()  # None: nothing of it changed
@@ -57,7 +58,7 @@ def styled(text: str) -> str:
     >>> styled('Đề án "Văn hoá đọc" giai đoạn 2026-2030 do Uỷ ban nhân dân xã Hoà Sơn phê duyệt')
     'Đề án “Văn hóa đọc” giai đoạn 2026 - 2030 do Ủy ban nhân dân xã Hoà Sơn phê duyệt'
     """
-    return _TONED.sub(_toned, _YEARS.sub(r"\1 - \2", _quoted(text)))
+    return _TONED.sub(_toned, _YEARS.sub(r"\1 - \2", _DASH.sub("-", _quoted(text))))
 
 
 def _toned(m: re.Match[str]) -> str:

@@ -55,10 +55,11 @@ _MARK = lazy(
     | [IVXl1|]{{1,5}}\s?[.)]\s*(?=[^\W\d_])  # II. NỘI DUNG, I1. NOI DUNG
     | \d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s*(?=[^\W\d]|["“'(])   # 1. Mục đích, 1.1. Yêu cầu
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?={CAPITAL})            # 1.1 Yêu cầu
+    | \d{{1,2}}[.)]\s+(?=\d+(?:,\d+)?\s?%|0\d\s+{SMALL})     # 2. 100% trường học, 3. 02 lớp
     | \(?(?:[^\W\d_]|[ivx]{{1,4}})\)         # a), (a), đ), (iii)
     | [^\w\s(“"]\)\s                         # ¢), a badly read c)
     | \(?\d{{1,2}}\)\s                      # 1), (1)
-    | (?:{CAPITAL}|{SMALL})\.\s+(?=[^\W\d_]|["“])      # a. Tờ trình
+    | (?:{CAPITAL}|{SMALL})\.\s+(?=\w|["“])            # a. Tờ trình, b. 100% trường học
     )""",
     re.VERBOSE,
 )

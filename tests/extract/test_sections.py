@@ -222,6 +222,25 @@ def test_small_roman_numerals_are_numerals(text: str, value: int) -> None:
     assert (mark.style, mark.values) == ("small-roman", (value,))
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("a. 100% trường học", (1,)), ("b. 30 lớp", (2,)), ("2. 95,5% học sinh", (2,)), ("3. 02 lớp bồi dưỡng", (3,))],
+)
+def test_an_item_may_begin_with_a_figure(text: str, values: tuple[int, ...]) -> None:
+    mark = marks.parse(text)
+
+    assert mark
+    assert mark.values == values
+    assert text[mark.end] in "0123456789"
+
+
+@pytest.mark.parametrize("text", ["2. 1 Phụ lục", "30. 6 tháng đầu năm", "a.5", "3.02 lớp"])
+def test_a_figure_is_no_item_where_it_is_part_of_another(text: str) -> None:
+    mark = marks.parse(text)
+
+    assert mark is None or len(mark.values) > 1
+
+
 def test_the_rest_of_a_bracket_is_no_numeral() -> None:
     assert marks.parse("XII) về đổi mới công tác đọc sách") is None
 

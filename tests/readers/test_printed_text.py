@@ -195,3 +195,14 @@ def test_rows_with_strokes_between_their_cells_are_a_table() -> None:
 
 def test_one_line_with_strokes_is_no_table() -> None:
     assert not any(block.cell for block in parse("UBND XÃ A | CỘNG HÒA XÃ HỘI | Việt Nam\nMột đoạn văn.").blocks)
+
+
+def test_an_item_that_begins_with_a_figure_is_no_part_of_the_line_above() -> None:
+    lines = [
+        "1. Chính quyền số",
+        "a. 100% hồ sơ được xử lý trên mạng",
+        "2. 95,5% người dân hài lòng",
+        "3. 02 lớp tập huấn",
+    ]
+
+    assert texts("\n".join(lines)) == lines
