@@ -8,6 +8,7 @@ import pytest
 
 from kehoach.align import library, parent_of
 from kehoach.align.bodies import same_body
+from kehoach.align.citations import mistaken
 from kehoach.align.numerals import numeral, shown, slips
 from kehoach.align.periods import phases, reviews, title_period
 from kehoach.align.reports import pairs
@@ -137,3 +138,33 @@ def test_the_parent_is_the_one_plan_that_the_opening_cites() -> None:
     assert parent_of(child, library([child, other, parent])) is parent
     assert parent_of(child, library([child, other])) is None
     assert parent_of(child, library([parent, read(PARENT, "copy.txt")])) is None
+
+
+CITED = "Thực hiện {kind} số {code} ngày {day} của {issuer} về {title}, Trường THCS Xuân Sơn ban hành Kế hoạch như sau:"
+ABOVE = {
+    "kind": "Kế hoạch", "code": "12/KH-SGDĐT", "day": "31/01/2024", "issuer": "Sở Giáo dục và Đào tạo",
+    "title": "thực hiện Phong trào “Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030”",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ({"code": "21/KH-SGDĐT"}, True),
+        ({"code": "21/KH-SGDĐT", "day": "01/02/2024"}, True),  # symbol and title are those of the parent
+        ({"code": "12/KH-UBND", "day": "01/02/2024"}, True),  # so are number and title
+        ({"code": "21/KH-SGDĐT", "title": "cải cách hành chính năm 2024"}, True),
+        ({"code": "12/KH-UBND", "day": "01/02/2024", "title": "cải cách hành chính"}, False),
+        ({"code": "21/KH-SGDĐT", "day": "01/02/2024", "title": "cải cách hành chính"}, False),
+        ({"kind": "Quyết định", "code": "12/QĐ-SGDĐT"}, False),
+        ({"code": "21/KH-SGDĐT", "issuer": "Sở Nội vụ"}, False),
+    ],
+)
+def test_a_citation_with_a_slip_means_the_parent_by_what_else_it_says(wrong: dict[str, str], meant: bool) -> None:
+    child = read(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức.", opening=CITED.format(**(ABOVE | wrong))))
+    assert (mistaken(child, read(PARENT)) is not None) is meant
+
+
+def test_a_parent_without_a_number_line_is_not_mistaken() -> None:
+    child = read(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức.", opening=CITED.format(**ABOVE)))
+    assert mistaken(child, read(PARENT.partition("\n")[2])) is None

@@ -272,3 +272,9 @@ def test_more_numerals_that_a_scan_spoils(text: str, style: str, value: int) -> 
 
     assert mark
     assert (mark.style, mark.values) == (style, (value,))
+
+
+def test_long_numbered_paragraphs_do_not_hide_headings_without_numbers() -> None:
+    long = "Các đơn vị tổ chức ngày hội đọc sách theo hướng dẫn, bố trí kinh phí, phân công người phụ trách, " * 2
+    body = f"MỤC ĐÍCH, YÊU CẦU\n\n1. {long}.\n\nTỔ CHỨC THỰC HIỆN\n\n2. {long}."
+    assert outline(body) == [("", "MỤC ĐÍCH, YÊU CẦU"), ("", "TỔ CHỨC THỰC HIỆN")]

@@ -218,6 +218,10 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["I. A", "II. B", "IIIL TIÊU CHÍ", "IV. D"],
         ["I. A", "II. B", "III. TIÊU CHÍ", "IV. D"],
     ),
+    "a dot read as a letter behind a V": (
+        ["I. A", "II. B", "III. C", "IV. D", "VL TIÊU CHÍ", "VI. E"],
+        ["I. A", "II. B", "III. C", "IV. D", "V. TIÊU CHÍ", "VI. E"],
+    ),
     "a lost dot and a comma for one": (
         ["I. A", "IỊ, Bài học", "III Tổ chức thực hiện", "IV, D"],
         ["I. A", "II. Bài học", "III. Tổ chức thực hiện", "IV. D"],
