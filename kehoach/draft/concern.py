@@ -205,7 +205,12 @@ def _sectors(name: str) -> tuple[re.Pattern[str], ...]:
     mine = [compiled(row["body"]).search(plain) is not None for row in rows]
     labels = "|".join(row["label"] for row, own in zip(rows, mine, strict=True) if not own)
     theirs, ours = (
-        "|".join(row["words"] for row, own in zip(rows, mine, strict=True) if own is said and "words" in row)
+        "|".join(
+            row[key]
+            for row, own in zip(rows, mine, strict=True)
+            for key in ("words", "also")[: 1 + said]
+            if own is said and key in row
+        )
         for said in (False, True)
     )
     common = table("concerning")["sectors"]

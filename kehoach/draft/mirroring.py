@@ -33,7 +33,8 @@ _OFFICES = lazy(
 )
 # «Chỉ đạo các tổ chức thành viên vận động …»: the members themselves do it.
 _MEMBERS = lazy(
-    r"^(?:[Cc]hỉ đạo|[Hh]ướng dẫn) (?:các )?(?:tổ chức thành viên|cấp hội|tổ chức hội|cơ sở hội)(?: các cấp)?"
+    r"^(?:[Cc]hỉ đạo|[Hh]ướng dẫn) (?:các )?(?:tổ chức thành viên|cấp hội|tổ chức hội|cơ sở hội"
+    r"|(?:Đoàn|Hội|Công đoàn|Mặt trận)[^;.:]{2,80}?(?= (?:các cấp|cơ sở|xã, phường)))(?: (?:các cấp|cơ sở|xã, phường))?"
     r" (?=[a-zà-ỹđ])"
 )
 _PARTS = lazy(r"(?<=[;.])\s+")
@@ -119,7 +120,7 @@ def _turned(words: str, task: Task, adapter: Adapter, group: str, only: bool) ->
     ours, directed, works = False, _directed(key) or _directed(group), _works(group)
     asked_all = group == "ubnd" and of_front(task.owner)  # a commune asks of its own Front whatever is asked of that
     for part in _PARTS.split(_MEMBERS.sub("", words) if asked_all else words):
-        part = part.rstrip(" ;.")
+        part = part.rstrip(" ;./")
         asked = directed.match(part) if directed else None
         who = asked.groupdict().get("who") if asked else None
         if who and not concerns(who, adapter.names, adapter.parent):

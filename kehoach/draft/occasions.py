@@ -36,11 +36,22 @@ _SPECIAL = lazy(
 )
 
 
+# «Khảo sát mức độ hài lòng …; gửi kết quả về Sở Nội vụ trước …»: the results of that alone.
+_MEASURED = lazy(
+    r"\b(?P<what>(?:đo lường|khảo sát|điều tra|rà soát|kiểm tra|thống kê) [^;.,:]{3,60}?)"
+    r"(?=(?: (?:đối với|trên|tại|tới|đến)\b[^;.]*|,[^;.]*)?;\s*(?:và )?(?:gửi|nộp|báo cáo) kết quả\b)",
+    re.IGNORECASE,
+)
+
+
 def _named(parent: Plan, found: Found[Deadline], since: int) -> str | None:
     """What is sent, by the parent's own name for it."""
     if parent.document.damaged:
         return None
-    said = _SPECIAL.search(parent.document.blocks[found.span.block].text[since : found.span.start])
+    words = parent.document.blocks[found.span.block].text[since : found.span.start]
+    if (measured := _MEASURED.search(words)) and not found.value.every:
+        return righted(f"kết quả {measured['what'][:1].lower()}{squeeze(measured['what'][1:])}")
+    said = _SPECIAL.search(words)
     return righted(f"{said['what'][:1].lower()}{squeeze(said['what'][1:])}") if said else None
 
 

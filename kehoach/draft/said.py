@@ -36,7 +36,8 @@ _CLOSING = lazy(
 )
 _EMPTY = lazy(
     r"(?i)(?:(?:chủ động|tích cực|nghiêm túc|tổ chức|triển khai|thực hiện|kiểm tra|đánh giá|đôn đốc|chỉ đạo|theo dõi"
-    r"|xây dựng|kế hoạch(?: này)?|phong trào(?: thi đua)?(?: này)?|của đơn vị|bố trí kinh phí|và|,|;)\s*)+[.;]?"
+    r"|xây dựng|kế hoạch(?: này)?|phong trào(?: thi đua)?(?: này)?|của đơn vị|(?:bố trí|bảo đảm) kinh phí"
+    r"|và|,|;)\s*)+[.;]?"
 )
 _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: thực hiện)?(?: kế hoạch)?[.;]?")
 

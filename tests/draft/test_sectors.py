@@ -36,6 +36,7 @@ b) Tập huấn cho tuyên truyền viên thôn, tổ dân phố.
 a) Y tế: lập sổ sức khỏe điện tử cho người dân.
 b) Nông nghiệp: đưa nông sản lên mạng.
 c) Dán mã tra cứu tại bến xe; công khai thủ tục.
+d) Tổ chức lễ phát động cấp tỉnh tại quảng trường; tặng quà 250 hộ đi đầu.
 3. Bộ máy
 Thực hiện tự chủ của đơn vị sự nghiệp công lập; làm rõ thẩm quyền giữa UBND tỉnh với các sở, ngành và UBND cấp xã.
 III. TỔ CHỨC THỰC HIỆN
@@ -43,6 +44,7 @@ III. TỔ CHỨC THỰC HIỆN
 a) Xây dựng kế hoạch trước ngày 20/3/2026; gửi về Sở Khoa học và Công nghệ để theo dõi.
 b) Định kỳ 6 tháng (trước ngày 10/6), năm (trước ngày 05/12) báo cáo kết quả về Sở Khoa học và Công nghệ.
 c) Dọn dẹp, sắp xếp lại trụ sở, nơi làm việc.
+d) Lập danh sách máy tính; đăng ký với Công an tỉnh trước ngày 30/4/2026.
 2. Sở Y tế
 Hướng dẫn các cơ sở y tế khám sức khỏe từ xa.
 3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
@@ -135,6 +137,15 @@ def test_rooms_are_the_offices_and_patients_the_doctors(health: str) -> None:
 
 def test_a_commune_asks_its_front_whatever_the_province_asks_of_its_own(commune: str) -> None:
     assert "- Giúp người cao tuổi cài đặt ứng dụng." in commune
+
+
+def test_what_is_to_be_registered_elsewhere_keeps_its_day(health: str) -> None:
+    assert "đăng ký với Công an tỉnh trước ngày 30 tháng 4 năm 2026" in health
+
+
+def test_the_provinces_own_ceremony_and_its_number_are_not_the_communes(commune: str) -> None:
+    assert "cấp tỉnh tại quảng trường" not in commune
+    assert "Tặng quà hộ đi đầu" in commune
 
 
 def test_a_directive_of_the_chairman_is_his_and_names_the_plan_of_an_office() -> None:
