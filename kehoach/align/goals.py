@@ -8,13 +8,27 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from ..extract import marks
 from ..knowledge import table
-from ..model import Found, Plan, Span, Target
+from ..model import Block, Found, Plan, Span, Target
 from ..patterns import lazy
 from ..text import fold
-from .periods import title_period
+from .periods import RANGE, title_period
 
-LONGEST_LIST = 12  # items, above which nobody remembers the line that led to it
+FARTHEST = 40  # paragraphs above a target where the heading of its year may stand
+LONGEST_LEAD = 160  # letters of a line that leads to others; a longer one is a paragraph of its own
+ROMAN, BULLET, NO_MARK = 1, 6, 8
+_RANKS = {
+    "part": 0,
+    "roman": ROMAN,
+    "upper": 2,
+    "decimal.": 3,
+    "decimal)": 3,
+    "decimal/": 3,
+    "decimal2": 4,
+    "decimal3": 4,
+    "bullet": BULLET,
+}  # letters and numerals in brackets stand between
 _END = re.compile(r"[.;:](?=\s|$)|\n|\|")
 _YEAR = lazy(r"\b(?:den|trong|vao|het|cuoi|nam)\s+(?:het\s+|cuoi\s+)*(?:nam\s+)?(?P<year>20\d\d)\b")
 _WHEN = lazy(
@@ -93,14 +107,32 @@ def _year(text: str, start: int, at: int, end: int) -> int | None:
 
 
 def _above(plan: Plan, number: int) -> int | None:
-    """The year that the line above a list gives («Phấn đấu đến hết năm 2030, toàn tỉnh:»), else that of the title."""
+    """The year of what a target stands under («2. Mục tiêu đến năm 2030», «Đến năm 2030:»), else that of the title."""
     blocks = plan.document.blocks
-    if blocks[number].text.lstrip().startswith(("-", "+", "•")):
-        near = range(number - 1, max(number - LONGEST_LIST, -1), -1)
-        above = next((n for n in near if blocks[n].text.rstrip().endswith(":")), None)
-        if above is not None and (years := _YEAR.findall(fold(blocks[above].text))):
-            return int(years[-1])
+    rank = _rank(blocks[number])
+    for above in range(number - 1, max(number - FARTHEST, -1), -1):
+        text = blocks[above].text.rstrip()
+        higher = _rank(blocks[above])
+        leads = text.endswith(":") and rank >= BULLET and higher >= rank
+        if not text or len(text) > LONGEST_LEAD or not (higher < rank or leads):
+            continue
+        folded = fold(text)
+        if years := [int(m["year"]) for m in _YEAR.finditer(folded)]:
+            return years[-1]
+        if period := RANGE.search(folded):
+            return int(period["last"])
+        rank = min(rank, higher)
+        if rank <= ROMAN:
+            break
     return _of_title(plan)
+
+
+def _rank(block: Block) -> int:
+    """How high the mark of a paragraph stands: a Roman numeral above a number above a letter above a dash."""
+    mark = marks.of(block)
+    if mark is None:
+        return NO_MARK
+    return _RANKS.get(mark.style, 5) + (mark.written == "+")
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from ..patterns import lazy
 from ..text import fold
 from .sections import top_level
 
-_RANGE = lazy(
+RANGE = lazy(
     r"giai doan\s*(?P<index>\d|i{1,3})?\s*[:,]?\s*\(?\s*(?:tu\s+)?(?:nam\s+)?(?P<first>(?:19|20)\d\d)\s*"
     r"(?:-|den(?:\s+(?:het\s+)?nam)?)\s*(?:nam\s+)?(?P<last>(?:19|20)\d\d)"
 )
@@ -49,7 +49,7 @@ def title_period(plan: Plan) -> Period | None:
     for number in range(span.block, min(span.block + 4, len(plan.document.blocks))):
         if number > span.block and plan.opening[0] and number >= plan.opening[0]:
             return None
-        if m := _RANGE.search(fold(plan.document.blocks[number].text)):
+        if m := RANGE.search(fold(plan.document.blocks[number].text)):
             return Period(int(m["first"]), int(m["last"]), Span(number, m.start("first"), m.end("last")))
     return None
 
@@ -70,7 +70,7 @@ def phases(plan: Plan) -> list[Period]:
         return []
     heads = {s.block for s in every(section.children)}
     for number, text in _schedule(plan):
-        m = _RANGE.search(text)
+        m = RANGE.search(text)
         if m and m["index"] and (number in heads or m.start() < 12):
             index = int(m["index"]) if m["index"].isdigit() else len(m["index"])
             found.append(Period(int(m["first"]), int(m["last"]), Span(number, m.start("first"), m.end("last")), index))

@@ -28,8 +28,9 @@ SAID = lazy(
     r"(?:(?:sau day|sau nay|duoi day)\s*,?\s+(?:duoc\s+|xin\s+)?(?:(?:goi|viet)\s+)?(?:(?:tat|chung|gon)\s+)?la"
     r"|(?:goi|viet)\s+(?:tat|gon)(?:\s+la)?(?=\s*:|\s+[^\W\d_]))\s*:?\s*(?P<short>[^().;:,\n]{2,80})"
 )
-BRACKET = lazy(r"\(([^()\s]{2,14})\)")
+BRACKET = lazy(r"\(([^()\s]{2,14}(?:[ ,;]{1,2}[^()\s]{2,14}){0,2})\)")
 WORD = lazy(r"[^\W\d_]+")
+PIECE = lazy(r"[^\s,;]+")
 JOINING = {"va", "cua", "cac", "cho", "ve", "la", "theo", "trong"}
 _JOINT = r"(?!(?:và|của|các|cho|về|là|theo|trong)\b)"
 # A line is written in capitals (a heading, an exclamation) from this share of its letters on.
@@ -72,6 +73,8 @@ def _introductions(document: Document) -> Iterator[Introduction]:
                 if TOKEN.fullmatch(m[1]):
                     long = spelled(m[1], text[: m.start()])
                     yield Introduction(m[1], long, Span(number, *m.span(1)))
+                else:
+                    yield from _together(text, m, number)
         folded = fold(text)
         if "tat" in folded or " day" in folded:
             for m in SAID.finditer(folded):
@@ -81,6 +84,19 @@ def _introductions(document: Document) -> Iterator[Introduction]:
                     yield Introduction(
                         short, spelled(short, text[: m.start()].rstrip(" (,")), Span(number, start, start + len(short))
                     )
+
+
+def _together(text: str, m: re.Match[str], number: int) -> Iterator[Introduction]:
+    """Several short forms in one bracket, each spelt before it: «phổ cập giáo dục, xóa mù chữ (PCGD, XMC)»."""
+    given, before = [], text[: m.start()]
+    for piece in reversed(list(PIECE.finditer(m[1]))):
+        long = spelled(piece[0], before) if TOKEN.fullmatch(piece[0]) else None
+        if long is None:
+            return
+        before = before[: before.rindex(long)]
+        start = m.start(1) + piece.start()
+        given.append(Introduction(piece[0], long, Span(number, start, start + len(piece[0]))))
+    yield from reversed(given)
 
 
 def spelled(short: str, before: str) -> str | None:

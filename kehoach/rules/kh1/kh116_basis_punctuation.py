@@ -11,6 +11,7 @@ ONE = "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019"
 TWO = "Căn cứ Kế hoạch số 12/KH-UBND ngày 06/8/2024 của UBND phường Xuân Sơn về chuyển đổi số"
 ISSUE = "Trường THCS Xuân Sơn ban hành Kế hoạch với các nội dung sau:"
 
+GOES_ON = ("can cu ", "theo de nghi ", "xet de nghi ")
 # «Căn cứ …; căn cứ …» in one paragraph
 TOGETHER = lazy(r";\s*(?P<next>[Cc]ăn cứ)\b")
 
@@ -36,6 +37,11 @@ def _sample(*bases: str) -> str:
         Good(_sample(f"{ONE};", f"{TWO}.")),
         Good(_sample(f"{TWO}.")),
         Good(_sample(f"{ONE};", "Căn cứ thực tế, Trường THCS Xuân Sơn xây dựng kế hoạch với nội dung như sau:")),
+        Good(
+            _sample(
+                f"{ONE};", "Theo đề nghị của Tổ trưởng Tổ Tự nhiên, Trường THCS Xuân Sơn ban hành Kế hoạch như sau:"
+            )
+        ),
         Good(
             _sample(f"{TWO}.", "Căn cứ thực tế của trường, Trường THCS Xuân Sơn đề ra kế hoạch với nội dung như sau:")
         ),
@@ -67,4 +73,4 @@ def _goes_on(plan: Plan, line: Component) -> bool:
     """Whether a last basis runs into the opening: «Căn cứ …; ⏎ Căn cứ thực tế, nhà trường xây dựng kế hoạch»."""
     number = line.span.block + 1
     below = plan.document.blocks[number].text if number < plan.opening[1] else ""
-    return line.text.endswith(";") and fold(below).lstrip().startswith("can cu ")
+    return line.text.endswith(";") and fold(below).lstrip().startswith(GOES_ON)

@@ -40,5 +40,5 @@ def check(plan: Plan) -> Findings:
     if m is None:
         return
     span = Span(last.span.block, last.span.start + m.start(), last.span.start + len(last.text.rstrip()))
-    said = "dấu kết thúc thiếu" if "/" in m["mark"] else "nội dung kết thúc mà không có"
-    yield Finding(span, f"{said}; ghi «./.» ở cuối nội dung", Fix(span, f"{m['word']}./."))
+    said = "dấu kết thúc còn thiếu; sửa thành «./.»" if "/" in m["mark"] else "cuối nội dung thêm dấu kết thúc «./.»"
+    yield Finding(span, said, Fix(span, f"{m['word']}./."))

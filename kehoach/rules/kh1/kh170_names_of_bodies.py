@@ -39,6 +39,7 @@ def _text(sentence: str) -> str:
     good=(
         Good(_text("Báo cáo Ủy ban nhân dân tỉnh, Uỷ ban nhân dân phường.")),
         Good(_text("Kiện toàn các ban chỉ đạo ở cơ sở.")),
+        Good(_text("Nâng cao năng lực của cơ sở giáo dục và đào tạo, của cán bộ khoa học và công nghệ.")),
         Good(_text("Theo đề nghị của Trưởng phòng Văn hóa - Xã hội, của Trưởng ban Tổ chức cuộc thi.")),
         Good(_text("Theo giám sát của Ủy ban Thường vụ Quốc hội, của Ủy ban thường trực cuộc thi.")),
         Good(_text("Kiện toàn Ban chỉ đạo của xã."), options={"allowed": ("Ban chỉ đạo",)}),
@@ -66,6 +67,9 @@ def check(
             continue
         if right.startswith("Ban ") and passage.folded.endswith("uy ", 0, start):
             continue  # «Ủy ban Thường vụ Quốc hội», «Ủy ban Tổ chức …»
+        first = known["second"].get(right.split()[0], ())
+        if written.islower() and passage.text[:start].lower().rstrip().endswith(tuple(first)):
+            continue  # «các cơ sở giáo dục và đào tạo»
         if right.startswith(("Phòng ", "Ban ")) and passage.folded.endswith("truong ", 0, start):
             continue  # the office: «Trưởng phòng Văn hóa - Xã hội»
         if written not in allowed:

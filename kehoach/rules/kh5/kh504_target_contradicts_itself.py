@@ -13,6 +13,7 @@ def _plan(one: str, other: str) -> str:
     return sample("I. MỤC TIÊU", one, "II. NHIỆM VỤ", other)
 
 
+PUPILS = "- Có {}% học sinh lớp 6 đọc thành thạo sách song ngữ."
 SKILLS = "{} giáo viên hoàn thành bồi dưỡng kỹ năng số trong năm 2025."
 
 
@@ -28,6 +29,7 @@ SKILLS = "{} giáo viên hoàn thành bồi dưỡng kỹ năng số trong năm 
         Good(_plan(SKILLS.format("95%"), SKILLS.format("95%"))),
         Good(_plan(SKILLS.format("95%"), SKILLS.format("90%").replace("giáo viên", "nhân viên"))),
         Good(_plan(SKILLS.format("95%"), SKILLS.format("80%").replace("2025", "2024"))),
+        Good(sample("I. MỤC TIÊU", "1. Đến năm 2025", PUPILS.format(40), "2. Giai đoạn 2026-2030", PUPILS.format(75))),
         Good(_plan(f"a) Đối với tổ: {SKILLS.format('95%')}", f"b) Đối với trường: {SKILLS.format('90%')}")),
     ),
 )  # fmt: skip

@@ -27,6 +27,9 @@ from .kh617_abbreviation_mistyped import mistyped
     ),
     good=(
         Good(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh HTSĐ.")),
+        Good(
+            sample("I. NỘI DUNG", "Duy trì phổ cập giáo dục, xóa mù chữ (PCGD, XMC).", "Hồ sơ PCGD và XMC của phường.")
+        ),
         Good(sample("I. NỘI DUNG", "Cục Cảnh sát PCCC&CNCH hướng dẫn.")),
         Good(sample("I. NỘI DUNG", "UBND phường, HĐND phường, các trường THCS.", "THỰC HIỆN NGAY các việc sau.")),
         Good(

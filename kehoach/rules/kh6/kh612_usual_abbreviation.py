@@ -3,13 +3,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated
 
-from ...extract.abbreviations import letters, uses
+from ...extract.abbreviations import Use, letters, uses
 from ...knowledge import table
 from ...model import Finding, Findings, Plan, Severity
+from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..options import Words
 from ..samples import plan as sample
 from .kh611_abbreviation_not_introduced import first_uses
+
+START = lazy(r"(?:^|(?<=, )|(?<=- )|(?<=\bvà ))\w")
 
 
 @rule(
@@ -44,7 +47,18 @@ def check(
     for use in first_uses(plan):
         if use.short in usual and use.short not in known and letters(use.short) not in seen:
             seen.add(letters(use.short))
-            long = usual[use.short]
+            long = _of_body(usual[use.short]) if _names_body(plan, use) else usual[use.short]
             once = f"chữ viết tắt «{use.short}» chỉ dùng một lần; nên viết đủ: «{long}»"
             often = f"nên giải thích chữ viết tắt ở lần dùng đầu tiên: «{long} ({use.short})»"
             yield Finding(use.span, once if counts[letters(use.short)] == 1 else often)
+
+
+def _names_body(plan: Plan, use: Use) -> bool:
+    """Whether the abbreviation is the name of a body: «Sở GDĐT», «Phòng VH-XH»."""
+    before = plan.document.blocks[use.span.block].text[: use.span.start].rstrip()
+    return before.endswith(("Bộ", "Sở", "Phòng"))
+
+
+def _of_body(field: str) -> str:
+    """The field as a body's name has it: «Lao động - Thương binh và Xã hội»."""
+    return START.sub(lambda m: m[0].upper(), field)

@@ -19,6 +19,7 @@ _ROMAN = lazy(r"[IVX]+")
 # How much must speak for another syllable: each neighbour, and each word of two or three syllables that it makes. More
 # where the one that stands there is a word by itself.
 ENOUGH, ENOUGH_FREE, SURE_FREE, BEYOND_DOUBT, CLEAR = 2.0, 3.5, 4.0, 6.0, 0.5
+AT_START = 5.0  # a word of a list («xã, phường và …») follows a break that tells nothing of it
 KNOWN = 3  # times that our own wording says a word, for one that sounds the same to be taken for it
 SUBJECT = 5  # times that a plan says a word that it speaks about
 EVER = 20  # times that one word follows another, for it to be missed at the end of a clause
@@ -137,7 +138,7 @@ def _meant(word: str, far: str, before: str, after: str, beyond: str) -> str | N
         return None
     if fold(word) == fold(other):
         ends = after == BREAK and following(before).get(other, 0.0) >= EVER
-        return other if score >= (ENOUGH if ends else ENOUGH_FREE) else None
+        return other if score >= (ENOUGH if ends else AT_START if before == BREAK else ENOUGH_FREE) else None
     return other if score >= (SURE_FREE if other in respelt(word) else BEYOND_DOUBT) else None
 
 

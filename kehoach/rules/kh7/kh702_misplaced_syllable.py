@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from ...extract.components import components
 from ...model import Finding, Findings, Fix, Plan, Severity
 from .. import Bad, Good, rule
 from ..kh2.kh207_heading_unusual import slip_of
@@ -60,6 +61,8 @@ def _said(*body: str) -> str:
         Good(_said("Khắc phục hậu quả bão số 3; tổ chức việc trồng và chăm sóc cây; chinh phục vũ môn.")),
         Good(_said("Tập huấn tiêm phòng cho gà, lợn; vá đường, tải hồ sơ lên, lọc danh sách, chờ phê duyệt.")),
         Good(_said("Học sinh đi học đầy đủ, học tập do thị xã tổ chức, có chế độ phù hợp.")),
+        Good(_said("Chủ tịch Ủy ban nhân dân các xã, phường và các đơn vị có liên quan chịu trách nhiệm thi hành.")),
+        Good("UBND PHƯỜNG XUÂN SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tư do - Hạnh phúc"),
         Good(_said("Phát huy và nhận rộng các mô hình hay."), options={"allowed": ("nhận rộng",)}),
     ),
 )
@@ -73,14 +76,15 @@ def check(
     Xét theo bảng các cặp từ hay nhầm và theo các từ hai tiếng thường dùng trong văn bản hành chính.
     """
     taken: set[int] = set()
-    headings = {section.block for section in plan.sections if slip_of(section.title)}  # KH207 speaks of these
+    elsewhere = {section.block for section in plan.sections if slip_of(section.title)}  # KH207 speaks of these
+    elsewhere |= {line.span.block for line in components(plan).of("slogan")}  # and of this KH107
     here = prose(plan)
     for start, end, right in [*_confused(here), *stranded(here), *slips(here)]:
         if start in taken or end - 1 in taken:
             continue
         taken.update(range(start, end))
         finding = _finding(plan, start, end, right)
-        if finding.span.block not in headings and not is_allowed(here.text[start:end], allowed):
+        if finding.span.block not in elsewhere and not is_allowed(here.text[start:end], allowed):
             yield finding
 
 

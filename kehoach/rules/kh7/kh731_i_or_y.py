@@ -8,6 +8,7 @@ from .prose import own, prose
 # «qui» has a rule of its own; a syllable that is a second word too stands with what follows it.
 _WAYS = (("lý", "lí"), ("kỹ", "kĩ"), ("kỳ", "kì"), ("ký", "kí"), ("kỷ", "kỉ"), ("sĩ", "sỹ"), ("mỹ", "mĩ"),
          ("quý", "quí"), ("tỷ lệ", "tỉ lệ"), ("tỷ trọng", "tỉ trọng"))  # fmt: skip
+_SUBJECTS = (" vật ", " địa ")
 
 
 def _said(*body: str) -> str:
@@ -31,6 +32,7 @@ def _said(*body: str) -> str:
     ),
     good=(
         Good(_said("Rèn luyện kĩ năng; phát triển kĩ năng số; đội ngũ bác sĩ; tỉ mỉ, tỷ lệ 85%.")),
+        Good(_said("Quản lý phòng học bộ môn; giáo viên Vật lí, Lịch sử và Địa lí; quản lý, xử lý.")),
         Good(_said("Ông Trần Văn Kì quản lý học kỳ II; Sách “Kĩ năng số”; học kỳ I, kỹ năng.")),
     ),
 )
@@ -53,5 +55,7 @@ def check(plan: Plan) -> Findings:
 
 
 def _counts(plan: Plan, start: int, length: int) -> bool:
-    """Whether it is no name and the plan's own word."""
-    return prose(plan).text[start : start + length].islower() and own(plan, start)
+    """Whether it is the plan's own word, and no name: the subjects are «Vật lí», «Địa lí» in the curriculum."""
+    here = prose(plan)
+    subject = here.low.endswith(_SUBJECTS, 0, start)
+    return here.text[start : start + length].islower() and not subject and own(plan, start)
