@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from . import rules
 from .config import DEFAULT, Config
+from .extract.appearance import extent
 from .model import Block, Document, Finding, Note, Plan, Skip, Unit, Waiver
 
 
@@ -68,6 +69,7 @@ def lint(
         if not config.wants(id):
             continue
         severity = config.severity(id) if config.severities else None
+        of_rule: list[Finding] = []
         try:
             for found in rule.run(given, config.options.get(id)):
                 if isinstance(found, Skip):
@@ -78,11 +80,26 @@ def lint(
                 if waiver := _waiver(found, plan.document.waivers):
                     waived.append(Waived(found, "comment", waiver.reason))
                 else:
-                    findings.append(found)
+                    of_rule.append(found)
         except Exception as bug:
             raise RuleFailed(id) from bug
+        findings += _together(plan, of_rule) if rule.together else of_rule
     in_order = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
     return Report(in_order, tuple(blind), tuple(waived), tuple(config.ignore.items()))
+
+
+def _together(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that say the same as one, at the first place, with the number of places and the fixes of all."""
+    alike: dict[tuple[str, bool], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: f.span):
+        alike.setdefault((finding.message, finding.fix is None or finding.fix.safe), []).append(finding)
+    for first, *others in alike.values():
+        if not others:
+            yield first
+            continue
+        where = extent(plan, [first.span, *(other.span for other in others)]) or f" ({len(others) + 1} chỗ)"
+        fixes = tuple(other.fix for other in others if other.fix)
+        yield replace(first, message=first.message + where, also=fixes)
 
 
 def _waiver(finding: Finding, waivers: Iterable[Waiver]) -> Waiver | None:

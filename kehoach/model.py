@@ -135,10 +135,14 @@ class Page(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «legacy»)."""
+    """Something a reader noticed about the file itself: `code` is for rules («tracked», «comments», «legacy»).
+
+    `at` is where, if it is at one place.
+    """
 
     code: str
     text: str
+    at: Span | None = None
 
 
 class Waiver(Struct, frozen=True):
@@ -389,7 +393,8 @@ class Related(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """One thing wrong. An empty span marks where something absent should stand.
 
-    A check yields place and message; the engine fills in the rule's id and severity.
+    A check yields place and message; the engine fills in the rule's id and severity, and `also`: the fixes of the
+    other places of which the finding speaks.
     """
 
     span: Span
@@ -398,6 +403,11 @@ class Finding(Struct, frozen=True):
     related: Related | None = None
     rule: str = ""
     severity: Severity = Severity.WARNING
+    also: tuple[Fix, ...] = ()
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        return (self.fix, *self.also) if self.fix else ()
 
 
 class Skip(Struct, frozen=True):

@@ -74,7 +74,7 @@ def checked(plan: Plan, parent: Plan | None, job: Job, said: str = "") -> Outcom
         return Outcome(Checked(plan, report, parent, broken=bool(said), fail_on=config.fail_on), said)
     findings = tuple(_brief_finding(finding) for finding in report.findings)
     shown = (*findings, *(waived.finding for waived in report.waived))
-    blocks = [span.block for each in shown for span in (each.span, *((each.fix.span,) if each.fix else ()))]
+    blocks = [span.block for each in shown for span in (each.span, *(fix.span for fix in each.fixes))]
     one = Checked(
         replace(plan, document=_brief(plan.document, blocks), citations=(), sections=(), deadlines=(), tasks=()),
         replace(report, findings=findings),

@@ -32,7 +32,9 @@ def choose(findings: Iterable[Finding], unsafe: bool) -> tuple[list[Finding], li
             continue
         if not fix.safe and not unsafe:
             left.append(Left(finding, UNSAFE))
-        elif any(_clash(fix, made) for each in chosen if (made := each.fix) and made != fix):
+        elif any(
+            _clash(mine, made) for mine in finding.fixes for each in chosen for made in each.fixes if made != mine
+        ):
             left.append(Left(finding, CLASH))
         else:
             chosen.append(finding)
@@ -46,7 +48,7 @@ def _clash(one: Fix, other: Fix) -> bool:
 
 def fixes_of(findings: Iterable[Finding]) -> list[Fix]:
     """The different fixes of some findings, in order."""
-    fixes = dict.fromkeys((f.fix.span, f.fix.text) for f in findings if f.fix)
+    fixes = dict.fromkeys((fix.span, fix.text) for finding in findings for fix in finding.fixes)
     return [Fix(span, text) for span, text in sorted(fixes)]
 
 

@@ -66,7 +66,7 @@ def mend(plan: Plan, lint: Lint, unsafe: bool = False, track: bool = False) -> M
 
 
 def _has(fixes: Sequence[Fix], finding: Finding) -> bool:
-    return any(finding.fix and (finding.fix.span, finding.fix.text) == (fix.span, fix.text) for fix in fixes)
+    return any((mine.span, mine.text) == (fix.span, fix.text) for mine in finding.fixes for fix in fixes)
 
 
 def _parted(findings: Iterable[Finding], out: list[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -143,9 +143,12 @@ def _still_there(
     return [
         finding
         for finding in chosen
-        if finding.fix
-        and (place := there(finding.fix.span))
-        and any(each.rule == finding.rule and _meet(each.span, place) for each in again)
+        if any(
+            each.rule == finding.rule and _meet(each.span, place)
+            for fix in finding.fixes
+            if (place := there(fix.span))
+            for each in again
+        )
     ]
 
 

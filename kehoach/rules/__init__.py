@@ -142,7 +142,8 @@ class Rule(Struct, frozen=True):
     """A check with its name, weight, source and examples. `english` is the message for --lang en.
 
     `asks` says what the check takes beside the options, and whether it cannot do without; the options are its
-    keyword-only arguments, their defaults the defaults. `restored`: a damaged plan is looked at with its accents back.
+    keyword-only arguments, their defaults the defaults. `restored`: a damaged plan is looked at with its accents back;
+    `together`: what is found at several places is one habit of the writer, and said once with its extent.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Rule(Struct, frozen=True):
     asks: Mapping[str, bool]
     options: Mapping[str, Any]
     restored: bool = False
+    together: bool = False
 
     @property
     def doc(self) -> str:
@@ -202,10 +204,12 @@ def rule(
     good: tuple[Good, ...],
     needs: tuple[str, ...] = (),
     restored: bool = False,
+    together: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a check. It names what it looks at by its positional parameters; keyword-only ones are its options.
 
     `restored` is for a check that bears a wrong word here and there: it sees a damaged plan with its accents put back.
+    `together` is for a check that finds one habit of the writer again and again: it is said once, with its extent.
     """
 
     def register(check: Check) -> Check:
@@ -215,7 +219,9 @@ def rule(
         needed = code.co_argcount - len(defaults)
         asks = {name: at < needed for at, name in enumerate(code.co_varnames[: code.co_argcount])}
         options = dict(check.__kwdefaults__ or {})
-        _LOADED[id] = Rule(id, name, severity, source, english, check, bad, good, needs, asks, options, restored)
+        _LOADED[id] = Rule(
+            id, name, severity, source, english, check, bad, good, needs, asks, options, restored, together
+        )
         return check
 
     return register

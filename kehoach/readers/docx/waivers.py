@@ -29,10 +29,10 @@ def read_waivers(
 
     `root` is the document part that the comments are anchored in, `paragraphs` those behind the blocks.
     """
-    said = {e.get(f"{W}id", ""): _words(e) for e in ([] if comments is None else comments.findall(f"{W}comment"))}
-    called = {id: words for id, words in said.items() if _CALLED.match(fold(words))}
+    remarks = {e.get(f"{W}id", ""): _words(e) for e in ([] if comments is None else comments.findall(f"{W}comment"))}
+    called = {id: words for id, words in remarks.items() if _CALLED.match(fold(words))}
     if not called:
-        return (), [], len(said)
+        return (), [], len(remarks)
     places = _places(root, paragraphs, called)
     waivers: list[Waiver] = []
     notes: list[Note] = []
@@ -40,10 +40,11 @@ def read_waivers(
         codes, reason = _parsed(words)
         if not codes or not reason or id not in places:
             missing = "lý do" if codes and not reason else "mã quy tắc" if not codes else "chỗ được ghi chú"
-            notes.append(Note("waiver", f"ghi chú «{squeeze(words)}» thiếu {missing} nên không có hiệu lực"))
+            said = f"ghi chú «{squeeze(words)}» thiếu {missing} nên không có hiệu lực"
+            notes.append(Note("waiver", said, next(iter(places.get(id, ())), None)))
         else:
             waivers.append(Waiver(codes, reason, places[id]))
-    return tuple(waivers), notes, len(said) - len(called)
+    return tuple(waivers), notes, len(remarks) - len(called)
 
 
 def _words(comment: Element) -> str:

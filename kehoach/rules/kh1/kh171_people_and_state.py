@@ -25,6 +25,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 1, 4",
     english="Nhân dân, Nhà nước, Đảng as independent nouns take a capital",
     needs=("typed", "state"),
+    together=True,
     restored=True,
     bad=(
         Bad(_text("Vận động các tầng lớp nhân dân."), at="nhân dân", fixed=_text("Vận động các tầng lớp Nhân dân.")),

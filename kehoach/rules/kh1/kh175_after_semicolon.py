@@ -23,6 +23,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục I",
     english="a capital after a semicolon inside a sentence",
     needs=("typed", "state"),
+    together=True,
     bad=(
         Bad(_text("Tổng kết Phong trào thi đua; Thực hiện khen thưởng theo thẩm quyền."), at="Thực hiện",
             fixed=_text("Tổng kết Phong trào thi đua; thực hiện khen thưởng theo thẩm quyền.")),
@@ -42,7 +43,7 @@ def check(plan: Plan) -> Findings:
             for m in _clauses().finditer(passage.text):
                 word = m["word"]
                 right = word[0].lower() + word[1:]
-                yield passage.finding(*m.span("word"), right, f"sau dấu chấm phẩy viết thường: «{right}»")
+                yield passage.finding(*m.span("word"), right, "sau dấu chấm phẩy trong câu thì viết thường")
 
 
 @cache

@@ -29,6 +29,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 6",
     english="the kind of a certain document takes a capital",
     needs=("typed", "state"),
+    together=True,
     restored=True,
     bad=(
         Bad(_text("Các tổ thực hiện kế hoạch này."), at="kế hoạch", fixed=_text("Các tổ thực hiện Kế hoạch này.")),

@@ -31,6 +31,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II (không trường hợp nào cho viết hoa danh từ chung giữa câu)",
     english="a common noun has a capital inside a sentence",
     needs=("typed", "state"),
+    together=True,
     restored=True,
     bad=(
         Bad(

@@ -25,6 +25,7 @@ def _text(sentence: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1 điểm a",
     english="the kind of school in the name of a school lacks its capital",
     needs=("typed", "state"),
+    together=True,
     bad=(
         Bad(
             _text("Giao Trường tiểu học Hoa Mai chủ trì."),

@@ -13,6 +13,8 @@ BY_NAME = ("L", "Luật", "LUẬT", "BL", "PL", "Bộ luật", "Pháp lệnh")
 # A note in brackets may stand between the date and the issuer: «ngày 27/6/2022 [đối chiếu ngày] của UBND tỉnh»; two
 # bodies sign together: «Quy chế phối hợp số … giữa Sở Y tế và Công an tỉnh».
 _NOTE = lazy(r"\s*(?:[\[(][^\])]*[\])]\s*của|(?:đã\s+)?(?:ký\s+|ký kết\s+)?giữa)\b")
+# «ngày 16/7/20 21»: a date that cannot be read is told by others.
+_MISDATED = lazy(r"\s*,?\s*ngày\s+\d")
 # «Kế hoạch liên ngành số 66/KHLN-CA-YT»: the symbol names the bodies.
 _BETWEEN = lazy(r"(?:LN|LT|LB|PH)(?=-)")
 
@@ -39,6 +41,8 @@ _BETWEEN = lazy(r"(?:LN|LT|LB|PH)(?=-)")
         Good(sample("I. NỘI DUNG", "Ngày 10/6/2020, Sở Y tế đã ban hành Kế hoạch số 257/KH-SYT về tiêm chủng.")),
         Good(sample("I. NỘI DUNG", "Thực hiện Kết luận số 85-KL/TW ngày 20/6/2020 của Ban Bí thư về tiếp tục thực hiện "
                     "Chỉ thị số 38-CT/TW của Ban Bí thư.")),
+        Good(sample("I. NỘI DUNG", "Theo Quyết định số 24/QĐ-UBND ngày 16/7/20 24 của UBND tỉnh về rà soát.")),
+        Good(sample("I. NỘI DUNG", "Nghị quyết số: 12-NQ/ĐU, ngày 25/12/2023 Nghị quyết của Đảng ủy về thi đua.")),
         Good(sample("I. NỘI DUNG", "Thực hiện Luật Giáo dục và Luật Thi đua, khen thưởng.")),
         Good(sample("I. NỘI DUNG", "Theo Quy chế số 94/QC-SYT-CAT ngày 14/4/2025 giữa Sở Y tế và Công an tỉnh.")),
         Good(sample("I. NỘI DUNG", "Ban Thường vụ Tỉnh ủy ban hành Kết luận số 82-KL/TU ngày 24/3/2024 về công "
@@ -64,10 +68,20 @@ def check(plan: Plan) -> Findings:
         missing = [name for name, there in (("ngày", cited.when), ("cơ quan ban hành", said)) if not there]
         if missing == ["ngày"] and _in_name(plan, found):
             continue
-        if missing and not _NOTE.match(text, found.span.end) and not _goes_on(plan, found):
+        elsewhere = _NOTE.match(text, found.span.end) or _again(plan, found)
+        if cited.when is None and _MISDATED.match(text, found.span.end):
+            continue
+        if missing and not elsewhere and not _goes_on(plan, found):
             code = plan.document.text(cited.code)
             message = f"viện dẫn lần đầu {code} thiếu {' và '.join(missing)}"
             yield Finding(code_and_date(found), message)
+
+
+def _again(plan: Plan, found: Found[Citation]) -> bool:
+    """Whether the kind is said again, with the issuer: «Nghị quyết số 12-NQ/ĐU ngày … Nghị quyết của Đảng ủy về …»."""
+    text, code = plan.document.blocks[found.span.block].text, found.value.code
+    kind = text[found.span.start : code.start].rstrip(" :").removesuffix("số").strip().casefold()
+    return bool(kind) and text[found.span.end :].lstrip(" ,").casefold().startswith(f"{kind} của ")
 
 
 def _in_name(plan: Plan, found: Found[Citation]) -> bool:

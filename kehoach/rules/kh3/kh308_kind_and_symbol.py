@@ -14,6 +14,7 @@ from ..samples import plan as sample
     source="Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục I (bảng chữ viết tắt tên loại văn bản)",
     english="the letters in a symbol belong to another kind of document than the word before it",
     needs=("clean",),
+    together=True,
     bad=(
         Bad(sample("I. NỘI DUNG", "Theo Hướng dẫn số 01/HĐ-SNV ngày 27/3/2024 của Sở Nội vụ."), at="01/HĐ-SNV",
             fixed=sample("I. NỘI DUNG", "Theo Hướng dẫn số 01/HD-SNV ngày 27/3/2024 của Sở Nội vụ.")),

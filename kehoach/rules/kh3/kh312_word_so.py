@@ -14,6 +14,7 @@ from ..samples import plan as sample
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b và cách viện dẫn trong chính Nghị định",
     english="the word «số» is missing before a number",
     needs=("clean",),
+    together=True,
     restored=True,
     bad=(
         Bad(sample("I. NỘI DUNG", "Theo Kế hoạch 173/KH-UBND ngày 27/6/2022 của UBND tỉnh."), at="173/KH-UBND",

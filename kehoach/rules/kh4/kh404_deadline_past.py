@@ -9,6 +9,7 @@ from ...patterns import lazy
 from ...text import fold
 from .. import Bad, Good, rule
 from ..samples import plan as sample
+from .kh410_weekday_wrong import mismatches
 
 _HEAD_ENDS = lazy(r"\s*(?:\([^)]*\)\s*)?(?::|$)")
 _TIME = lazy(r"\W*(?:[a-z0-9]{1,2}[.)]\s*)?thoi gian\b[^:]{0,30}:[^:;.]{0,30}")
@@ -29,6 +30,7 @@ _TIME = lazy(r"\W*(?:[a-z0-9]{1,2}[.)]\s*)?thoi gian\b[^:]{0,30}:[^:;.]{0,30}")
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 năm 2025.")),
         Good(sample("I. TỔ CHỨC THỰC HIỆN", "Các tổ gửi báo cáo về nhà trường trước ngày 10 tháng 5 hằng năm.")),
         Good(sample("I. THỜI GIAN", "Thời gian: ngày 09/3/2024 (âm lịch).")),
+        Good(sample("I. LỊCH TẬP HUẤN", "- Ngày 02/01/2024 (thứ Năm): Khai mạc.")),
         Good(sample("I. ĐẶC ĐIỂM TÌNH HÌNH", "Ngày 02/01/2024, nhà trường đã tổng kết đợt thi đua.")),
     ),
 )  # fmt: skip
@@ -42,9 +44,10 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
     shown = today.strftime("%d/%m/%Y" if plan.issued or not earliest(plan) else "tháng %m/%Y")
+    told = {span.block for span, *_ in mismatches(plan)}  # with its year put right by KH410
     for found in plan.deadlines:
         due = found.value.date
-        if due and due < today and _looks_ahead(plan, found):
+        if due and due < today and found.span.block not in told and _looks_ahead(plan, found):
             yield Finding(
                 found.span, f"thời hạn {due:%d/%m/%Y} đã qua khi kế hoạch ban hành ({shown}); sửa lại thời hạn"
             )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ...align.issue import earliest
 from ...extract import dates
 from ...extract.deadlines import LUNAR
 from ...model import Finding, Findings, Plan, Severity, Span, When
@@ -52,6 +53,14 @@ def check(plan: Plan) -> Findings:
 
     Ngày không ghi năm được xét theo năm ban hành kế hoạch và năm sau đó.
     """
+    for span, said, day in mismatches(plan):
+        right = f"ngày {day.day:02}/{day.month}/{day.year} là {NAMES[day.weekday()]}, không phải {NAMES[said]}"
+        year = _meant(plan, day, said)
+        yield Finding(span, f"{right}; {f'có lẽ là năm {year}' if year else 'sửa lại thứ hoặc ngày'}")
+
+
+def mismatches(plan: Plan) -> Iterator[tuple[Span, int, date]]:
+    """Where a day of the week stands beside a date that has another."""
     issued = plan.date.value.value if plan.date else None
     for number, block in enumerate(plan.document.blocks):
         folded = fold(block.text)
@@ -60,8 +69,16 @@ def check(plan: Plan) -> Findings:
         for said, when, start, end in _together(block.text):
             days = [] if LUNAR.match(folded, end) else _days(when, issued)
             if days and all(day.weekday() != said for day in days):
-                right = f"ngày {days[0].day:02}/{days[0].month}/{days[0].year} là {NAMES[days[0].weekday()]}"
-                yield Finding(Span(number, start, end), f"{right}, không phải {NAMES[said]}; sửa lại thứ hoặc ngày")
+                yield Span(number, start, end), said, days[0]
+
+
+def _meant(plan: Plan, day: date, said: int) -> int | None:
+    """The year that was meant, where the day lies before the plan and fits the weekday in its year or the next."""
+    first = earliest(plan)
+    if first is None or day >= first:
+        return None
+    made = (dates.made(day.day, day.month, year).value for year in (first.year, first.year + 1))
+    return next((other.year for other in made if other and other >= first and other.weekday() == said), None)
 
 
 def _together(text: str) -> Iterator[tuple[int, When, int, int]]:

@@ -16,6 +16,8 @@ from ..samples import plan as sample
 _SCHOOL = lazy(
     r"^Trường\s+((?:TH|THCS|THPT|MN|PTDTNT|PTDTBT|TH&THCS|THCS&THPT|Tiểu học|Trung học|Mầm non|Mẫu giáo|Phổ thông)\b)"
 )
+# «Đoàn trường THPT …»: what belongs to a school is named so.
+_OF_SCHOOL = lazy(r"(?i)(?:đoàn|liên đội|chi bộ|đảng bộ|hội đồng)\s+$")
 # The place of a committee, at the end of its name.
 _AREA = lazy(rf"(?i:[ủu][ỷy]? ban nhân dân) (xã|phường|thị trấn|huyện|quận|thị xã|đặc khu) ({CAPITAL}.*)$")
 
@@ -32,6 +34,7 @@ def _commune(said: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV khoản 1 (tên cơ quan, tổ chức); tên ở phần đầu kế hoạch",
     english="the unit's own name is written in another way",
     needs=("clean",),
+    together=True,
     bad=(
         Bad(
             sample("I. NỘI DUNG", "Trên đây là Kế hoạch của trường THCS Xuân Sơn."),
@@ -52,6 +55,7 @@ def _commune(said: str) -> str:
     good=(
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường THCS Xuân Sơn.", "Học sinh của nhà trường.")),
         Good(_commune("Triển khai tại xã Đồng Lâm, xã Đồng Lạc và XÃ ĐỒNG LAM.")),
+        Good(sample("I. NỘI DUNG", "Đoàn trường THCS Xuân Sơn, Chi bộ trường THCS Xuân Sơn phối hợp thực hiện.")),
         Good(sample("I. NỘI DUNG", "Giao lưu với trường THCS Xuân Hòa và các trường THCS.")),
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch của Trường Trung học cơ sở Xuân Sơn.")),
         Good(
@@ -105,5 +109,5 @@ def _ways(own: str, text: str, block: int) -> Iterator[Span]:
         written = text[m.start() : m.end()]
         if written.isupper() or re.match(rf"\s+{CAPITAL}", text[m.end() :]):
             continue
-        if written[0].islower() or exact(written) != exact(own):
+        if exact(written) != exact(own) or (written[0].islower() and not _OF_SCHOOL.search(text[: m.start()])):
             yield Span(block, m.start(), m.end())

@@ -42,6 +42,7 @@ SHOWN = 3  # communes that a message lists
     source="Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị quyết 203/2025/QH15 (từ 01/7/2025)",
     english="a level of government is named that no longer exists at the plan's date",
     needs=("clean",),
+    together=True,
     bad=(
         Bad(sample("I. NỘI DUNG", "Sơ kết ở cấp huyện vào năm 2027.", date=NOW), at="ở cấp huyện"),
         Bad(sample("I. NỘI DUNG", "Triển khai tại thị xã Quảng Yên.", date=NOW), at="thị xã Quảng Yên"),

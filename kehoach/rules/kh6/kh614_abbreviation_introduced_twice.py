@@ -13,6 +13,7 @@ from ..samples import plan as sample
     source="Thông lệ soạn thảo văn bản hành chính: mỗi chữ viết tắt giải thích một lần",
     english="an abbreviation is introduced twice",
     needs=("clean",),
+    together=True,
     bad=(
         Bad(
             sample("I. MỤC ĐÍCH", "Về học tập suốt đời (HTSĐ).", "II. NỘI DUNG", "Đẩy mạnh học tập suốt đời (HTSĐ)."),

@@ -33,6 +33,7 @@ _NAME = "Thi đua xây dựng xã hội học tập giai đoạn 2023 - 2030"
     Severity.WARNING,
     source="Tên phong trào, đề án, chương trình ghi đúng theo văn bản phát động, phê duyệt và thống nhất",
     english="one official name is quoted in two ways",
+    together=True,
     needs=("clean",),
     restored=True,
     bad=(

@@ -21,6 +21,7 @@ _HEADS = ("Hội đồng ", "Sở ", "Bộ ", "Phòng ", "Luật ")
     source="Tên chính thức của cơ quan, tổ chức (bảng official_names.toml của kehoach)",
     english="a well-known body is not called by its official name",
     needs=("clean",),
+    together=True,
     restored=True,
     bad=(
         Bad(

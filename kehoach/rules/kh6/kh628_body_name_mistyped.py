@@ -11,8 +11,10 @@ from ...knowledge import table
 from ...model import Finding, Findings, Fix, Plan, Severity, Span
 from ...patterns import lazy
 from ...places import key
+from ...restore.language import canonical
 from ...text import CAPITAL, fold
 from .. import Bad, Good, rule
+from ..kh7.spelling import spelling
 from ..samples import plan as sample
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -138,7 +140,9 @@ def _differing(written: str, known: Known) -> int:
         right = [word.upper() for word in right]
     capitals = sum(a[0].isupper() != b[0].isupper() for a, b in zip(said, right, strict=True))
     # one way to write a capital is another rule's matter where nothing else is wrong
-    accents = sum(_letters(a) != _letters(b) for a, b in zip(said, right, strict=True))
+    wrong = [a for a, b in zip(said, right, strict=True) if _letters(a) != _letters(b)]
+    # what is no syllable at all is KH701's matter
+    accents = len(wrong) if any(canonical(word.lower()) in spelling().syllables for word in wrong) else 0
     return accents if not capitals else (2 if accents or known.missing is not None else 0)
 
 

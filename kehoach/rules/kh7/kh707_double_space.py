@@ -20,6 +20,7 @@ def _said(*body: str) -> str:
     source="Cách gõ văn bản: giữa hai chữ có một dấu cách",
     english="more than one space between two words",
     needs=("clean", "typed"),
+    together=True,
     bad=(Bad(_said("Các tổ  chuyên môn thực hiện."), at="  ", fixed=_said("Các tổ chuyên môn thực hiện.")),),
     good=(Good(_said("Các tổ chuyên môn thực hiện.")),),
 )

@@ -20,6 +20,7 @@ def _said(*body: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9 điểm d (gạch đầu dòng) và cách trình bày chung",
     english="no space after the dash of a list item",
     needs=("clean", "typed"),
+    together=True,
     bad=(
         Bad(_said("- Thực hiện tốt nhiệm vụ được giao.", "-Tích cực tuyên truyền trong nhà trường."), at="-",
             fixed=_said("- Thực hiện tốt nhiệm vụ được giao.", "- Tích cực tuyên truyền trong nhà trường.")),

@@ -26,6 +26,7 @@ def _said(*body: str) -> str:
     source="Cách gõ dấu gạch nối giữa hai năm, hai cụm từ: có dấu cách ở cả hai bên",
     english="a hyphen with a space on one side only",
     needs=("clean", "typed"),
+    together=True,
     bad=(
         Bad(_said("Giai đoạn 2023 -2030 trên địa bàn phường."), at="2023 -2030",
             fixed=_said("Giai đoạn 2023 - 2030 trên địa bàn phường.")),

@@ -27,6 +27,7 @@ def _said(*body: str) -> str:
     source="Quy tắc dùng dấu câu: hết câu có dấu chấm, hết ý trong danh mục có dấu chấm phẩy hoặc dấu chấm",
     english="a sentence or a list item does not end with a punctuation mark",
     needs=("clean", "typed"),
+    together=True,
     bad=(
         Bad(_said("- Bằng khen của Chủ tịch UBND tỉnh;", "- Giấy khen của Giám đốc Sở", "Các tổ chuyên môn thực hiện.",
                   "- Khen thưởng kịp thời."), at="Sở"),
@@ -36,6 +37,7 @@ def _said(*body: str) -> str:
         Good(_said("- Bằng khen của Chủ tịch UBND tỉnh;", "- Giấy khen của Giám đốc Sở.", "Các tổ thực hiện.")),
         Good(_said("- Xây dựng xã hội", "học tập trong toàn trường.", "- Khen thưởng kịp thời;", "- Tổng kết.")),
         Good(_said("1. Đối với nhà trường", "- Khen thưởng kịp thời;", "- Sơ kết, tổng kết gồm:", "+ Sơ kết.")),
+        Good(_said("“Vâng lời thầy dạy, học tốt rèn chăm, xây dựng Đội mạnh, cùng tiến bước lên Đoàn”", "- Thi đua.")),
         Good(_said("- Tổ Toán", "- Tổ Ngữ văn", "- Tổ Ngoại ngữ", "- Tổ Khoa học")),
     ),
 )  # fmt: skip
@@ -53,8 +55,9 @@ def check(plan: Plan) -> Findings:
     for number, following in zip(body, [*body[1:], len(blocks)], strict=False):
         text, below = blocks[number].text, blocks[following].text if following < len(blocks) else ""
         item = _ITEM.match(text)
+        verse = text.lstrip().startswith(("“", '"')) and text.rstrip().endswith(("”", '"'))
         aside = text.lstrip().startswith("(") and text.rstrip().endswith(")")  # «(Chi tiết tại Phụ lục kèm theo)»
-        if number in titles or aside or not (item or _SENTENCE.search(text)):
+        if number in titles or aside or verse or not (item or _SENTENCE.search(text)):
             continue
         if text.rstrip().endswith(",") and (not below or following in titles):
             dangling.append(number)

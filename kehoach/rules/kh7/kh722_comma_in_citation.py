@@ -23,6 +23,7 @@ def _said(*body: str) -> str:
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b (cách viện dẫn)",
     english="a comma between the date and the issuer of a cited document",
     needs=("clean",),
+    together=True,
     restored=True,
     bad=(
         Bad(_said("Thực hiện Kế hoạch số 98/KH-UBND ngày 04/4/2024, của UBND thị xã."), at="ngày 04/4/2024,",

@@ -38,6 +38,7 @@ def _said(*body: str) -> str:
     source="Cách viết thống nhất trong một văn bản: giữa các thành phần liệt kê có dấu phẩy",
     english="a comma is missing in an enumeration that has it elsewhere in the plan",
     needs=("clean", "typed"),
+    together=True,
     restored=True,
     bad=(
         Bad(_said("Phổ biến cho cán bộ, giáo viên; nâng cao năng lực cho cán bộ giáo viên."), at="cán bộ giáo viên",

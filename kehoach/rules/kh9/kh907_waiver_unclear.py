@@ -23,7 +23,7 @@ def check(plan: Plan) -> Findings:
     """
     for note in plan.document.notes:
         if note.code == "waiver":
-            yield Finding(Span(0, 0, 0), f"{note.text}; viết: «kehoach: bỏ qua KH302 — lý do»")
+            yield Finding(note.at or Span(0, 0, 0), f"{note.text}; viết: «kehoach: bỏ qua KH302 — lý do»")
     if plan.document.waivers:
         from .. import RULES
 
