@@ -10,9 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import rules
+from .align.strangers import strangers
 from .config import DEFAULT, Config
 from .extract.appearance import extent
 from .model import Block, Document, Finding, Note, Plan, Skip, Unit, Waiver
+
+STRANGE = "kế hoạch cấp trên được chọn khác chủ đề và không được viện dẫn"
 
 
 class NotEvaluated(Struct, frozen=True):
@@ -65,15 +68,18 @@ def lint(
     findings: list[Finding] = []
     blind: list[NotEvaluated] = []
     waived: list[Waived] = []
+    wrong = parent is not None and strangers(plan, parent)
     for id, rule in rules.RULES.items():
         if not config.wants(id):
             continue
+        # KH301 asks for the citation; what else a plan of another matter says is nothing to this one
+        given["parent"] = None if wrong and id != "KH301" else parent
         severity = config.severity(id) if config.severities else None
         of_rule: list[Finding] = []
         try:
             for found in rule.run(given, config.options.get(id)):
                 if isinstance(found, Skip):
-                    blind.append(NotEvaluated(id, found.reason))
+                    blind.append(NotEvaluated(id, STRANGE if wrong and rule.asks.get("parent") else found.reason))
                     continue
                 if severity is not None:
                     found = replace(found, severity=severity)

@@ -4,6 +4,7 @@ from ...align import own_key
 from ...align.blanks import blanks
 from ...align.citations import mistaken, of_parent
 from ...align.kinds import word
+from ...align.strangers import strangers
 from ...model import Finding, Findings, Plan, Related, Severity, Skip, Span
 from ...text import fold
 from .. import Bad, Good, rule
@@ -39,4 +40,5 @@ def check(plan: Plan, parent: Plan) -> Findings:
     name = f"{word(parent.kind.value) if parent.kind else 'Kế hoạch'} số {code.number}/{code.symbol}"
     when = parent.issued.strftime(" ngày %d/%m/%Y") if parent.issued else ""
     where = Span(plan.opening[0], 0, 0) if plan.opening[1] > plan.opening[0] else Span(0, 0, 0)
-    yield Finding(where, f"chưa viện dẫn {name}{when}", related=Related(parent.document, parent.number.span))
+    hint = "; nếu không thực hiện kế hoạch này thì chọn lại tệp kế hoạch cấp trên" if strangers(plan, parent) else ""
+    yield Finding(where, f"chưa viện dẫn {name}{when}{hint}", related=Related(parent.document, parent.number.span))
