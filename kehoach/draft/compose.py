@@ -123,7 +123,7 @@ def compose(
         on=on,
         left_out=_unique(adapter.left_out),
         annexes=annexes,
-        warnings=tuple(warnings(parent, own, why)),
+        warnings=tuple(warnings(parent, own, on, why)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from .duties import concerns, rank
 from .names import SCHOOLS, Names
 from .naming import lowered
 from .outline import Item
+from .timing import short_date
 
 _STARTS = (
     "Tổ chức",
@@ -35,6 +37,7 @@ _COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, 
 _OF_COMMUNES = lazy(r"\b(?:UBND|Ủy ban nhân dân|các|và|xã|phường|đặc khu)\b")
 _PARTED, _LISTED = lazy(r"[,;:.–-]|\s"), lazy(r"[,;]| và ")
 _TELLING = lazy(r"(?i)tuyên truyền|truyền thông")
+_YEAR = lazy(r"\b20\d\d\b")
 OFTEN = 3  # paragraphs that name a unit
 OTHERS = "nội dung do cơ quan khác thực hiện hoặc không thuộc địa bàn của đơn vị"
 ASIDE = "kế hoạch cấp trên không nói tới loại đơn vị này"
@@ -46,8 +49,9 @@ def _pattern(part: str, key: str) -> re.Pattern[str] | None:
     return compiled(source) if source else None
 
 
-def warnings(parent: Plan, own: Names, aside: str) -> Iterator[str]:
-    """What a clerk should know before using the draft, as Vietnamese sentences."""
+def warnings(parent: Plan, own: Names, on: date, aside: str) -> Iterator[str]:
+    """What a clerk should know before using a draft for the day `on`, as Vietnamese sentences."""
+    yield from _warnings_of_time(parent, on)
     home = provinces.own(parent)
     if home and not provinces.same(home, own.unit.province):
         yield (
@@ -55,10 +59,24 @@ def warnings(parent: Plan, own: Names, aside: str) -> Iterator[str]:
             " của đơn vị không"
         )
     issuer = parent.issuer.value if parent.issuer else ""
-    if 0 < rank(issuer) < rank(own.full):
+    if fold(issuer) == fold(own.full):
+        yield f"kế hoạch này do chính {own.full} ban hành; hãy dùng kế hoạch của cấp trên"
+    elif 0 < rank(issuer) < rank(own.full):
         yield f"{issuer} không phải cơ quan cấp trên của {own.full}; hãy xem lại kế hoạch cấp trên"
     if aside:
         yield f"{aside}; bản soạn chỉ có phần chung, nội dung cụ thể do người soạn viết"
+
+
+def _warnings_of_time(parent: Plan, on: date) -> Iterator[str]:
+    if parent.issued and on < parent.issued:
+        when = short_date(parent.issued)
+        yield f"kế hoạch cấp trên ban hành ngày {when}, sau ngày của bản soạn ({short_date(on)}); hãy xem lại --date"
+    years = [int(year) for year in _YEAR.findall(parent.title.value)] if parent.title else []
+    if years and max(years) < on.year:
+        yield (
+            f"kế hoạch cấp trên chỉ đến năm {max(years)}, bản soạn đề năm {on.year}; hãy xem lại có còn phải triển khai"
+            " không, hoặc ghi ngày của bản soạn bằng --date"
+        )
 
 
 def aside(parent: Plan, own: Names) -> str:

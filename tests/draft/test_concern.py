@@ -113,6 +113,29 @@ def test_a_parent_of_the_same_province_is_no_cause_for_a_warning(fair: drafting.
     assert fair.warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [(date(2025, 9, 1), "sau ngày của bản soạn (01/9/2025)"), (date(2031, 3, 1), "chỉ đến năm"), (ON, "")],
+)
+def test_a_day_that_does_not_fit_the_parent_is_warned_of(on: date, said: str) -> None:
+    parent = plan("I. NỘI DUNG\n1. Các xã, phường tổ chức tập huấn cho công chức.\n", "Tập huấn kỹ năng số năm 2027")
+    made = drafting.draft(parent, UNITS["ubnd-xa"], on)
+
+    assert [one for one in made.warnings if "bản soạn" in one and "phần chung" not in one] == [
+        one for one in made.warnings if said and said in one
+    ]
+    assert any(said in one for one in made.warnings) or not said
+
+
+def test_a_unit_is_warned_of_its_own_plan_as_a_parent(fair: drafting.Draft) -> None:
+    own = plan(FAIR)
+    assert own.issuer
+    itself = replace(UNITS["co-quan-tinh"], name=own.issuer.value)
+
+    assert any("do chính" in one for one in drafting.draft(own, itself, ON).warnings)
+    assert not any("do chính" in one for one in fair.warnings)
+
+
 def test_slips_of_the_parent_are_mended_or_marked() -> None:
     body = (
         "I. NỘI DUNG\n1. Cán bộ, công chức, viên chức xã, phường thực hiện tốt nhiêm vụ; Tổ chức tập huấn về DVC.\n"
