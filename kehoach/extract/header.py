@@ -209,6 +209,8 @@ def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
             continue
         if OPENING.match(fold(text)) or (groups and fold(text).startswith(tuple(_kinds()))):
             break
+        if exact and (mark := marks.parse(text)) and mark.style == "roman":  # a text without a head
+            break
         if groups and _is_union(text, exact):
             continue
         opens = names.opens_name(text, exact) and not line.text.lstrip().startswith(("-", "–"))

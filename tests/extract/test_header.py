@@ -241,6 +241,10 @@ def test_a_blank_day_is_reported_and_not_invented() -> None:
     assert subject.date.value.day is None
 
 
+def test_a_heading_is_no_issuer_where_there_is_no_head() -> None:
+    assert plan(parse("II. MỤC TIÊU\n\n1. Đọc sách mỗi ngày.")).issuer is None
+
+
 def test_without_a_head_the_opening_sentence_tells_the_issuer() -> None:
     subject = read(HEAD[HEAD.index("KẾ HOẠCH") :])
 
