@@ -15,6 +15,8 @@ ISSUED = lazy(
     r"\b(?:ban hanh|xay dung)\s+ke hoach\b(?=(?:(?!\bke hoach\b)[^.;])*"
     r"(?:nhu sau|sau day|noi dung sau|cu the sau)\s*:?\s*$)"
 )
+BUDGET = lazy(r"\b(?:du toan|ngan sach)\b(?:(?! nam )[^.;:]){0,60} nam (?P<year>20\d\d)\b(?!\s*[-–/])")
+CARRIED = lazy(r"\bchuyen (?:sang|nguon)|\bket du\b|\bcon lai\b|\bkeo dai\b|\bso voi\b|\bda (?:giao|cap|bo tri)\b")
 OWN = 0.7  # so many of the words before the year stand in the title too
 
 
@@ -32,6 +34,11 @@ OWN = 0.7  # so many of the words before the year stand in the title too
             at="năm 2024",
         ),
         Bad(
+            sample("I. NỘI DUNG", "Tập huấn.", "II. KINH PHÍ", "Trong dự toán chi thường xuyên năm 2024 của trường.",
+                   title="Chuyển đổi số năm 2025"),
+            at="2024",
+        ),
+        Bad(
             sample(title="Chuyển đổi số năm học 2025 - 2026",
                    opening="Nhà trường ban hành Kế hoạch chuyển đổi số năm học 2024 - 2025 như sau:"),
             at="năm học 2024 - 2025",
@@ -39,6 +46,8 @@ OWN = 0.7  # so many of the words before the year stand in the title too
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch chuyển đổi số năm 2025./.", title="Chuyển đổi số năm 2025")),
+        Good(sample("I. NỘI DUNG", "Tập huấn.", "II. KINH PHÍ", "Từ ngân sách năm 2024 chuyển sang, dự toán 2025.",
+                    title="Chuyển đổi số năm 2025")),
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch thực hiện Nghị quyết năm 2024 của Đảng ủy phường./.",
                     title="Chuyển đổi số năm 2025")),
         Good(sample("I. NỘI DUNG", "Trên đây là Kế hoạch thực hiện chuyển đổi số và Nghị quyết năm 2024 của Đảng ủy./.",
@@ -52,9 +61,9 @@ OWN = 0.7  # so many of the words before the year stand in the title too
     ),
 )  # fmt: skip
 def check(plan: Plan) -> Findings:
-    """Câu ban hành và câu kết nhắc lại tên kế hoạch phải ghi đúng năm như trích yếu.
+    """Câu ban hành và câu kết nhắc lại tên kế hoạch phải ghi đúng năm như trích yếu; dự toán kinh phí cũng vậy.
 
-    Kế hoạch soạn lại từ bản năm trước hay sót năm cũ ở hai chỗ này.
+    Kế hoạch soạn lại từ bản năm trước hay sót năm cũ ở các chỗ này.
     """
     if plan.title is None:
         return
@@ -63,6 +72,7 @@ def check(plan: Plan) -> Findings:
     if len(named) != 1:
         return
     (right,) = named
+    yield from _of_another_budget(plan, right)
     own = set(title.split())
     for block, start in _named_again(plan):
         text = fold(plan.document.blocks[block].text)
@@ -77,6 +87,19 @@ def check(plan: Plan) -> Findings:
             if words and sum(word in own for word in words) >= OWN * len(words):
                 said = plan.title.value[right.start() : right.end()]
                 yield Finding(Span(block, *year.span()), f"trích yếu ghi «{said}»; sửa cho khớp")
+
+
+def _of_another_budget(plan: Plan, own: re.Match[str]) -> Findings:
+    """«dự toán năm 2025» in the plan of 2026: left over, unless the money is carried over."""
+    if own["to"]:
+        return
+    for section in plan.sections:
+        for number in range(section.block, section.last_block + 1) if section.role == "funding" else ():
+            text = fold(plan.document.blocks[number].text)
+            for m in BUDGET.finditer(text):
+                if int(m["year"]) < int(own["from"]) and not CARRIED.search(text):
+                    span = Span(number, *m.span("year"))
+                    yield Finding(span, f"dự toán năm {m['year']} cho kế hoạch năm {own['from']}; xem lại năm")
 
 
 def _period(m: re.Match[str]) -> tuple[str, str | None]:

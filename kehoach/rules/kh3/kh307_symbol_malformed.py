@@ -9,6 +9,12 @@ from ..samples import plan as sample
 # The Party puts a hyphen before the kind and a slash before the body: «22/CT-TW» is the other way round.
 _PARTY = lazy(r"(?P<number>\d{1,4})\s*/\s*(?P<kind>CT|NQ|KL|QĐ|KH|HD|TB|CTr|QC|QyĐ|BC|TT)-(?P<body>TW|TU|ThU|HU|ĐU)")
 _JOINT = lazy(r"[\s/.–—−‐‑-]+")
+# «16/kh-ubnd»; in an address of the Internet it is no symbol.
+_SMALL = lazy(
+    r"(?<![\w/.])(?P<number>\d{1,5}\s?/\s?(?:20\d\d\s?/\s?)?)"
+    r"(?P<symbol>(?:kh|qđ|qd|nq|ct|tt|ttlt|nđ|nd|cv|hd|bc|tb|ttr|ctr|kl)\s?-\s?(?:[a-zđ&]{2,}|[A-ZĐ&]{2,}))(?![\w/-])"
+)
+_MIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QD": "QĐ", "ND": "NĐ"}
 
 
 @rule(
@@ -28,11 +34,14 @@ _JOINT = lazy(r"[\s/.–—−‐‑-]+")
             fixed=sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
         Bad(sample("I. NỘI DUNG", "Thực hiện Chỉ thị số 38/CT-TW ngày 10/5/2019 của Ban Bí thư."), at="38/CT-TW",
             fixed=sample("I. NỘI DUNG", "Thực hiện Chỉ thị số 38-CT/TW ngày 10/5/2019 của Ban Bí thư.")),
+        Bad(sample("I. NỘI DUNG", "Thực hiện Kế hoạch số 16/kh-ubnd ngày 15/01/2026 của UBND tỉnh."), at="16/kh-ubnd",
+            fixed=sample("I. NỘI DUNG", "Thực hiện Kế hoạch số 16/KH-UBND ngày 15/01/2026 của UBND tỉnh.")),
         Bad(sample(number="Số: 15/ KH.LĐ"), at="/ KH.LĐ", fixed=sample(number="Số: 15/KH-LĐ")),
         Bad(sample(number="Số: 15/KH- UBND"), at="/KH- UBND", fixed=sample(number="Số: 15/KH-UBND")),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.")),
+        Good(sample("I. NỘI DUNG", "Xem tại xuanson.edu.vn/12/kh-ubnd hoặc 12/kh-ubnd/tep.")),
         Good(sample(number="Số:       /KH-UBND")),
         Good(sample(number="Số: 173     /KH-UBND")),
         Good(sample(title="THỰC HIỆN CHỈ THỊ SỐ 17/CT-TTG NGÀY 04/6/2024 CỦA THỦ TƯỚNG CHÍNH PHỦ")),
@@ -54,6 +63,16 @@ def check(plan: Plan) -> Findings:
             yield Finding(cited.code, f"văn bản của Đảng ghi {right}", Fix(cited.code, right, safe=False))
         elif "/" not in cited.number:  # «40/2000/TT/BTC»: how it was done before 2004
             yield from _compare(plan, cited.code, f"{cited.number}{'-' if party else '/'}{cited.symbol}")
+    yield from _in_small_letters(plan)
+
+
+def _in_small_letters(plan: Plan) -> Findings:
+    for number, block in enumerate(plan.document.blocks):
+        for m in _SMALL.finditer(block.text) if "/" in block.text else ():
+            parts = m["symbol"].replace(" ", "").upper().split("-")
+            right = m["number"].replace(" ", "") + "-".join(_MIXED.get(part, part) for part in parts)
+            span = Span(number, *m.span())
+            yield Finding(span, f"ký hiệu viết bằng chữ in hoa: {right}", Fix(span, right, safe=False))
 
 
 def _compare(plan: Plan, where: Span, right: str) -> Findings:

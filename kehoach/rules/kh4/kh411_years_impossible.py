@@ -9,6 +9,7 @@ _YEARS = lazy(
     r"(?P<what>năm học|giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì)\s*:?\s*"
     r"(?P<years>(?P<first>\d{4})\s*[-–/]\s*(?P<last>\d{4}))(?!\d)"
     r"|năm (?P<far>2[1-9]\d\d)(?!\d|[.,]\d)"
+    r"|năm (?P<odd>20\d{3}|20\d(?=\s*[.;,)]|\s*$))(?!\d|[.,]\d)"
     r"|từ (?:năm )?(?P<both>(?P<since>(?:19|20)\d\d) đến (?:hết )?(?:năm )?(?P<until>\d{4}))(?!\d)",
 )
 LONGEST = 60  # years of a plan; a strategy looks ahead less far
@@ -27,9 +28,11 @@ SCHOOL = 1  # years from the first to the last of a school year
         Bad(sample("I. NỘI DUNG", "Thực hiện giai đoạn 2026 - 2003."), at="2026 - 2003"),
         Bad(sample("I. NỘI DUNG", "Triển khai từ năm 2026 đến năm 2203."), at="2026 đến năm 2203"),
         Bad(sample("I. NỘI DUNG", "Hoàn thành vào cuối năm 2206."), at="2206"),
+        Bad(sample("I. NỘI DUNG", "Tăng 10% so với năm 20245."), at="20245"),
     ),
     good=(
         Good(sample("I. NỘI DUNG", "Năm học 2025 - 2026; giai đoạn 2021 - 2030; từ năm 2026 đến năm 2045.")),
+        Good(sample("I. NỘI DUNG", "Mỗi năm 200 lượt người; năm 20.245 lượt.")),
         Good(sample("I. NỘI DUNG", "Giảm số hộ nghèo từ 2500 đến 1800 hộ.")),
         Good(sample("I. NỘI DUNG", "Trong ba năm học 2023 - 2026 và nhiệm kỳ 2025-2030.")),
     ),
@@ -40,6 +43,9 @@ def check(plan: Plan) -> Findings:
         for match in _YEARS.finditer(block.text) if "2" in block.text else ():
             if match["far"]:
                 yield Finding(Span(number, *match.span("far")), f"năm {match['far']} quá xa; xem lại các con số")
+                continue
+            if match["odd"]:
+                yield Finding(Span(number, *match.span("odd")), f"năm «{match['odd']}» thừa hoặc thiếu chữ số")
                 continue
             part, first, last = ("years", "first", "last") if match["years"] else ("both", "since", "until")
             begins, ends = int(match[first]), int(match[last])

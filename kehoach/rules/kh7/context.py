@@ -33,6 +33,9 @@ _COUNTED = frozenset(["ngày", "tháng", "năm", "số", "quý", "khoản", "đi
 _PARTICLES = frozenset(
     ["và", "về", "để", "của", "các", "được", "trong", "cho", "đã", "là", "những", "với", "ở", "từ", "tại"]
 )
+# What districts and places are called, one after the other.
+_UNITS = frozenset(["xã", "phường", "huyện", "quận", "tỉnh", "thôn", "ấp", "bản"])
+_LISTED = lazy(rf"\b(?:{'|'.join(sorted(_UNITS))}), $")
 _ENDS, _BEGINS = ",;:.)!?…", "(\n\v"
 
 
@@ -66,6 +69,8 @@ def _loose_slips(text: str, low: str, apart: set[tuple[str, str]], loose: set[st
         word, (start, end) = match[0], match.span()
         if word not in loose or not text[start:end].islower():
             continue
+        if word in _UNITS and _LISTED.search(low, max(0, start - 12), start):
+            continue  # «các xã, phường và các đơn vị»
         before, after = _left(text, start), _right(text, end)
         beside = [
             pair for pair in ((before.lower(), word), (word, after.lower())) if pair[0].isalpha() and pair[1].isalpha()

@@ -35,6 +35,7 @@ def _said(*body: str) -> str:
     ),
     good=(
         Good(_said("Các tổ chức trong và ngoài nhà trường thực hiện các nhiệm vụ cụ thể sau:")),
+        Good(_said("Thúc đẩy công tác khuyến học; đóng góp nâng cao chất lượng; trực tiếp thực hiện.")),
         Good(_said("Kiểm tra trước, trong và sau kỳ thi; trong và sau khi sắp xếp.")),
         Good(_said("Vận động cá nhân trong và nhà trường."), options={"allowed": ("trong và nhà trường",)}),
     ),
