@@ -9,6 +9,7 @@ import pytest
 from kehoach.align import library, parent_of
 from kehoach.align.bodies import same_body
 from kehoach.align.citations import mistaken
+from kehoach.align.issue import earliest, latest
 from kehoach.align.numerals import numeral, shown, slips
 from kehoach.align.periods import phases, reviews, title_period
 from kehoach.align.reports import pairs
@@ -168,3 +169,25 @@ def test_a_citation_with_a_slip_means_the_parent_by_what_else_it_says(wrong: dic
 def test_a_parent_without_a_number_line_is_not_mistaken() -> None:
     child = read(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức.", opening=CITED.format(**ABOVE)))
     assert mistaken(child, read(PARENT.partition("\n")[2])) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("Xuân Sơn, ngày 12 tháng 9 năm 2024", "2024-09-12", "2024-09-12"),
+        ("Xuân Sơn, ngày     tháng 02 năm 2024", "2024-02-01", "2024-02-29"),
+        ("Xuân Sơn, ngày     tháng     năm 2024", "2024-01-01", "2024-12-31"),
+        ("Xuân Sơn, ngày 31 tháng 02 năm 2024", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_plan_whose_day_is_blank_was_issued_in_its_month_or_year(
+    date: str, first: str | None, last: str | None
+) -> None:
+    issued = read(sample("I. MỤC ĐÍCH", "Nâng cao nhận thức.", date=date))
+    assert [day and day.isoformat() for day in (earliest(issued), latest(issued))] == [first, last]
+
+
+def test_a_name_that_is_not_there_may_mean_any_body() -> None:
+    assert same_body("", "Sở Y tế")
+    assert same_body("Sở Y tế", "")
