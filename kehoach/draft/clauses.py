@@ -10,10 +10,17 @@ from ..knowledge import table
 from ..patterns import compiled, lazy
 from ..text import fold
 
-_VERB = lazy(
-    r"(?:Tổ chức|Thực hiện|Triển khai|Tiến hành|Xây dựng|Tăng cường|Đẩy mạnh|Kiểm tra|Phối hợp|Chỉ đạo|Tuyên truyền"
-    r"|Thi đua|Tích cực|Phát huy|Nâng cao|Đề xuất|Các|Mỗi|Từng)\b"
-)
+
+@cache
+def verbs() -> tuple[str, ...]:
+    """With what work begins, in capitals: «Tổ chức», «Tăng cường»."""
+    return tuple(table("adapting")["clauses"]["verbs"])
+
+
+@cache
+def _no_name() -> Pattern[str]:
+    """How a clause begins with a capital that is none of a name."""
+    return compiled(rf"(?:{'|'.join((*verbs(), *table('adapting')['clauses']['counts']))})\b")
 
 
 @cache
@@ -56,7 +63,7 @@ def together(clauses: list[str | None], before: list[str]) -> str | None:
     if not kept:
         return None
     # Nghị định 30/2020/NĐ-CP, Phụ lục II: no capital after a semicolon, unless a name begins there.
-    rest = (clause[0].lower() + clause[1:] if _VERB.match(clause) else clause for clause in kept[1:])
+    rest = (clause[0].lower() + clause[1:] if _no_name().match(clause) else clause for clause in kept[1:])
     words = "; ".join([kept[0], *rest])
     return words[0].upper() + words[1:]
 

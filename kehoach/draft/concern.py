@@ -15,23 +15,13 @@ from ..model import Plan
 from ..patterns import compiled, lazy, needed
 from ..text import fold
 from .audience import audience
+from .clauses import verbs
 from .duties import concerns, rank
 from .names import SCHOOLS, Names
 from .naming import lowered
 from .outline import Item
 from .timing import short_date
 
-_STARTS = (
-    "Tổ chức",
-    "Thực hiện",
-    "Triển khai",
-    "Tiến hành",
-    "Xây dựng",
-    "Tăng cường",
-    "Đẩy mạnh",
-    "Kiểm tra",
-    "Rà soát",
-)
 FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not made of it
 _COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, đặc khu)?|cấp xã|xã|phường)")
 _OF_COMMUNES = lazy(r"\b(?:UBND|Ủy ban nhân dân|các|và|xã|phường|đặc khu)\b")
@@ -114,7 +104,7 @@ def ours(item: Item, own: Names, parent: Plan) -> tuple[Item | None, str]:
         return replace(item, items=below), ""
     if not _any(partners, own, parent):
         return None, f"do {lead} chủ trì"
-    does = "" if item.text.startswith(_STARTS) else "tổ chức "
+    does = "" if item.text.startswith(verbs()) else "tổ chức "
     return replace(item, text=f"Phối hợp với {partner(lead, own)} {does}{lowered(item.text)}", items=below), ""
 
 

@@ -10,32 +10,17 @@ from ..knowledge import table
 from ..patterns import lazy
 
 FEWEST = 2  # members of a list that is rewritten
-# What leads to a list; after other words a list that begins with a name lacks its comma.
-LEADING = (
-    "của ",
-    "cho ",
-    "với ",
-    "và ",
-    "các ",
-    "đến ",
-    "tới ",
-    "là ",
-    "do ",
-    "để ",
-    "tại ",
-    "trong ",
-    "cùng ",
-    "giúp ",
-)
-# What is asked of people outside the unit is not asked of its own.
-OUTSIDE = ("uy động ", "ận động ", "kêu gọi ", "tranh thủ ", "ỗ trợ ", "của các ", "hủ tịch ")
-INSIDE = ("trong ", "tại ", "ở ", "gần ", "quanh ", "khu vực ")
-SERVED = ("doanh nghiệp", "hợp tác xã")
 # A character of no text: a list that lacks the comma before it takes the blank there back.
 BACK = "\b"
 RELATED = "các cơ quan, tổ chức có liên quan"
 
 _AWARDING = lazy(r" (?:kịp thời )?(?:biểu dương|khen thưởng|lựa chọn|xét|bình xét)\b")
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    """The words around a list, or in it, that tell what becomes of it."""
+    return tuple(table("crowds")["words"][key])
 
 
 @cache
@@ -76,7 +61,7 @@ def turned(text: str, words: Mapping[str, str]) -> str:
 def _beyond_served(found: str) -> bool:
     """Whether a list names other bodies than enterprises."""
     others = [m[0].lower() for m in _members()[1].finditer(found) if (m.lastgroup or "").startswith("others")]
-    return any(not one.startswith(SERVED) for one in others)
+    return any(not one.startswith(_words("served")) for one in others)
 
 
 def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
@@ -89,13 +74,13 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     before = list_.string[: list_.start()]
     if before.endswith("("):
         return found  # what a word means: «cộng đồng (thôn, tổ dân phố)»
-    if before.endswith(OUTSIDE) or list_.string.startswith(" học tập", list_.end()):
+    if before.endswith(_words("outside")) or list_.string.startswith(" học tập", list_.end()):
         return found
     if before.endswith("phối hợp với "):
         return RELATED
     if _AWARDING.match(list_.string, list_.end()):
         return words["noun"]
-    if before.endswith(INSIDE):
+    if before.endswith(_words("inside")):
         return found if words["body"][:1].isupper() else words["body"]  # «chi hội ở thôn, tổ dân phố»
     said = words["people" if "people" in kinds else "parts"]  # whoever names the people means the parts too
     if not before.strip():
@@ -103,6 +88,6 @@ def _own(list_: re.Match[str], words: Mapping[str, str]) -> str:
     if found[:1].isupper() and before.endswith(" ") and before.rstrip()[-1:].isalpha():  # a name that nothing led to
         if before.endswith("thi đua "):
             return f"của {said}"
-        if not before.endswith(LEADING):
+        if not before.endswith(_words("leading")):
             return f"{BACK}, {said}"
     return said
