@@ -98,7 +98,11 @@ class Adapter:
             if text:
                 marker = heading(item)
                 lines += [Line(marker, text, self._origin(item.block, item.text, text)), *below]
-            elif below and not item.title:
+            elif below and item.title:  # what stands under a heading goes with it
+                reason = self.left_out[-1].reason if self.left_out else OTHER_LEVEL
+                gone = ((line.text, line.origin.block) for line in below)
+                self.left_out += [LeftOut(words, reason, block) for words, block in gone if block is not None]
+            elif below:
                 lines += [Line("-" if line.marker == "+" else line.marker, line.text, line.origin) for line in below]
         return lines
 
@@ -116,10 +120,11 @@ class Adapter:
         heard = [(item, audience(addressed(item))) for item in items]
         level = self.names.level.key
         near = set(table("adapting")["near"].get(level, []))
-        special = any(level in kinds and len(kinds) < 4 for _, kinds in heard)
+        keys = {level, self.names.level.words}
+        special = any(keys & kinds and len(kinds) < 4 for _, kinds in heard)
         kept = []
         for item, kinds in heard:
-            if not kinds or level in kinds or (not special and near & kinds):
+            if not kinds or keys & kinds or (not special and near & kinds):
                 kept.append(item)
             else:
                 self._leave(item, "nói với loại cơ quan, đơn vị khác")

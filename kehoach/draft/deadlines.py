@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from ..model import Deadline, Found, Plan
 from ..patterns import lazy
 from ..text import fold, squeeze
+from . import occasions
 from .clauses import says_work
 from .mending import Mend
 
 # What the draft says itself. Other things that are handed in are work with a day: «lập danh sách …, gửi Phòng Nội vụ
 # trước ngày 30/9», «đăng ký với Công an tỉnh trước ngày 20/4».
-_SAID_APART = lazy(r"\b(?:ke hoach|bao cao|bien ban|ho so|khen thuong|danh hieu|thi dua|du toan)\b")
+_SAID_APART = lazy(r"\b(?:ke hoach|bao cao|bien ban|khen thuong|danh hieu|thi dua|du toan)\b")
 _UNTIL = ("before", "by")
 # Who takes in what others hand in: «hồ sơ nộp cho Ban Chỉ huy Quân sự xã» is work for the commune.
 _BELOW = lazy(r"(?:ban chi huy|hoi dong|cong an|ubnd|uy ban nhan dan)\b[^;.]*\b(?:xa|phuong|dac khu)\b")
@@ -64,7 +65,7 @@ def _owed(deadline: Found[Deadline], parent: Plan) -> bool:
         return False
     before = fold(parent.document.blocks[deadline.span.block].text[: deadline.span.start])
     clause = before[max(before.rfind(";"), before.rfind(". "), 0) :]
-    return deadline.value.relation in _UNTIL and bool(_SAID_APART.search(clause))
+    return deadline.value.relation in _UNTIL and bool(_SAID_APART.search(clause) or occasions.what(parent, deadline))
 
 
 def without_deadline(clause: str, plain: str, deadlines: Iterable[str]) -> str:

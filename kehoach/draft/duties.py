@@ -96,7 +96,13 @@ def is_unit(body: str, unit: Names) -> bool:
     inside = _OF_COMMUNE.sub("", own) if unit.level.group != "ubnd" else own  # «Trung tâm học tập cộng đồng»
     if own in plain or (len(short.split()) > 1 and short in plain) or (inside != own and inside == plain):
         return True
+    if _GRASSROOTS.match(plain) and _GRASSROOTS.match(own):
+        return True
     return any(_begins(own, part) for part in _LIST.split(plain))
+
+
+# «Công đoàn cơ sở các trường, đơn vị trực thuộc»: each of them.
+_GRASSROOTS = lazy(r"(?:cac )?cong doan (?:co so|truong)\b")
 
 
 def _begins(own: str, part: str) -> bool:

@@ -37,6 +37,7 @@ _MEMBERS = lazy(
     r"|(?:Đoàn|Hội|Công đoàn|Mặt trận)[^;.:]{2,80}?(?= (?:các cấp|cơ sở|xã, phường)))(?: (?:các cấp|cơ sở|xã, phường))?"
     r" (?=[a-zà-ỹđ])"
 )
+_DAY = lazy(r"\bngày \d{1,2}\b")
 _PARTS = lazy(r"(?<=[;.])\s+")
 
 
@@ -70,7 +71,11 @@ def _never(owner: str, group: str) -> bool:
 def _another_school(owner: str, level: Level) -> bool:
     """Whether work is given to schools of another kind: what those do is not this one's."""
     kinds = audience(owner)
-    return level.group in SCHOOLS and bool(kinds) and all(levels()[one].group in SCHOOLS for one in kinds)
+    return (
+        level.group in SCHOOLS
+        and bool(kinds)
+        and all(one in levels() and levels()[one].group in SCHOOLS for one in kinds)
+    )
 
 
 @cache
@@ -127,6 +132,8 @@ def _turned(words: str, task: Task, adapter: Adapter, group: str, only: bool) ->
             continue
         apart = works.match(fold(part)) or _own_part().match(fold(part))
         ours = bool(asked) or (ours and not apart)  # what follows is asked of the same
+        if not ours and _DAY.search(part):
+            continue  # by a day of theirs
         part = asked["rest"] if asked else part
         if (ours or (not only and (asked_all or works.match(fold(part))))) and (
             one := adapter.turned(part, task.block)

@@ -19,6 +19,7 @@ _OCCASIONS = {
 }  # fmt: skip
 _PERIODIC = {"quarter": "báo cáo quý", "half-year": "báo cáo 6 tháng", "month": "báo cáo tháng"}
 PERIODICAL = ("6 thang", "bao cao quy", "bao cao nam", "ca nam")  # told apart also where they come back every year
+_WITH_REPORT = lazy(r"\bho so va bao cao|\bbao cao va ho so\b")
 _AWARDS = lazy(r"\b(?:khen thuong|danh hieu)\b")
 _PART = lazy(r"\s*\((học kỳ I{1,2}|cả năm học|năm học|cả năm)\)")  # «trước ngày 25/12 (học kỳ I)»
 _SENT = lazy(r"[;\s]*(?:va )?(?:gui|nop)\b")
@@ -80,6 +81,8 @@ def what(parent: Plan, found: Found[Deadline]) -> str | None:
     occasion = next((name for sign, name in (("so ket", "sơ kết"), ("tong ket", "tổng kết")) if sign in words), "")
     if _AWARDS.search(words) and (found.value.subject == "dossier" or named == _OCCASIONS["khen thuong"]):
         both = f"báo cáo {occasion} và " if occasion and f"bao cao {fold(occasion)}" in words else ""
+        if not both and _WITH_REPORT.search(words):
+            return f"{RESULTS} và hồ sơ đề nghị khen thưởng"
         return f"{both}hồ sơ đề nghị khen thưởng {'' if both else occasion}".strip()
     if part := _PART.match(parent.document.blocks[found.span.block].text[found.span.end :]):
         return f"báo cáo {part[1]}"

@@ -15,6 +15,9 @@ from .names import Names
 _HIGHER = lazy(r"\s*(?:xem xét,? )?(?:quyết định )?tặng(?: thưởng)? (?:Bằng khen|Cờ)")
 
 
+_COUNTED = lazy(r"[^;:.]{0,30}?\b(?:xét )?tặng(?: thưởng)? (?:Giấy khen|Bằng khen)[^;.]*\bcho (?:không quá )?\d")
+
+
 def in_terms(text: str, names: Names, keys: Sequence[str]) -> str:
     """A clause with the unit's words; `keys` of the tables that hold for it, the nearest first."""
     words, before = names.words, text
@@ -38,6 +41,8 @@ def stood_in(clause: str, issuer: str, names: Names) -> str:
     found = acts(issuer, clause, start)
     if not found:
         return clause
+    if _COUNTED.match(clause, found.end()):  # so many awards for all: they are the issuer's to give
+        return f"{clause[:start]}đề nghị {clause[start:]}"
     person = re.match(r"giam doc|chu tich", found[0])
     if person and not names.level.awards:
         return clause  # it can only propose what is another's to give

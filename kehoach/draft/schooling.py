@@ -52,9 +52,10 @@ def _universal() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """«Các trường tiểu học, trung học cơ sở tổ chức …»: the schools that do it, by their level."""
+    """«Các trường tiểu học, trung học cơ sở tổ chức …», «100% trường …»: the schools that do it, by their level."""
+    who = r"(?:[Tt]rường|[Cc]ơ sở giáo dục)"
     verb = r"(?!có điều kiện|trên|trực thuộc|công lập|tại|ở|của|và|hoặc)[a-zà-ỹđ]"
-    return compiled(rf"^(?:(?:[Cc]ác|[Mm]ỗi|[Nn]hững) )?[Tt]rường {_levels('trường')} (?={verb})")
+    return compiled(rf"^(?:100\s?% (?:số )?)?(?:(?:[Cc]ác|[Mm]ỗi|[Nn]hững) )?{who} {_levels('trường')} (?={verb})")
 
 
 @cache
@@ -82,7 +83,7 @@ def _listed() -> re.Pattern[str]:
 def _last() -> re.Pattern[str]:
     """A clause that is said of one level: «… ở cấp học mầm non», «… cho học sinh trung học phổ thông»."""
     kinds = rf"(?:ở|tại|đối với|cho|của|trong|với) (?:các )?(?:{_words('places')})|(?P<people>{_words('people')})"
-    return compiled(rf"\b(?:{kinds}) {_levels(_words('places', 'people'))}$")
+    return compiled(rf"\b(?:{kinds}|môn [^;.]{{2,40}} cấp) {_levels(_words('places', 'people'))}$")
 
 
 @cache

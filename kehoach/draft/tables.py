@@ -127,7 +127,7 @@ def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | N
     return turned, "; ".join(who), helping, when, product or "[sản phẩm]" if leads else HELPED
 
 
-MOST = 3  # departments that are named one by one
+MOST = 2  # departments that are named one by one
 
 
 def _helpers(task: Task, adapter: Adapter, who: tuple[str, ...]) -> str:

@@ -254,3 +254,54 @@ def test_the_union_of_a_commune_is_one_of_the_communes() -> None:
 @pytest.mark.parametrize("word", ["nữ công công đoàn", "Nữ công công đoàn", "NỮ CÔNG CÔNG ĐOÀN"])
 def test_womens_work_of_the_union_is_no_doubled_word(word: str) -> None:
     assert "[công?]" not in made(REVIEWED.replace("nữ công công đoàn", word), UNION)
+
+
+def test_what_stands_under_a_heading_of_other_classes_is_told_as_left_out() -> None:
+    draft = drafting.draft(extract.plan(parse(ENROLMENT)), UNITS["truong-thpt"], ON)
+    gone = [one.text for one in draft.left_out]
+    assert any("tuyến tuyển sinh của trường" in text for text in gone)
+
+
+GOOD_WORK = """\
+LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂY NINH
+CÔNG ĐOÀN NGÀNH GIÁO DỤC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 19/KH-CĐGD
+Tây Ninh, ngày 16 tháng 3 năm 2026
+KẾ HOẠCH
+Tổ chức phong trào thi đua “Trường lớp thân thương” trong các cấp công đoàn năm 2026
+I. NỘI DUNG THI ĐUA
+1. Mỗi công đoàn cơ sở đăng ký một công trình thanh sắc cho trường.
+2. Đoàn viên giữ gìn lớp học, sân trường sạch đẹp.
+II. TIÊU CHÍ, KHEN THƯỞNG
+1. Có công trình hoàn thành đúng hạn, được đoàn viên đánh giá tốt.
+2. Công đoàn ngành Giáo dục tặng Giấy khen cho 25 tập thể, 40 cá nhân.
+III. TỔ CHỨC THỰC HIỆN
+1. Công đoàn cơ sở các trường trực thuộc
+a) Phối hợp với chuyên môn chọn công trình; phổ biến đến đoàn viên.
+b) Lựa chọn, đề nghị khen thưởng; gửi hồ sơ và báo cáo về Công đoàn ngành trước ngày 20/11/2026.
+Nơi nhận:
+- Lưu: VT.
+TM. BAN THƯỜNG VỤ
+CHỦ TỊCH
+Lê Thị Hoa
+"""
+SCHOOL_UNION = of_tay_ninh(
+    "doan-the", "Công đoàn cơ sở Trường THPT Tân Lập", "Công đoàn ngành Giáo dục tỉnh Tây Ninh", "Tổ công đoàn số 1"
+)
+
+
+def test_a_school_union_does_what_unions_of_schools_are_asked_and_proposes_awards_that_are_counted_for_all() -> None:
+    text = made(GOOD_WORK, SCHOOL_UNION)
+    assert "Phối hợp với chuyên môn chọn công trình; phổ biến đến đoàn viên." in text
+    assert "ề nghị Công đoàn ngành Giáo dục tặng Giấy khen cho 25 tập thể" in text
+    assert "gửi báo cáo kết quả thực hiện và hồ sơ đề nghị khen thưởng" in text
+    assert "các cấp công đoàn" not in text[: text.index("NỘI DUNG")].partition(", Công đoàn cơ sở")[2]
+
+
+def test_the_words_of_schools_and_people_together_become_the_schools_own() -> None:
+    body = HEALTH.replace(
+        "1. Bảo đảm ánh sáng", "1. Chỉ tập trung cho giáo viên, học sinh và người dân; bảo đảm ánh sáng"
+    )
+    assert "giáo viên, cán bộ, giáo viên" not in made(body, UNITS["truong-thcs"])

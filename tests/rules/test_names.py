@@ -14,7 +14,7 @@ from kehoach.align.naming import same_name
 from kehoach.extract import plan, provinces
 from kehoach.extract.abbreviations import introductions, meaning, spelled, uses
 from kehoach.extract.quoted import quotes
-from kehoach.model import Finding, Plan, Severity
+from kehoach.model import Finding, Plan, Severity, Signer, Unit
 from kehoach.places import key
 from kehoach.readers.text import parse
 from kehoach.rules import RULES
@@ -294,3 +294,11 @@ def test_findings_point_into_the_text(pieces: list[str]) -> None:
         text = subject.document.blocks[finding.span.block].text
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         assert finding.message
+
+
+def test_the_place_that_a_unit_gives_itself_is_right() -> None:
+    subject = plan(parse(sample(date="Bim Sơn, ngày 12 tháng 9 năm 2024")))
+    unit = Unit("Trường THPT Bim Sơn", "BS", "truong-thpt", "", "Bim Sơn", "Thanh Hóa", Signer("", "HIỆU TRƯỞNG", None))
+    given = {"plan": subject, "parent": None, "unit": unit, "as_of": None}
+    assert not list(RULES["KH603"].run(given))
+    assert list(RULES["KH603"].run(given | {"unit": None}))

@@ -43,7 +43,7 @@ def check(plan: Plan, parent: Plan | None = None, unit: Unit | None = None) -> F
         return
     written = plan.document.text(plan.place.span)
     name = places.key(written)
-    if _is_province(written) or provinces.is_place(name):
+    if _is_province(written) or provinces.is_place(name) or (unit and places.key(unit.place) == name):
         return
     own = provinces.own(plan, parent, unit)
     if own and fold(name) in fold(own).split() and name != places.key(own):
