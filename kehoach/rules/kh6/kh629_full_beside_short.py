@@ -11,9 +11,10 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-# In running text, without the place where the short form is given: «Ủy ban nhân dân (UBND) xã».
+# In running text, without the place where the short form is given: «Ủy ban nhân dân (UBND) xã», and without the name of an
+# office that is always written short: «Văn phòng HĐND và UBND».
 _FORMS = lazy(
-    r"(?P<ubnd>\bUBND\b)|(?P<ubnd_full>\b[ỦU][ỷy] ban nhân dân\b(?! *\())|(?P<ubnd_old>\bUỷ ban nhân dân\b(?! *\())"
+    r"(?P<ubnd>(?<!HĐND và )(?<!HĐND, )\bUBND\b)|(?P<ubnd_full>\b[ỦU][ỷy] ban nhân dân\b(?! *\())|(?P<ubnd_old>\bUỷ ban nhân dân\b(?! *\())"
     r"|\b(?P<head>Sở|Phòng|Bộ) (?:(?P<gddt>GD ?(?:&|-|và)? ?ĐT)\b|(?P<gddt_full>Giáo dục và Đào tạo\b)(?! *\())"
 )
 NEAR = 6  # paragraphs within which a reader sees both
@@ -42,6 +43,7 @@ class _Use(Struct, frozen=True):
         Good(sample("I. KHEN THƯỞNG", "- Bằng khen của Chủ tịch UBND tỉnh;", "- Giấy khen của Chủ tịch UBND xã.")),
         Good(sample("I. NỘI DUNG", "Theo Quyết định số 81/QĐ-UBND ngày 02/3/2024 của Ủy ban nhân dân tỉnh.",
                     "Báo cáo UBND xã.")),
+        Good(sample("I. NỘI DUNG", "Văn phòng HĐND và UBND tổng hợp, báo cáo Ủy ban nhân dân xã.")),
         Good(sample("I. NỘI DUNG", "Gửi Phòng GD&ĐT; nghe Sở Giáo dục và Đào tạo hướng dẫn.")),
     ),
 )  # fmt: skip
