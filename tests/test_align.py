@@ -122,12 +122,16 @@ def test_a_day_set_for_one_other_office_is_nobody_elses() -> None:
             "Gửi báo cáo khảo sát về Sở Nội vụ trước ngày 05 tháng 11 năm 2026.",
         )
     )
-    child = read(
-        sample("I. TỔ CHỨC", "Trước ngày 20 tháng 11 năm 2026, Sở gửi báo cáo về Sở Nội vụ.").replace(
-            "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "SỞ XÂY DỰNG"
-        )
-    )
+    child = read(sample("I. TỔ CHỨC", "Trước ngày 20 tháng 11 năm 2026, nhà trường gửi báo cáo về Sở Nội vụ."))
     assert all(theirs.value.day != 5 for _, theirs in pairs(child, above))
+
+
+def test_what_others_send_to_the_child_is_due_before_its_own_report() -> None:
+    child = read(sample("I. TỔ CHỨC", "Trước ngày 05 tháng 12 năm 2026, nhà trường gửi báo cáo về Sở Nội vụ."))
+    assert child.issuer is not None
+    asked = f"Các tổ dân phố gửi báo cáo về {child.issuer.value} trước ngày 30 tháng 11 năm 2026."
+    assert not list(pairs(child, read(sample("I. TỔ CHỨC", asked))))
+    assert list(pairs(child, read(sample("I. TỔ CHỨC", asked.replace(child.issuer.value, "Sở Nội vụ")))))
 
 
 def test_the_parent_is_the_one_plan_that_the_opening_cites() -> None:

@@ -48,7 +48,7 @@ def pairs(child: Plan, parent: Plan) -> Iterator[tuple[Found[Deadline], Found[De
     """
     theirs = reports(parent)
     for mine in reports(child):
-        asked = [found for found in theirs if not _of_another(child, mine.value, found.value)]
+        asked = [f for f in theirs if not (_of_another(child, mine.value, f.value) or _comes_to(child, f.value))]
         same = [found for found in asked if _rhythm(mine.value, found.value)]
         if same:  # a day of one year may answer what is asked every year too
             same += [found for found in asked if found not in same and _yearly(mine.value, found.value)]
@@ -70,6 +70,11 @@ def _sender_is(child: Plan, theirs: Deadline) -> bool:
 
 # How the name of one body begins that no other has: «Sở Y tế», not «các sở, ban, ngành».
 _ONE_BODY = lazy(r"(?:so(?!,| ban\b| nganh\b)|cong an|bo chi huy|thanh tra|van phong|ban quan ly|bao|dai|kho bac) ")
+
+
+def _comes_to(child: Plan, theirs: Deadline) -> bool:
+    """Whether others send it to the child, who reports later."""
+    return bool(child.issuer and theirs.recipient and same_body(theirs.recipient, child.issuer.value))
 
 
 def _of_another(child: Plan, mine: Deadline, theirs: Deadline) -> bool:

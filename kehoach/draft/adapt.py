@@ -18,7 +18,16 @@ from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
 from .clauses import apart, begins_work, together
-from .concern import OTHER_SECTOR, elsewhere, has_subject, of_another_province, other_sector, others_work, ours
+from .concern import (
+    OTHER_SECTOR,
+    elsewhere,
+    has_subject,
+    of_another_province,
+    other_kind,
+    other_sector,
+    others_work,
+    ours,
+)
 from .context import LeftOut, Line, Origin
 from .deadlines import without_deadline
 from .known import named
@@ -234,6 +243,7 @@ class Adapter:
         foreign_titles = self._own_table("foreign_names")
         text = renamed(held(text, hidden, foreign_titles).strip(" ,"), self.on)
         others = any(compiled(pattern).search(text) for pattern in self._own_table("foreign_before"))
+        others = others or other_kind(text, self.names)
         acting = acts(self.issuer, text)
         text, actor = others_work(text, self.names, self.parent)
         text = in_terms(text, self.names, self.keys)

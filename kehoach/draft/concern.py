@@ -191,6 +191,15 @@ def of_another_province(text: str, own: Names) -> bool:
     return any(one.type and not provinces.same(one.name, own.unit.province) for one in provinces.mentions(text))
 
 
+_KINDS = lazy(r"[Mm]ỗi (?P<kinds>(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*) ")
+
+
+def other_kind(text: str, own: Names) -> bool:
+    """Whether words ask something of each commune of another kind: «mỗi xã …» in the plan of a ward."""
+    found = _KINDS.match(text) if own.level.key == "ubnd-xa" else None
+    return bool(found and own.words["kind"] not in found["kinds"])
+
+
 OTHER_SECTOR = "việc của ngành khác"
 _OFFICES = ("so", "co-quan-tinh", "phong-gddt")
 

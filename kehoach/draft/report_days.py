@@ -28,7 +28,7 @@ def together(duties: Iterable[Duty]) -> tuple[Duty, ...]:
 def inside(duties: Iterable[Duty]) -> str:
     """By when the departments hand in theirs: the days of the reports that come back, else of one year.
 
-    «trước ngày 20 tháng 5 và ngày 20 tháng 11 năm 2026»
+    «trước ngày 20 tháng 5 và ngày 20 tháng 11 năm 2026», «trước ngày 10 của tháng cuối quý (số liệu quý) và …»
     """
     days = [duty.inside for duty in duties if duty.inside and "báo cáo" in duty.what]
     found = [m for m in map(_DAY_OF.fullmatch, days) if m]
@@ -36,6 +36,7 @@ def inside(duties: Iterable[Duty]) -> str:
     same = every or [m for m in found if found and m["of"] == found[0]["of"]]
     if not same:
         return days[0] if days else ""
+    quarterly = next((f"{day} (số liệu quý) và " for day in days if day.endswith("của tháng cuối quý")), "")
     named = list(dict.fromkeys(m["day"] for m in same))
     listed = ", ".join(named[:-1]) + " và " + named[-1] if len(named) > 1 else named[0]
-    return f"trước {listed} {'hằng năm' if every else same[0]['of']}"
+    return f"{quarterly}trước {listed} {'hằng năm' if every else same[0]['of']}"

@@ -39,6 +39,8 @@ _EMPTY = lazy(
     r"|xây dựng|kế hoạch(?: này)?|phong trào(?: thi đua)?(?: này)?|của đơn vị|(?:bố trí|bảo đảm) kinh phí"
     r"|và|,|;)\s*)+[.;]?"
 )
+# «Chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để …»: no task of a department.
+_ANSWERS = lazy(r"(?i)chịu trách nhiệm (?:toàn diện )?trước (?:Chủ tịch |Giám đốc )?(?:UBND|Ủy ban nhân dân|Sở)\b")
 _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: thực hiện)?(?: kế hoạch)?[.;]?")
 
 
@@ -63,6 +65,7 @@ def no_task(text: str) -> bool:
         or bare_label(text)
         or _CLOSING.match(text)
         or _EMPTY.fullmatch(text)
+        or _ANSWERS.match(text)
         or _SOME.fullmatch(text)
     ):
         return True

@@ -8,7 +8,8 @@ import pytest
 
 from kehoach.draft.context import Line, Origin
 from kehoach.draft.duties import fit, lead, shared
-from kehoach.draft.reports import _before
+from kehoach.draft.report_days import inside
+from kehoach.draft.reports import Duty, _before
 from kehoach.model import Deadline
 
 ON = date(2026, 11, 21)
@@ -63,3 +64,12 @@ def test_an_office_that_directs_schools_beside_itself_directs_them() -> None:
 def test_departments_by_level_of_schooling_do_the_schools_work_together() -> None:
     departments = ("Bộ phận Tài vụ", "Bộ phận Giáo dục mầm non", "Bộ phận Giáo dục tiểu học")
     assert fit(departments, "Chỉ đạo các trường học mở thư viện", "function") == departments[1:]
+
+
+def test_departments_are_asked_for_their_quarters_too() -> None:
+    quarter = Duty(
+        "báo cáo quý", "Sở Nội vụ", "trước ngày 15 của tháng cuối quý", "trước ngày 10 của tháng cuối quý", 1
+    )
+    year = Duty("báo cáo năm", "Sở Nội vụ", "trước ngày 20 tháng 11 năm 2026", "trước ngày 15 tháng 11 năm 2026", 1)
+    said = "trước ngày 10 của tháng cuối quý (số liệu quý) và trước ngày 15 tháng 11 năm 2026"
+    assert inside([quarter, year]) == said

@@ -28,6 +28,7 @@ I. MỤC TIÊU
 - 90% hồ sơ công việc cấp tỉnh, 75% cấp xã được xử lý trên mạng.
 - Chỉ số dịch vụ số của tỉnh thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước.
 - Kinh tế số chiếm 22% GRDP.
+- Mỗi xã có 02 điểm phát sóng miễn phí; mỗi phường có 05 điểm phát sóng miễn phí.
 II. NHIỆM VỤ
 1. Con người
 a) Mỗi cơ quan, đơn vị cử 01 người phụ trách.
@@ -44,6 +45,7 @@ III. TỔ CHỨC THỰC HIỆN
 a) Xây dựng kế hoạch trước ngày 20/3/2026; gửi về Sở Khoa học và Công nghệ để theo dõi.
 b) Định kỳ 6 tháng (trước ngày 10/6), năm (trước ngày 05/12) báo cáo kết quả về Sở Khoa học và Công nghệ.
 c) Dọn dẹp, sắp xếp lại trụ sở, nơi làm việc.
+đ) Chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để lộ dữ liệu.
 d) Lập danh sách máy tính; đăng ký với Công an tỉnh trước ngày 30/4/2026.
 2. Sở Y tế
 Hướng dẫn các cơ sở y tế khám sức khỏe từ xa.
@@ -146,6 +148,15 @@ def test_what_is_to_be_registered_elsewhere_keeps_its_day(health: str) -> None:
 def test_the_provinces_own_ceremony_and_its_number_are_not_the_communes(commune: str) -> None:
     assert "cấp tỉnh tại quảng trường" not in commune
     assert "Tặng quà hộ đi đầu" in commune
+
+
+def test_what_each_commune_of_its_kind_has_the_commune_has(commune: str) -> None:
+    assert "- Xã Long Thuận có 02 điểm phát sóng miễn phí." in commune
+    assert "05 điểm" not in commune
+
+
+def test_to_answer_to_the_chairman_is_no_task_of_a_department(commune: str, health: str) -> None:
+    assert "nếu để lộ dữ liệu" not in commune + health
 
 
 def test_a_directive_of_the_chairman_is_his_and_names_the_plan_of_an_office() -> None:
