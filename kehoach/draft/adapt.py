@@ -18,16 +18,7 @@ from .audience import addressed, audience, persons, speaks_of
 from .changes import changed, rules, terms
 from .citing import Citations
 from .clauses import apart, begins_work, together
-from .concern import (
-    OTHER_SECTOR,
-    elsewhere,
-    has_subject,
-    of_another_province,
-    other_kind,
-    other_sector,
-    others_work,
-    ours,
-)
+from .concern import elsewhere, has_subject, of_another_province, others_work, ours
 from .context import LeftOut, Line, Origin
 from .deadlines import without_deadline
 from .known import named
@@ -35,6 +26,7 @@ from .names import Names
 from .naming import code, kind
 from .outline import Item, heading, unlisted
 from .own_terms import in_terms, stood_in
+from .sectors import OTHER_SECTOR, other_kind, other_sector
 from .shielding import FIRST, shielded, unshielded
 from .slips import plain, renamed, slips
 from .timing import past

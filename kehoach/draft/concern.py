@@ -191,53 +191,6 @@ def of_another_province(text: str, own: Names) -> bool:
     return any(one.type and not provinces.same(one.name, own.unit.province) for one in provinces.mentions(text))
 
 
-_KINDS = lazy(r"[Mm]ỗi (?P<kinds>(?:xã|phường|đặc khu)(?:(?:,| và) (?:xã|phường|đặc khu))*) ")
-
-
-def other_kind(text: str, own: Names) -> bool:
-    """Whether words ask something of each commune of another kind: «mỗi xã …» in the plan of a ward."""
-    found = _KINDS.match(text) if own.level.key == "ubnd-xa" else None
-    return bool(found and own.words["kind"] not in found["kinds"])
-
-
-OTHER_SECTOR = "việc của ngành khác"
-_OFFICES = ("so", "co-quan-tinh", "phong-gddt")
-
-
-def other_sector(text: str, own: Names) -> bool:
-    """Whether words tell of work that one sector does, and the unit is of another: «Nông nghiệp: …», «bệnh án»."""
-    office = own.level.key in _OFFICES
-    if not office and own.level.group not in SCHOOLS:
-        return False
-    labels, theirs, ours, anyone = _sectors(own.full)
-    if ":" in text and labels.match(text):
-        return True
-    return office and bool(theirs.search(text)) and not ours.search(text) and not anyone.search(text)
-
-
-@cache
-def _sectors(name: str) -> tuple[re.Pattern[str], ...]:
-    """How others' work begins, words of theirs and of the unit's own sector, and what any sector may do."""
-    plain, rows = fold(name), table("concerning")["sector"]
-    mine = [compiled(row["body"]).search(plain) is not None for row in rows]
-    labels = "|".join(row["label"] for row, own in zip(rows, mine, strict=True) if not own)
-    theirs, ours = (
-        "|".join(
-            row[key]
-            for row, own in zip(rows, mine, strict=True)
-            for key in ("words", "also")[: 1 + said]
-            if own is said and key in row
-        )
-        for said in (False, True)
-    )
-    common = table("concerning")["sectors"]
-    labelled = common["labelled"].format(labels=labels)
-    return tuple(
-        re.compile(one, flags)
-        for one, flags in ((labelled, re.I), (theirs, 0), (ours or r"(?!)", 0), (common["anyone"], re.I))
-    )
-
-
 def _speaks_of(own: Names, parent: Plan) -> bool:
     """Whether the parent names this very unit again and again: then the works it speaks of may be the unit's."""
     name = fold(re.sub(r" (?:tỉnh|thành phố) .*", "", own.full))

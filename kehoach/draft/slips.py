@@ -23,7 +23,7 @@ from .changes import changed, rules
 from .spelling import righted
 
 SURE = ("KH175", "KH704")  # what these find is mended without a word
-ASKED = ("KH701",)  # what this finds is marked: «nhiêm [nhiệm?] vụ»
+ASKED = ("KH701", "KH617")  # what these find is marked: «nhiêm [nhiệm?] vụ», «GD&DDT [GD&ĐT?]»
 DOUBLED = "KH703"  # so is this, asked where a word does stand twice
 BESIDE = 6  # characters before a slip by which its place is found again
 
