@@ -11,10 +11,11 @@ from ...patterns import lazy
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
-# In running text, without the place where the short form is given: «Ủy ban nhân dân (UBND) xã», and without the name of an
-# office that is always written short: «Văn phòng HĐND và UBND».
+# In running text, without the place where the short form is given: «Ủy ban nhân dân (UBND) xã», and without the name of
+# an office that is always written short: «Văn phòng HĐND và UBND».
 _FORMS = lazy(
-    r"(?P<ubnd>(?<!HĐND và )(?<!HĐND, )\bUBND\b)|(?P<ubnd_full>\b[ỦU][ỷy] ban nhân dân\b(?! *\())|(?P<ubnd_old>\bUỷ ban nhân dân\b(?! *\())"
+    r"(?P<ubnd>(?<!HĐND và )(?<!HĐND, )\bUBND\b)"
+    r"|(?P<ubnd_full>\b[ỦU][ỷy] ban nhân dân\b(?! *\())|(?P<ubnd_old>\bUỷ ban nhân dân\b(?! *\())"
     r"|\b(?P<head>Sở|Phòng|Bộ) (?:(?P<gddt>GD ?(?:&|-|và)? ?ĐT)\b|(?P<gddt_full>Giáo dục và Đào tạo\b)(?! *\())"
 )
 NEAR = 6  # paragraphs within which a reader sees both
