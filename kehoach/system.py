@@ -9,11 +9,15 @@ from pathlib import Path
 
 
 def write(content: bytes, out: Path) -> None:
-    """Write a file whole or not at all: beside, then rename. Raises OSError with the name of the file."""
-    beside = out.with_name(f".{out.name[:40]}.{os.getpid()}")
+    """Write a file whole or not at all: beside, then rename. Raises OSError with the name of the file.
+
+    Behind a link that is the file which it leads to.
+    """
+    real = Path(os.path.realpath(out))
+    beside = real.with_name(f".{real.name[:40]}.{os.getpid()}")
     try:
         beside.write_bytes(content)
-        beside.replace(out)
+        beside.replace(real)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(out)) from error
     finally:  # also when the user stops it

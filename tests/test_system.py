@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,16 @@ def test_a_file_is_written_in_place_of_the_old_one(tmp_path: Path) -> None:
     system.write(b"new", out)
     assert [path.name for path in tmp_path.iterdir()] == ["kh.docx"]
     assert out.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_behind_a_link_the_file_is_written_that_it_leads_to(tmp_path: Path) -> None:
+    (real := tmp_path / "chung" / "kh.docx").parent.mkdir()
+    (link := tmp_path / "kh.docx").symlink_to(real)
+    system.write(b"new", link)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert [path.name for path in real.parent.iterdir()] == ["kh.docx"]
 
 
 def test_what_cannot_be_put_in_its_place_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from ..system import reason
 from ..text import squeeze
 from . import hands, memory, rows
 from .context import Draft
@@ -170,9 +172,9 @@ def update(old: Path, laid: Laid, draft: Draft) -> Updated:
     import docx
 
     try:
-        document: Any = docx.Document(str(old))
-    except PermissionError as error:
-        raise UpdateError(f"không mở được «{old}»: không có quyền") from error
+        document: Any = docx.Document(io.BytesIO(old.read_bytes()))
+    except OSError as error:
+        raise UpdateError(f"không mở được «{old}»: {reason(error)}") from error
     except Exception as error:  # python-docx raises whatever its parts do for a file that is none of Word's
         raise UpdateError(f"«{old}» không phải tệp Word (.docx) đọc được") from error
     base = memory.recall(document)
