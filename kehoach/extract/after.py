@@ -36,9 +36,10 @@ CHARGED = lazy(
     r"(?=\s*[;.)]|,?\s(?:về|[Vv]/v|ban hành|hướng dẫn|nêu|đã|tại)\b|\s*$)"
 )
 # «Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm về việc …»: the first «về» is of the name.
+_DOES = r"(?:triển khai|thực hiện|tổ chức|ban hành|phân công|kiện toàn|tăng cường|tiếp tục)"
 CHARGED_WITH = lazy(
-    r"(?P<name>(?:Ban [Cc]hỉ đạo|BCĐ)\b[^.;:()“”\"]{0,60}?\svề\s(?!việc\b)[^.;:()“”\"]{3,60}?)"
-    r"(?=,?\s(?:về việc|[Vv]/v)\b)"
+    rf"(?P<name>(?:Ban [Cc]hỉ đạo|BCĐ)\b[^.;:()“”\"]{{0,60}}?\svề\s(?!việc\b|{_DOES})[^.;:()“”\"]{{3,90}}?)"
+    rf"(?=,?\s(?:về việc|[Vv]/v|(?:về\s)?{_DOES})\b)"
 )
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")
 # «Luật số 34/2018/QH14 sửa đổi, bổ sung một số điều của Luật Giáo dục đại học ngày 19/11/2018»

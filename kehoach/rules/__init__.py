@@ -116,7 +116,7 @@ def _not_state(plan: Plan) -> str | None:
         return "văn bản có trước ngày Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020)"
     first = next((block.text for block in plan.document.blocks if block.text.strip()), "")
     from ..extract.signature import APPENDIX  # reports ask for the names of rules where nothing was read
-    from ..text import fold
+    from ..text import fold, squeeze
 
     if APPENDIX.match(fold(first)):
         return "tệp là một phụ lục tách riêng, không phải toàn văn của một văn bản"
@@ -126,6 +126,9 @@ def _not_state(plan: Plan) -> str | None:
         return "không thấy số, ký hiệu và ngày ban hành nên không rõ văn bản theo thể thức nào"
     own = plan.number.value if plan.number else None
     party = own is not None and "/" in (own.symbol or "")
+    party = party or any(
+        squeeze(block.text).upper() == "ĐẢNG CỘNG SẢN VIỆT NAM" for block in plan.document.blocks[: plan.opening[0]]
+    )
     norm = own is not None and "/" in (own.number or "") and (plan.kind is None or plan.kind.value != "KH")
     if party or norm or (plan.kind and plan.kind.value in ("NĐ", "TT", "TTLT", "Luật", "PL", "Hiến pháp")):
         return "thể thức của Nghị định 30/2020/NĐ-CP không áp dụng cho văn bản quy phạm pháp luật và văn bản của Đảng"

@@ -16,6 +16,7 @@ from kehoach.extract.components import components
 from kehoach.lint import lint
 from kehoach.model import Finding, Plan
 from kehoach.readers import office, read
+from kehoach.readers.text import parse
 
 from .clerks import RIGHT, spaced
 from .leftovers import LEFT, NOTHING_LEFT
@@ -41,6 +42,14 @@ def found(document: Any, folder: Path) -> tuple[Finding, ...]:
 
 def test_a_right_plan_has_no_finding(tmp_path: Path) -> None:
     assert found(plan(), tmp_path) == ()
+
+
+def test_a_plan_of_the_party_is_not_measured_by_the_decree_though_it_has_no_number() -> None:
+    head = "ĐẢNG BỘ XÃ ĐỒNG LÂM\nCHI BỘ SỐ 5\nĐẢNG CỘNG SẢN VIỆT NAM\nĐồng Lâm, ngày 05 tháng 9 năm 2026\nKẾ HOẠCH\n"
+    text = f"{head}Khắc phục hạn chế sau giám sát\nI- Mục đích\n1- Khắc phục kịp thời các hạn chế."
+    blind = {each.rule: each.reason for each in lint(understand(parse(text))).not_evaluated}
+    assert "văn bản của Đảng" in blind["KH135"]
+    assert "văn bản của Đảng" in blind["KH116"]
 
 
 @pytest.mark.parametrize(("wanted", "spoil"), PLANTED.values(), ids=PLANTED)

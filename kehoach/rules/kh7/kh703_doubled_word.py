@@ -16,6 +16,7 @@ from ..options import Words, is_allowed
 from ..samples import plan as sample
 from .prose import Prose, prose
 from .spelling import spelling
+from .stranded import is_usual
 from .words import neighbours
 
 OFTEN = 8  # times that our own wording ends with a syllable after another: «người dân» is a word as it were
@@ -59,6 +60,7 @@ def _said(*body: str) -> str:
         Good(_said("Kế hoạch năm năm 2026 - 2030; công tác tác động; người dân dân tộc thiểu số; giám sát sát sao.")),
         Good(_said("Các tổ chức tổ chức sinh hoạt; khuyến khích tham gia gia đình học tập; chi hội hội viên.")),
         Good(_said("Kiện toàn Ban Nữ công công đoàn cơ sở; đẩy mạnh công tác nữ công công đoàn.")),
+        Good(_said("Ban Thường vụ Đảng ủy UBND tỉnh kết luận; sinh hoạt chuyên môn môn Tiếng Anh hằng tháng.")),
         Good(_said("Nâng cao chất lượng của của nhà trường."), options={"allowed": ("của của",)}),
     ),
 )
@@ -98,6 +100,9 @@ def _before_its_short_form(plan: Plan) -> Findings:
         head = long.split()[0]
         end = use.span.start - 1
         text, start = blocks[use.span.block].text, end - len(head)
+        before = neighbours(text.lower(), start, end)[0] if start > 0 else ""
+        if before and is_usual(before, head):
+            continue  # «Đảng ủy UBND tỉnh»
         if text[max(start, 0) : end + 1].lower() == f"{head.lower()} " and not text[max(start - 1, 0) : start].strip():
             span = Span(use.span.block, start, end)
             yield Finding(span, f"thừa «{text[start:end]}»: «{use.short}» đã là «{long}»")
