@@ -117,7 +117,11 @@ def _begins(own: str, part: str) -> bool:
 
 FEWEST = 3  # words of a name that tell whom it means
 _LIST = lazy(r"[,;]\s+|\s+va\s+")
-_PARTS = lazy(r"[,;]\s+|\s+và\s+")
+# «Phòng Giáo dục và Đào tạo» is one body.
+_PARTS = lazy(
+    r"[,;]\s+|\s+và\s+"
+    r"(?!(?i:đào tạo|môi trường|du lịch|truyền thông|công nghệ|phát triển nông thôn|xã hội|thông tin|đô thị|nhà ở)\b)"
+)
 _COMMUNES = lazy(r" (?:cac )?(?:xa|phuong|dac khu|cap xa)$")
 
 

@@ -6,11 +6,16 @@ from datetime import date
 
 import pytest
 
+from kehoach import extract
 from kehoach.draft.context import Line, Origin
-from kehoach.draft.duties import fit, lead, shared
+from kehoach.draft.duties import concerns, fit, lead, shared
+from kehoach.draft.names import names
 from kehoach.draft.report_days import inside
 from kehoach.draft.reports import Duty, _before
 from kehoach.model import Deadline
+from kehoach.readers.text import parse
+
+from .conftest import UNITS
 
 ON = date(2026, 11, 21)
 
@@ -73,3 +78,10 @@ def test_departments_are_asked_for_their_quarters_too() -> None:
     year = Duty("báo cáo năm", "Sở Nội vụ", "trước ngày 20 tháng 11 năm 2026", "trước ngày 15 tháng 11 năm 2026", 1)
     said = "trước ngày 10 của tháng cuối quý (số liệu quý) và trước ngày 15 tháng 11 năm 2026"
     assert inside([quarter, year]) == said
+
+
+def test_the_name_of_an_office_is_not_taken_apart_at_its_and() -> None:
+    parent = extract.plan(parse("KẾ HOẠCH\nMở lớp\nI. NỘI DUNG\nMở lớp."))
+    own = names(UNITS["ubnd-xa"])
+    assert concerns("Phòng Giáo dục và Đào tạo", own, parent)
+    assert not concerns("Sở Giáo dục và Đào tạo", own, parent)
