@@ -15,6 +15,7 @@ _MARKER = lazy(r"\s*(?P<mark>(?:[a-zđ]|\d{1,2})\)|(?:\d{1,2}|[IVX]{1,4})\.)(?=[
     source="Cách trình bày đánh số: sau số thứ tự có dấu cách",
     english="no space behind the number of an item",
     needs=("clean", "typed"),
+    together=True,
     bad=(
         Bad(sample("I. NỘI DUNG", "a)Mở lớp tập huấn.", "b) Kiểm tra."), at="a)",
             fixed=sample("I. NỘI DUNG", "a) Mở lớp tập huấn.", "b) Kiểm tra.")),
