@@ -63,11 +63,7 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
     anyone = _ANYONE.fullmatch(plain)
     if unit.level.group == "cong-dong":  # it is no school
         return bool(anyone) or "hoc tap cong dong" in plain
-    if (
-        unit.level.key == "trung-tam"
-        and _SCHOOLS.match(plain)
-        and any(_CENTRE.search(fold(o.owner)) for o in parent.tasks)
-    ):
+    if unit.level.key == "trung-tam" and _SCHOOLS.match(plain) and _speaks_to_centres(parent):
         return False  # what is asked of schools is theirs where centres are spoken to apart
     return unit.level.key in audience(kinds) or bool(anyone)
 
@@ -76,6 +72,7 @@ _SCHOOLS = lazy(r"(?:cac )?truong\b(?!.*(?:trung tam|gdnn|gdtx|truc thuoc))")
 
 
 def _speaks_to_centres(parent: Plan) -> bool:
+    """Whether the parent gives tasks to centres by that name."""
     return any(_CENTRE.search(fold(task.owner)) for task in parent.tasks)
 
 
