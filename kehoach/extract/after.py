@@ -43,7 +43,7 @@ CHARGED_WITH = lazy(
 )
 GAP = lazy(r"\s*[)\]]?\s*,?\s*")
 # «Luật số 34/2018/QH14 sửa đổi, bổ sung một số điều của Luật Giáo dục đại học ngày 19/11/2018»
-ENDS_IN_DATE = lazy(r"\s*,?\s(?P<date>[Nn]gày\s[^,;.]{6,28})$")
+ENDS_IN_DATE = lazy(r"(?P<words>[^;.:()]{10,200}?),?\s(?P<date>[Nn]g[aà]y\s[^,;.]{6,28}?)\s*(?:[;.,]|$)")
 
 
 class After(Struct, frozen=True):
@@ -180,9 +180,9 @@ def read(text: str, code: codes.Code, known: tuple[When, int, int] | None, damag
         when, later = _date(window, behind, damaged)
         behind = later if when else behind
     title = _title(shaped, behind if issuer else place, rules)
-    if title and not (when or known) and code.symbol.startswith("QH") and (last := ENDS_IN_DATE.search(window, *title)):
+    if not (when or known) and code.symbol.startswith("QH") and (last := ENDS_IN_DATE.match(shaped)):
         when = dates.at(window, last.start("date"), damaged)
-        title = (title[0], last.start()) if when else title
+        title = (title[0], min(title[1], len(last["words"]))) if title and when else title
     end = when[2] if when else 0
 
     def shift(part: tuple[int, int] | None) -> tuple[int, int] | None:

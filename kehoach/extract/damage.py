@@ -42,13 +42,23 @@ def restore(code: str, codes: Iterable[str]) -> str | None:
     for candidate in codes:
         if skeleton(candidate) == shape:
             distance = float(sum(_cost(a, b) for a, b in zip(code, candidate, strict=False)))
-        elif len(shape) >= 5 and fuzz.ratio(shape, skeleton(candidate)) >= LIKE:
+        elif (
+            len(shape) >= 5
+            and fuzz.ratio(shape, skeleton(candidate)) >= LIKE
+            and not _has_more(shape, skeleton(candidate))
+        ):
             distance = 10.0 - fuzz.ratio(shape, skeleton(candidate)) / 100
         else:
             continue
         if distance < least:
             best, least = candidate, distance
     return best
+
+
+def _has_more(shape: str, known: str) -> bool:
+    """Whether a code has a letter of its own that no speck makes: «HNDTP» is no «HĐTP» with one more."""
+    gone = (i for i in range(len(shape)) if shape[:i] + shape[i + 1 :] == known)
+    return any(shape[i] not in (*shape[:i][-1:], *shape[i + 1 :][:1], "I") for i in gone)
 
 
 def seen_twice(part: str, known: Container[str]) -> str | None:

@@ -21,6 +21,8 @@ from .names import natural
 # A date this near to the beginning leads its sentence: what it is for then stands after it.
 LEADING = 12
 LONGEST_SENDER = 24  # words
+# «gửi» as scans have it: «gui», «gti», «giri», «gtri»; with any two letters it would be «gia» too.
+SEND = "g[uwtrvi?][trui?]{0,2}[i1l]"
 _LEAD = lazy(r"[\s,:+*•–-]*(?:(?:[a-zđ0-9]{1,2}[.)])\s*)?")
 
 
@@ -47,14 +49,17 @@ def grammar(damaged: bool) -> Grammar:
     table = knowledge.table("duties")
     citing = knowledge.table("citing")
 
+    def spoilt(word: str) -> str:
+        return SEND.join(loose(part, True) for part in word.split("gui")) if damaged else loose(word, False)
+
     def any_of(words: list[str]) -> str:
-        return "|".join(loose(word, damaged) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+        return "|".join(spoilt(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
     # the longer words first, whatever they mean: a sound word is looked up, a spoilt one known by its group, which has
     # the name of the meaning and a number (groups are slow)
     runs = groupby(sorted(_meanings().items(), key=lambda cue: -len(cue[0])), key=lambda cue: cue[1])
-    spoilt = (rf"(?P<{name}{n}>{any_of([word for word, _ in run])})" for n, (name, run) in enumerate(runs))
-    cues = "|".join(spoilt) if damaged else any_of(list(_meanings()))
+    damage_cues = (rf"(?P<{name}{n}>{any_of([word for word, _ in run])})" for n, (name, run) in enumerate(runs))
+    cues = "|".join(damage_cues) if damaged else any_of(list(_meanings()))
     # three letters of which one is sure would be anything: only «về» may be misread
     to = "|".join(table["recipient"]["to"]) + (r"|v(?!a\s)[^\s0-9,.;:]{1,2}" if damaged else "")
     shape = fold if damaged else str

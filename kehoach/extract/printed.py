@@ -15,6 +15,9 @@ from . import names
 MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
 # A motto spoilt by OCR is still known from this likeness on: «CQNG HOA XA HOQI …» has 94, «Poc 1ap - Tur do …» 80.
 MOTTO_NEAR = 72
+BEGINNING = 15  # characters: «cong hoa xa hoi», «doc lap - tu do»
+BROKEN_MOTTO = lazy(r"\bch\S{1,2} nghi\S{1,2}\W*$")
+MOTTO_END = lazy(r"(?:^|\s+)v\S{2,3} nam\W*$")
 # A date line that a narrow column broke: «Sóc Trăng, ngày», «Hà Nội, ngày 05 tháng».
 UNFINISHED_DATE = lazy(r"^[^\d]{2,30},\s*ngay(?:\s*\d*\s*thang\s*\d*)?$")
 # The beginning of a place that a narrow column broke, and what it is with the next line.
@@ -50,7 +53,22 @@ def split(number: int, block: Block) -> Iterator[Line]:
 
 
 def lines(document: Document, first: int, end: int) -> Iterator[Line]:
-    """The lines of the head; a date or a motto broken in a narrow column is put together again."""
+    """The lines of the head; a date or a motto broken in a narrow column is put together again.
+
+    Where the columns are fused too, the end of the motto is dropped: «BỘ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA ⏎ VIỆT NAM».
+    """
+    broken = False
+    for line in _whole(document, first, end):
+        folded = fold(line.text)
+        rest = MOTTO_END.search(folded) if broken else None
+        broken = bool(BROKEN_MOTTO.search(folded))
+        if rest is None:
+            yield line
+        elif line.text[: rest.start()].strip(" .|"):
+            yield line.part(0, rest.start())
+
+
+def _whole(document: Document, first: int, end: int) -> Iterator[Line]:
     held: Line | None = None
     for number in range(first, end):
         if document.blocks[number].part not in ("body", "box"):
@@ -98,7 +116,9 @@ def without_mottoes(line: Line, damaged: bool) -> Iterator[Line]:
     for motto in MOTTOES:
         found = fuzz.partial_ratio_alignment(motto, folded, score_cutoff=MOTTO_NEAR if damaged else 80)
         if found and found.dest_end - found.dest_start >= 0.7 * len(motto) and len(folded) >= 0.7 * len(motto):
-            start = folded.rfind(" ", 0, found.dest_start + 1) + 1
+            # of a motto without its end the place found is as long as the whole, and so begins too early
+            words = fuzz.partial_ratio_alignment(motto[:BEGINNING], folded[found.dest_start :], score_cutoff=MOTTO_NEAR)
+            start = folded.rfind(" ", 0, found.dest_start + (words.dest_start if words else 0) + 1) + 1
             if start == 0 and not damaged and names.opens_name(line.text, exact=True):
                 continue  # «HỘI NÔNG DÂN VIỆT NAM» is much like «ĐẢNG CỘNG SẢN VIỆT NAM»
             left = line.text[:start]

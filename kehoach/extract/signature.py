@@ -19,14 +19,20 @@ APPENDIX = lazy(r"\W*phu luc(?:\s+(?:so\s+)?[ivx\d]+)?\s*[:.]?\s*(?:$|\n)")
 APPROVAL = lazy(r"\W*(?:phe duyet|duyet|xac nhan|y kien)\b")
 NEXT_DOCUMENT = lazy(rf"{APPENDIX.pattern}|\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)")
 # Where the right column of a printed line may begin, and where it surely does.
-RIGHT_HALF = lazy(rf"(?:(?<=[;:|.)_])\s*[_|]*\s*|\s{{2,}}|\t)(?={CAPITAL}(?:{CAPITAL}|/{CAPITAL}|\.))")
+RIGHT_HALF = lazy(rf"(?:(?<=[;:|.,)_])\s*[_|]*\s*|\s{{2,}}|\t)(?={CAPITAL}(?:{CAPITAL}|/{CAPITAL}|\.))")
 TABULATED = lazy(r"(?<=\S)(?:\s*\t\s*|\s{4,})(?=\S)")
+# In the text of a scan nothing but a space holds them apart: «- BTV Huyện đoàn; Bí thư».
+FUSED = lazy(rf"(?<=[;.)])\s+(?={CAPITAL})")
+# What a scan makes of letters of a name: «Ng6 Thi Mai».
+FIGURES = str.maketrans("0146", "olao")
 # What a scan makes of a stroke of the signature beside the name: «l Đỗ Minh Quân», «Trần ầ Quang Hưng», «- Vũ Thị An».
 SPECK = lazy(rf"(?<!\S)(?:{SMALL}|[^\w\s]+)(?=\s)|(?<=\s)(?:{SMALL}|[^\w\s]+)(?!\S)")
 # «Nơi nhận» spoilt by OCR («Notmhan») is known from this likeness on (0 to 100, without spaces).
 NEAR = 70
 # Capitals that are so much like a position are one, spoilt by a seal.
 SPOILT = 65
+# «Bi thv» is 83 like «bi thu».
+LIKE_POSITION = 83
 
 
 def sign_off(document: Document, first: int, after: int) -> int:
@@ -150,7 +156,7 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
     for number, start, text in _lines(document, first):
         words, lead = _capacity_words(text, _misread(document))
         if words is None and authorities and position is None:
-            words, lead = _plain_position(text)
+            words, lead = _plain_position(text, _misread(document))
         if words is None:
             if name is None and place is not None and (found := _person(document, text)):
                 name = found
@@ -164,7 +170,7 @@ def signer(document: Document, first: int) -> Found[Signer] | None:
                 authorities.append(authority)
         elif position is None:
             position = _canonical(words, _misread(document))
-        elif position.startswith("PHỤ TRÁCH") and not authorities:
+        elif fold(position).startswith("phu trach") and not authorities:
             authorities.append(position)  # «PHỤ TRÁCH TRƯỜNG ⏎ PHÓ HIỆU TRƯỞNG»
             position = _canonical(words, _misread(document))
         elif _misread(document) and not authorities and (deputy := _canonical(words, True)) == _deputy(position):
@@ -203,8 +209,9 @@ def _lines(document: Document, first: int) -> Iterator[tuple[int, int, str]]:
                 approving = persons.name_in(text) is None  # the approver's name ends the approval
             elif text.strip(" *_"):
                 yield number, start, text
-                if (column := TABULATED.search(text)) and persons.name_in(text[column.end() :]):
-                    yield number, start + column.end(), text[column.end() :]
+                for column in (FUSED if _misread(document) else TABULATED).finditer(text):
+                    if persons.is_person(text[column.end() :].translate(FIGURES)):
+                        yield number, start + column.end(), text[column.end() :]
             start += len(text) + 1
 
 
@@ -220,12 +227,17 @@ def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
     return None, 0
 
 
-def _plain_position(text: str) -> tuple[str | None, int]:
+def _plain_position(text: str, damaged: bool) -> tuple[str | None, int]:
     """A position in small letters, as some write it below whom they sign for: «TM. BCH ĐOÀN XÃ ⏎ Bí thư»."""
-    column = TABULATED.search(text)
+    column = next(iter((FUSED if damaged else TABULATED).finditer(text)), None) or TABULATED.search(text)
     bare = text[column.end() if column else 0 :].strip(" *_#|\t")
-    known = bare[:1].isupper() and fold(bare) in persons.folded_positions()
-    return (bare.upper(), text.find(bare)) if known else (None, 0)
+    if not bare[:1].isupper():
+        return None, 0
+    known = persons.folded_positions()
+    if fold(bare) in known:
+        return bare.upper(), text.find(bare)
+    near = damaged and process.extractOne(fold(bare), known, scorer=fuzz.ratio, score_cutoff=LIKE_POSITION)
+    return (near[0].upper(), text.find(bare)) if near else (None, 0)
 
 
 def _canonical(words: str, damaged: bool) -> str:
@@ -248,7 +260,8 @@ def _deputy(of: str) -> str:
 
 def _person(document: Document, text: str) -> str | None:
     """A person's name; capitals of a scan that are much like a position are none."""
-    name = persons.name_in(SPECK.sub("", text).strip() if document.ocr else text)
+    text = SPECK.sub("", text).strip() if document.ocr else text
+    name = persons.name_in(text.translate(FIGURES) if document.damaged and not text.isupper() else text)
     if name and name.isupper() and _misread(document):
         folded = fold(name)
         if any(fuzz.ratio(folded, fold(position)) >= SPOILT for position in persons.positions()):

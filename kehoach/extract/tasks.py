@@ -11,7 +11,8 @@ from ..knowledge import table
 from ..model import Block, Document, Section, Task
 from ..patterns import lazy
 from ..text import CAPITAL, fold, squeeze
-from . import marks, names
+from . import damage, marks, names
+from .after import names as names_of_bodies
 
 OWNER_LONGEST = 160
 # The two columns «Chủ trì» and «Phối hợp» as one.
@@ -76,15 +77,19 @@ def _people() -> tuple[str, ...]:
     return tuple(table("assignments")["people"])
 
 
-def _is_body(words: str) -> bool:
+def _is_body(words: str, damaged: bool = False) -> bool:
     folded = fold(words).lstrip(" *_")
+    if damaged and damage.name_at(words, names_of_bodies()):
+        return True
     return len(words) <= OWNER_LONGEST and bool(
         names.opens_name(words) or folded.startswith(_people()) or CAPITALIZED.match(words)
     )
 
 
-def owner(text: str) -> tuple[str, int] | None:
+def owner(text: str, damaged: bool = False) -> tuple[str, int] | None:
     """The body a paragraph or heading gives work to, and where the work's words begin; None if it names none.
+
+    In damaged text a body that tables know is named as they name it.
 
     >>> owner("Giao Phòng Giáo dục trung học chủ trì, tham mưu triển khai Kế hoạch.")
     ('Phòng Giáo dục trung học', 30)
@@ -94,7 +99,7 @@ def owner(text: str) -> tuple[str, int] | None:
     if lead and TEACHES.search(text, lead.start(), lead.end()):
         lead = None  # «Giáo viên bộ môn» is a body, nobody is given «viên bộ môn»
     start = lead.end() if lead else len(text) - len(text.lstrip(" *_"))
-    if not lead and not _is_body(text[start : start + OWNER_LONGEST]):
+    if not lead and not _is_body(text[start : start + OWNER_LONGEST], damaged):
         return None
     colon = text.find(":", start, start + OWNER_LONGEST)
     verbs = _verb().finditer(folded, start + 2, start + OWNER_LONGEST + 30)
@@ -110,9 +115,10 @@ def owner(text: str) -> tuple[str, int] | None:
     else:
         return None
     name = BRACKET.sub("", squeeze(text[start:end]).strip(" ,.;:*_"))
-    if not name or not (lead or _is_body(name)) or _verb().match(fold(name)):
+    if not name or not (lead or _is_body(name, damaged)) or _verb().match(fold(name)):
         return None
-    return name, after
+    known = damage.name_at(name, names_of_bodies()) if damaged else None
+    return (known[0] if known and known[1] >= len(name) - 1 else name), after
 
 
 def _names_bodies(section: Section) -> bool:
@@ -123,7 +129,7 @@ def _of_section(document: Document, section: Section) -> Iterator[Task]:
     children = section.children
     for number in range(section.block + 1, children[0].block if children else section.last_block + 1):
         block = document.blocks[number]
-        if block.cell is None and (found := owner(_words(block, document.damaged))):
+        if block.cell is None and (found := owner(_words(block, document.damaged), document.damaged)):
             yield from _run_in(section, number, _words(block, document.damaged), *found)
     for child in children:
         yield from _of_child(document, section, child)
@@ -132,7 +138,7 @@ def _of_section(document: Document, section: Section) -> Iterator[Task]:
 def _of_child(document: Document, section: Section, child: Section) -> Iterator[Task]:
     block = document.blocks[child.block]
     words = _words(block, document.damaged)
-    found = owner(words)
+    found = owner(words, document.damaged)
     if not found:
         for grandchild in child.children:
             yield from _of_child(document, section, grandchild)

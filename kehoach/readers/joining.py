@@ -90,7 +90,7 @@ def runs_on(line: Line, after: Line) -> bool:
 
 def _continues(line: Line, after: Line, text: str, how: Print, recipients: bool, indent: int) -> bool:
     """Whether `after` goes on with the paragraph `text`, whose last line is `line` and whose first has this indent."""
-    if line.closed or after.alone or say.is_recipients(line.text):
+    if line.closed or after.alone or say.is_recipients(line.text) or say.breaks_motto(line.text):
         return False
     near = after.gap <= how.gap
     ended = say.is_ended(line.text)

@@ -69,6 +69,10 @@ _COUNT = lazy(rf"\d[\d./-]*%?\s+{SMALL}")
 _DATE_OR_CODE = lazy(
     rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}\b|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,5}}\s?/\s?(?:\d{{4}}\s?/\s?)?{CAPITAL}{{2}}"
 )
+# «UBND XÃ XUÂN MAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA», and on the next line «… VIỆT NAM»
+_BROKEN_MOTTO = lazy(r"\bc\S{2,3}g ho\S{1,2} x\S{1,2} h\S{1,3} ch\S{1,2} nghi\S{1,2}\W*$")
+# «Căn cứ» as scans have it: «Can ct?», «Can ctr»
+_SPOILT_BASIS = lazy(r"can c[utri?1]{1,3}\s")
 _ENDED = lazy(r"[.;:!?…](?:[”\"')\]]|\s)*$")
 _RULE = lazy(r"[-_=*–—~]{3,}$")
 _GAP = lazy(r"\s{2,}|\t")
@@ -168,7 +172,14 @@ def opens(text: str) -> bool:
 
 def starts_sentence(text: str) -> bool:
     """Whether a line begins with words that have a capital only at the start of a sentence."""
-    return text[0].isupper() and fold(text).startswith(_known("sentence_starts"))
+    folded = fold(text) if text[0].isupper() else ""
+    return folded.startswith(_known("sentence_starts")) or _SPOILT_BASIS.match(folded) is not None
+
+
+def breaks_motto(text: str) -> bool:
+    """Whether a line has the motto beside the name of who issues, but not its last words: so has the next line."""
+    m = _BROKEN_MOTTO.search(fold(text)) if len(text) < 2 * HALF_PAGE else None
+    return m is not None and any(c.isalpha() for c in text[: m.start()])
 
 
 def is_motto(text: str) -> bool:

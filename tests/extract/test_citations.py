@@ -565,3 +565,10 @@ def test_a_law_that_amends_another_has_the_date_at_its_end() -> None:
 
     assert law.date == date(2018, 11, 19)
     assert law.title == "sửa đổi, bổ sung một số điều của Luật Giáo dục đại học"
+
+
+def test_a_code_with_a_letter_of_its_own_is_no_other_code() -> None:
+    assert codes_in("Ké hoach s6 33-KH/HNDTP ngay 06/5/2019", damaged=True) == ["33/KH/HNDTP"]
+    assert cited("Can ctr Luat so 34/2018/QH14 stra déi Luat B ngay 19/11/2018;", damaged=True)[0].date == date(
+        2018, 11, 19
+    )

@@ -403,3 +403,18 @@ def test_the_opening_says_nothing_of_the_first_section() -> None:
     [due] = found(*texts, sections=(section("Thời gian: đến 9h30 ngày 05/9/2026", 1, 1),))
 
     assert due.value.subject == "milestone"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Cac xa bao cao két qua, gtri vé Hoi truéc ngay 16/5/2026.", "report"),
+        ("Các trwong nop ho so, giri vé Hoi trudéc ngay 16/5/2026.", "dossier"),
+        ("Thoi gian: Tir ngay 16/5/2026 dén ngay 20/5/2026.", "milestone"),
+        ("Gia dinh hoc sinh ban chi dao ngay 16/5/2026.", "milestone"),
+    ],
+)
+def test_a_scan_spoils_words_of_sending_but_makes_none(text: str, subject: str) -> None:
+    [due] = read(text, damaged=True)
+
+    assert due.subject == subject

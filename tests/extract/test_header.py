@@ -485,3 +485,20 @@ def test_tabs_hold_who_issues_and_the_date_apart() -> None:
     assert subject.place
     assert subject.place.value == "Võ Lao"
     assert subject.issued == date(2020, 5, 12)
+
+
+def test_a_motto_broken_beside_the_name_of_who_issues_is_no_part_of_it() -> None:
+    head = "UBND XA XUAN MAI CONG HOA XA HOI CHU NGHIA\nTRUONG THCS TRAN PHU VIET NAM\nDéoc lap - Tu do - Hanh phic\n"
+    text = f"{head}S6: 12/KH-THCSTP\nXuan Mai, ngay 01 thang 10 nam 2026\n\nKE HOACH\nTé chtre Ngay hdi\n\nI. MUC DICH\n\nLan tda.\n"
+    subject = plan(replace(parse(text), damaged=True))
+
+    assert subject.issuer
+    assert subject.issuer.value == "Trường THCS Tran Phu"
+
+
+def test_the_first_basis_of_a_damaged_text_is_no_part_of_the_title() -> None:
+    text = (
+        "KE HOACH\nPhong, chéng bao luc hoc dudng trong cac truong hoc nam 2026\nCan ct? Luat Tré em ngay 05/4/2016;\n"
+    )
+
+    assert [block.text for block in parse(text).blocks][-1].startswith("Can ct?")

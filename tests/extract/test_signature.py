@@ -122,3 +122,11 @@ def test_positions_in_small_letters_and_who_is_in_charge(signature: str, signer:
 
     assert subject.signer
     assert subject.signer.value == signer
+
+
+def test_a_damaged_foot_has_its_columns_fused_and_figures_in_names() -> None:
+    foot = "Noi nhan: TM. BCH DOAN XA\n- BTV Huyén doan; Bi thv\n- Luu: VT. Ng6 Thi Mai"
+    subject = plan(replace(parse(BODY + foot), damaged=True))
+
+    assert subject.signer
+    assert subject.signer.value == Signer("TM. BCH DOAN XA", "BÍ THƯ", "Ngo Thi Mai")

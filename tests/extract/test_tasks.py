@@ -270,3 +270,17 @@ def test_the_programme_of_the_title_is_the_parent_whatever_its_years() -> None:
 
     assert parent
     assert parent.value.number == "241"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("S6 Gido duc va Dao tao", "Sở Giáo dục và Đào tạo"),
+        ("Phong Giédo duc va Pao tao: Chu tri.", "Phòng Giáo dục và Đào tạo"),
+    ],
+)
+def test_bodies_of_a_damaged_text_have_their_right_names(text: str, body: str) -> None:
+    found = owner(text, damaged=True)
+
+    assert found
+    assert found[0] == body
