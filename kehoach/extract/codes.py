@@ -266,6 +266,8 @@ def _kind_part(part: str, kind: str | None, damaged: bool, alone: bool) -> str:
             return code
     if part in kind_codes() or part in issuer_codes() or alone:
         return part
+    if kind and (less := damage.one_less(part, wanted)):
+        return less
     if only := _by_fold("kind").get(fold(part)) or damage.seen_twice(part, kind_codes()):
         return only
     if damaged and (restored := damage.restore(part, kind_codes())):

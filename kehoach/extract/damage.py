@@ -71,6 +71,12 @@ def seen_twice(part: str, known: Container[str]) -> str | None:
     return None
 
 
+def one_less(part: str, codes: Iterable[str]) -> str | None:
+    """The code, four letters long at least, that `part` is but for one letter too many: «TTLUT» for «TTLT»."""
+    known = {code for code in codes if len(code) >= 4}
+    return next((less for i in range(len(part)) if (less := part[:i] + part[i + 1 :]) in known), None)
+
+
 def _cost(read: str, right: str) -> float:
     """How unlikely it is that `right` was read as `read`: nothing for itself, little for a lost stroke."""
     if read == right:

@@ -572,3 +572,7 @@ def test_a_code_with_a_letter_of_its_own_is_no_other_code() -> None:
     assert cited("Can ctr Luat so 34/2018/QH14 stra déi Luat B ngay 19/11/2018;", damaged=True)[0].date == date(
         2018, 11, 19
     )
+
+
+def test_a_joint_circular_is_known_with_a_letter_too_many() -> None:
+    assert codes_in("Thông tư liên tịch số 06/2015/TTLUT-BCA-BGDĐT ngày 28/8/2015") == ["06/2015/TTLT-BCA-BGDĐT"]

@@ -251,6 +251,10 @@ MENDED: dict[str, tuple[list[str], list[str]]] = {
         ["I- MỤC ĐÍCH", "I- NHIỆM VỤ", "1- Tuyên truyền", "II- TỔ CHỨC"],
         ["I- MỤC ĐÍCH", "II- NHIỆM VỤ", "1- Tuyên truyền", "III- TỔ CHỨC"],
     ),
+    "strokes that a slash has eaten": (
+        ["U MỤC ĐÍCH", "I/ NỘI DUNG", "II/ KINH PHÍ", "IV/ TỔ CHỨC"],
+        ["I. MỤC ĐÍCH", "II/ NỘI DUNG", "III/ KINH PHÍ", "IV/ TỔ CHỨC"],
+    ),
     "numerals of parts": (
         ["PHẦN I", "I. Tình hình", "PHẦN H", "I. Đối tượng", "PHẦN II", "I. Sở Y tế"],
         ["PHẦN I", "I. Tình hình", "PHẦN II", "I. Đối tượng", "PHẦN III", "I. Sở Y tế"],

@@ -29,8 +29,8 @@ _PART = lazy(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?P<token>[IVXHLUl|!ÍÌÏi
 # «I. Mục đích» between «L MỤC ĐÍCH, YÊU CẦU» and «2. Yêu cầu».
 _STROKE_ONE = lazy(r"[IlL|]\.\s*[^\W\d_](?=\w*[a-zà-ỹ])")
 _ARABIC = lazy(r"(?P<number>\d{1,2})[.)]\s")
-# «L MỤC ĐÍCH»: the dot is lost.
-_LOST_DOT = lazy(r"(?P<token>[LIl|])(?P<dot>)\s+(?=[^\W\d_]{2})")
+# «L MỤC ĐÍCH»: the dot is lost. «U MỤC ĐÍCH»: «I/» as one letter.
+_LOST_DOT = lazy(r"(?P<token>[LIl|U])(?P<dot>)\s+(?=[^\W\d_]{2})")
 # «B. NỘI DUNG»; and what stands for such a heading among the numerals.
 _LETTER = lazy(r"[A-EĐ]\s?[.)/]\s*[^\W\d_]{2}")
 PART = "§"
@@ -40,6 +40,7 @@ _VALUES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"
 CHANGED, MISSED, AGAIN, ANEW, NOT_ONE = 1, 3, 2.5, 2.5, 4
 # «1.» for «I.» before a «II.» that was read right.
 STROKE = 0.5
+EATEN = 0.25
 _FIGURE = r"[\dIlÍÌ|OoS]"
 # «ngày 14 thắng 4 năm 2017»
 _DATE_WORDS = lazy(r"\b(ng\S{1,2}y)(\s+\d{1,2}\s+)(th\S{1,2}ng)(\s+\d{1,2}\s+)(n\S{1,2}m)(?=\s+\d{4}\b)")
@@ -132,9 +133,10 @@ def _numerals(blocks: list[Block], scanned: set[int]) -> Iterator[tuple[int, str
             if _PART.match(block.text) or _LETTER.match(block.text):
                 found.append((place, PART, "."))
             elif (heading := _heading(block)) is not None:
-                found.append((place, heading["token"], heading.groupdict().get("dot", ".").strip()))
+                slash = "/" if heading.groupdict().get("mark") == "/" else ""
+                found.append((place, heading["token"] + slash, heading.groupdict().get("dot", ".").strip()))
     for (place, token, dot), value in zip(found, _sequence([token for _, token, _ in found]), strict=True):
-        if value and (token, dot) != (_VALUES[value], "."):
+        if value and (token.rstrip("/"), dot) != (_VALUES[value], "."):
             yield place, _VALUES[value]
 
 
@@ -174,12 +176,17 @@ def _mostly_capitals(title: str) -> bool:
 def _sequence(tokens: list[str]) -> list[int]:
     """The values that make the tokens count I, II, III … with the least changed, 0 for a token that is no numeral.
 
+    A slash behind a numeral eats its last stroke.
+
     >>> _sequence(["IL", "H", "II", "IV"]), _sequence(["1", "1", "II"]), _sequence(["I", "1", "II", "1"])
     ([1, 2, 3, 4], [1, 0, 2], [1, 0, 2, 0])
+    >>> _sequence(["U", "I/", "II/", "IV/", "V/"])
+    [1, 2, 3, 4, 5]
     """
     # for each value that the last numeral may have: what it took to come there, and the values so far
     ways: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    for token in tokens:
+    for written in tokens:
+        token = written.rstrip("/")
         if token == PART:  # the numbering may begin anew
             cost, values = min(ways.values(), key=lambda way: way[0])
             ways = {last: (cost, [*values, 0]) for last, (cost, values) in ways.items()} | {0: (cost, [*values, 0])}
@@ -189,7 +196,8 @@ def _sequence(tokens: list[str]) -> list[int]:
             # a lone «1» is Arabic, as a rule
             steps = [(last, cost + (0 if token == "1" else NOT_ONE), 0)]
             for value in _possible(token):
-                changed = 0.0 if token == _VALUES[value] else STROKE if token == "1" else CHANGED
+                eaten = written != token and _VALUES[value] == token + "I"
+                changed = 0.0 if token == _VALUES[value] else EATEN if eaten else STROKE if token == "1" else CHANGED
                 steps.append((value, cost + changed + _jump(last, value), value))
             for here, total, value in steps:
                 if here not in found or total < found[here][0]:
