@@ -39,9 +39,12 @@ DRESSED = lazy(r"(?:\(?du thao\)?\s+)?ke hoach(?:\s+(?:lien tich|lien nganh|phoi
 PROMULGATING = ("QĐ", "NQ")
 PROGRAMME = lazy(r"\W*(?P<kind>chuong trinh(?: hanh dong)?)(?: cua chinh phu)?\W*$")
 # «KẾ HOẠCH Thực hiện công tác …»; as the first line of all «Kế hoạch Cải cách hành chính năm 2022» too.
-ENTITLED = lazy(rf"\W*(?P<kind>KẾ HOẠCH|(?P<small>Kế hoạch))\s+(?={CAPITAL}{SMALL})[^;/]{{8,220}}[^.;:,]$")
+ENTITLED = lazy(r"\W*(?P<kind>KẾ HOẠCH|(?P<small>Kế hoạch))\s+(?!này\b)(?=[^\W\d_]{2})[^;/]{8,220}[^.;:,]$")
 PLAIN_KIND_LINES = 16
+# A title whose «KẾ HOẠCH» is lost goes on with no name.
+MATTER = lazy(r"\W*(?:phong,? chong|thuc hien|trien khai|tang cuong)\b")
 NAME_LINES = 4
+LONGEST_PLACE = 40
 
 
 class Head(Struct):
@@ -136,8 +139,14 @@ def _plain_kind_lines(document: Document) -> Iterator[KindLine]:
         for line in printed.split(number, block):
             if squeeze(fold(line.text).strip(" .:*#_|-")) == "ke hoach":
                 yield number, "KH", line.start, line.start + len(line.text.rstrip(" .:*")), -1
-            elif (m := ENTITLED.match(line.text)) and not (m["small"] and number):
+            elif (m := ENTITLED.match(line.text)) and (not m["small"] or _below_head(document, number)):
                 yield number, "KH", line.start + m.start("kind"), line.start + m.end("kind"), line.start + m.end("kind")
+
+
+def _below_head(document: Document, number: int) -> bool:
+    """Whether a line is the first of all or stands right below place and date."""
+    above = document.blocks[number - 1].text if number else ""
+    return not number or (len(above) < 2 * LONGEST_PLACE and next(dates.find(above), None) is not None)
 
 
 @cache
@@ -193,7 +202,7 @@ def _dateline(text: str, start: int) -> bool:
     bare = NUMBERED_PLACE.sub("", fold(before))
     if ARRIVAL.match(bare):
         return False
-    return len(before) <= 40 and len(before.split()) <= 7 and not any(c.isdigit() for c in bare)
+    return len(before) <= LONGEST_PLACE and len(before.split()) <= 7 and not any(c.isdigit() for c in bare)
 
 
 def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
@@ -207,7 +216,9 @@ def _agencies(lines: list[Line], document: Document) -> list[Found[str]]:
         text = line.text.strip(" *#_|.-–\t")
         if NOISE.match(fold(text)) or sum(c.isalpha() for c in text) < 2 or len(text) > 120:
             continue
-        if OPENING.match(fold(text)) or (groups and fold(text).startswith(tuple(_kinds()))):
+        if OPENING.match(fold(text)) or (
+            groups and (fold(text).startswith(tuple(_kinds())) or MATTER.match(fold(text)))
+        ):
             break
         if exact and (mark := marks.parse(text)) and mark.style == "roman":  # a text without a head
             break

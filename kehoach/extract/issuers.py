@@ -21,7 +21,7 @@ ISSUES = lazy(
 # «Sở Y tế», «Thanh tra»: names that every province, every department has.
 LONGEST_COMMON_NAME = 12
 LONGEST_LOWER = 8  # words
-STARTS = lazy(r"(?:^|[.;:,”\"]\s+|\n)(?=[^\W\d_])")
+STARTS = lazy(r"(?:^|[.;:,”\"]\s+|\n)\s*(?:[Nn]ay,?\s+)?(?=[^\W\d_])|(?<=thực tế)\s+(?=[Tt]rường\s)")
 
 
 def find(

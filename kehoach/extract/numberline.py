@@ -16,10 +16,11 @@ LABEL = lazy(r"\s*(?P<label>s[oó0-9ồốbdée]?[^\w\s:/]{0,1})(?P<colon>\s*[:;
 NUMBER = lazy(
     r"(?P<number>[0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zA-Z]?|[0-9OolI]{1,5}|[^\W_]{1,4}|[\w□]{1,6})?[\s._…]*(?=/|[-–])"
 )
-# The initials of a school may stand apart: «12/KH-THCS NTT».
+# The initials of a school may stand apart, «12/KH-THCS NTT», and the kind: «01/KH LĐ - THCSMM».
 STATE = lazy(
     rf"/\s*(?:(?P<year>(?:19|20)[0-9]{{2}})\s*/\s*)?"
-    rf"(?P<symbol>{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*(?: [{UPPER}]{{2,8}}\s*$)?)"
+    rf"(?P<symbol>(?:[{UPPER}]{{2,4}} (?=[{UPPER}]{{2,6}}\s?[-–]))?"
+    rf"{SEGMENT}(?:\s{{0,2}}[-–/]\s{{0,2}}{SEGMENT})*(?: [{UPPER}]{{2,8}}\s*$)?)"
 )
 PARTY = lazy(rf"[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{{1,5}}\s*/\s*{SEGMENT}(?:{JOIN}{SEGMENT})*)")
 # «12 KH/TĐTN»: the Party's form without its hyphen.

@@ -502,3 +502,45 @@ def test_the_first_basis_of_a_damaged_text_is_no_part_of_the_title() -> None:
     )
 
     assert [block.text for block in parse(text).blocks][-1].startswith("Can ct?")
+
+
+@pytest.mark.parametrize("line", ["Kế hoạch phòng, chống đuối nước năm học 2025 - 2026", "Kế hoạch Ngày hội đọc sách"])
+def test_kind_and_title_in_small_letters_stand_right_below_the_date(line: str) -> None:
+    subject = read(
+        f"TRƯỜNG THCS HOA BAN\nSố: 97/KH-THCSHB\nLào Cai, ngày 12 tháng 9 năm 2025\n\n{line}\n\nI. MỤC ĐÍCH\n\nVui.\n"
+    )
+
+    assert subject.title
+    assert subject.title.value == line.removeprefix("Kế hoạch ")
+
+
+def test_what_is_prevented_is_no_office() -> None:
+    subject = read(
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 97/KH-UBND | Lào Cai, ngày 01 tháng 11 năm 2021 |\n"
+        "PHÒNG, CHỐNG BỆNH DẠI TRÊN ĐỊA BÀN TỈNH\n\nI. MỤC ĐÍCH\n\nAn toàn.\n"
+    )
+
+    assert subject.issuer is None or "dại" not in subject.issuer.value.lower()
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("Nay Ban Chấp hành Đoàn trường Hoa Ban ban hành kế hoạch như sau:", "Ban Chấp hành Đoàn trường Hoa Ban"),
+        ("Căn cứ tình hình thực tế trường THCS Hoa Ban xây dựng kế hoạch như sau:", "Trường THCS Hoa Ban"),
+    ],
+)
+def test_words_may_stand_before_who_issues(opening: str, issuer: str) -> None:
+    subject = read(f"KẾ HOẠCH\nTổ chức Ngày hội đọc sách\n\n{opening}\n\nI. MỤC ĐÍCH\n\nVui.\n")
+
+    assert subject.issuer
+    assert subject.issuer.value == issuer
+
+
+def test_the_kind_may_stand_apart_from_what_it_is_of() -> None:
+    subject = read(
+        "LIÊN ĐỘI TRƯỜNG THCS HOA BAN\nSố: 01/ KH LĐ - THCSHB\n\nKẾ HOẠCH\nĐại hội Liên đội\n\nI. MỤC ĐÍCH\n\nVui.\n"
+    )
+
+    assert subject.number
+    assert subject.number.value.symbol == "KHLĐ-THCSHB"
