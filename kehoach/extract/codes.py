@@ -170,6 +170,10 @@ AFTER = lazy(
     rf"/\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?(?P<symbol>{SEGMENT}(?:{JOIN}{SEGMENT})*)"
 )
 NUMBER_BEFORE = lazy(r"(?:(?<![\w/□])|(?<=[Ss]ố))(?<![0-9]\.)([0-9]{1,2}\.[0-9]{3}|[0-9]{1,5}[a-zđA-C]?)\s{0,3}$")
+# «12/kh-ubnd», of who never presses Shift
+SMALL_AFTER = lazy(
+    r"/(?:(?P<year>(?:19|20)[0-9]{2})/)?(?P<symbol>(?:kh|qđ|nđ|nq|tt|ct|hd|tb|bc)-[a-zđ&]{2,}(?:-[a-zđ&]+)*)(?![\w/.])"
+)
 PARTY_BEFORE = lazy(
     rf"(?:(?<![\w/])|(?<=[Ss]ố))(?<![0-9][.,])([0-9]{{1,5}})(?:\s{{0,2}}[-–‑]\s{{0,2}}|\s{{0,2}}(?=(?:KH|QĐ|CT|NQ|CTr|HD|TB|KL|BC)\s?$))([{UPPER}][A-Za-zĐđ]{{1,5}})\s{{0,2}}$"
 )
@@ -209,7 +213,7 @@ def _without_slash(text: str, start: int, end: int) -> Iterator[Code]:
 
 
 def _around(text: str, slash: int, damaged: bool) -> Code | None:
-    after = (DAMAGED_AFTER if damaged else AFTER).match(text, slash)
+    after = (DAMAGED_AFTER if damaged else AFTER).match(text, slash) or SMALL_AFTER.match(text, slash)
     if not after:
         return None
     before = text[max(0, slash - 16) : slash]

@@ -576,3 +576,15 @@ def test_a_code_with_a_letter_of_its_own_is_no_other_code() -> None:
 
 def test_a_joint_circular_is_known_with_a_letter_too_many() -> None:
     assert codes_in("Thông tư liên tịch số 06/2015/TTLUT-BCA-BGDĐT ngày 28/8/2015") == ["06/2015/TTLT-BCA-BGDĐT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Thực hiện Kế hoạch số 12/kh-ubnd ngày 05/01/2026", ["12/KH-UBND"]),
+        ("Nghị định số 30/2020/nđ-cp ngày 05/3/2020", ["30/2020/NĐ-CP"]),
+        ("tập tin 12/kh-a.docx, trang 5/kh-ub/x", []),
+    ],
+)
+def test_codes_in_small_letters_are_codes(text: str, codes: list[str]) -> None:
+    assert codes_in(text) == codes
