@@ -200,6 +200,25 @@ def test_ruled_cells_are_blocks_with_their_row_and_column(tmp_path: Path) -> Non
     ]
 
 
+def test_the_end_of_a_row_that_a_page_broke_is_of_that_row(tmp_path: Path) -> None:
+    pages = [Paper(), Paper()]
+    for page, top, ends in zip(pages, (620, 60), ((620, 700, 760), (60, 90, 130)), strict=True):
+        for y in ends:
+            page.rule(85, y, 540, y)
+        for x in (85, 125, 400, 540):
+            page.rule(x, top, x, ends[-1])
+    pages[0].write(95, 650, "1", size=12).write(132, 650, "Tập huấn", size=12).write(410, 650, "Sở Y tế", size=12)
+    pages[0].write(95, 725, "2", size=12).write(132, 725, "Báo cáo trước ngày", size=12).write(
+        410, 725, "Các xã", size=12
+    )
+    pages[1].write(132, 78, "20/5/2026", size=12)
+    pages[1].write(95, 112, "3", size=12).write(132, 112, "Tổng kết", size=12).write(410, 112, "Sở Y tế", size=12)
+    cells = [(block.cell, block.text) for block in opened(tmp_path, *pages).blocks]
+
+    assert (Cell(1, 2, 2), "20/5/2026") in cells
+    assert (Cell(1, 3, 2), "Tổng kết") in cells
+
+
 def test_footnotes_leave_the_text_alone(tmp_path: Path) -> None:
     first, second = Paper(), Paper()
     words = LONG.split()

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from ...knowledge import table
 from ...model import Block, Cell, Document, Note, Part
-from ...text import fold, is_damaged
+from ...patterns import lazy
+from ...text import SMALL, fold, is_damaged
 from .. import joining
 from .. import lines as say
 from ..lines import Line
@@ -30,6 +31,8 @@ SPACE = 0.25
 # The right margin of most documents, in points (20 mm).
 MARGIN = 57.0
 MILLIMETRES = 25.4 / 72
+# How the rest of a sentence begins: in small letters, or with a day.
+GOES_ON = lazy(rf"{SMALL}{{2}}|\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?\b")
 
 
 class Stretch(Struct, frozen=True):
@@ -91,6 +94,8 @@ def _stretches(sheets: list[Sheet], pages: list[Around], tables: list[list[Table
                 ordinal += 1
                 offset, repeated = 0, _first_row(grid)
             skip = goes_on and _first_row(grid) == repeated
+            if goes_on and _is_rest(grid):
+                offset -= 1
             for box in grid.boxes:
                 if not (skip and box.row == 1):
                     yield Stretch(box.rows, box.left, box.right, True, Cell(ordinal, box.row + offset, box.column))
@@ -115,6 +120,12 @@ def _same(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 
 def _first_row(table: Table) -> list[str]:
     return [" ".join(row.text for row in box.rows) for box in table.boxes if box.row == 1]
+
+
+def _is_rest(table: Table) -> bool:
+    """Whether the first row is the end of one that a page broke: nothing in its first column, sentences that go on."""
+    boxes = [box for box in table.boxes if box.row == 1 and box.rows]
+    return bool(boxes) and all(box.column > 1 and GOES_ON.match(box.rows[0].text) for box in boxes)
 
 
 def _sides(found: list[Row], paper: float | None = None) -> tuple[float, float]:
