@@ -53,6 +53,7 @@ def check(plan: Plan) -> Findings:
     Đúng: 50/KH-UBND, 988/KH-UBND; văn bản của Đảng: 49-KL/TW. Sai: 50/KHUBND, 988 /KH-UBND, 49- KL/TW, 1373/QĐ-TTG.
     """
     own = plan.number
+    compared = {own.span} if own else set()
     if own and own.value.symbol:
         yield from _compare(plan, _from_slash(plan, own.span), f"/{own.value.symbol.replace('.', '-')}")
     for found in in_text(plan):
@@ -62,16 +63,20 @@ def check(plan: Plan) -> Findings:
             right = f"{turned['number']}-{turned['kind']}/{turned['body']}"
             yield Finding(cited.code, f"văn bản của Đảng ghi {right}", Fix(cited.code, right, safe=False))
         elif "/" not in cited.number:  # «40/2000/TT/BTC»: how it was done before 2004
+            compared.add(cited.code)
             yield from _compare(plan, cited.code, f"{cited.number}{'-' if party else '/'}{cited.symbol}")
-    yield from _in_small_letters(plan)
+    yield from _in_small_letters(plan, compared)
 
 
-def _in_small_letters(plan: Plan) -> Findings:
+def _in_small_letters(plan: Plan, compared: set[Span]) -> Findings:
+    """«40/2020/nđ-cp», and codes in tables, which were not compared yet."""
     for number, block in enumerate(plan.document.blocks):
         for m in _SMALL.finditer(block.text) if "/" in block.text else ():
             parts = m["symbol"].replace(" ", "").upper().split("-")
             right = m["number"].replace(" ", "") + "-".join(_MIXED.get(part, part) for part in parts)
             span = Span(number, *m.span())
+            if any(code.block == number and code.start < m.end() and m.start() < code.end for code in compared):
+                continue
             yield Finding(span, f"ký hiệu viết bằng chữ in hoa: {right}", Fix(span, right, safe=False))
 
 
