@@ -65,7 +65,7 @@ def concerns(body: str, unit: Names, parent: Plan) -> bool:
         return bool(anyone) or "hoc tap cong dong" in plain
     if unit.level.key == "trung-tam" and _SCHOOLS.match(plain) and _speaks_to_centres(parent):
         return False  # what is asked of schools is theirs where centres are spoken to apart
-    return unit.level.key in audience(kinds) or bool(anyone)
+    return unit.level.key in audience(kinds) or bool(anyone) or _of_several(kinds, unit)
 
 
 _SCHOOLS = lazy(r"(?:cac )?truong\b(?!.*(?:trung tam|gdnn|gdtx|truc thuoc))")
@@ -77,6 +77,12 @@ def _speaks_to_centres(parent: Plan) -> bool:
 
 
 _CENTRE = lazy(r"\b(?:gdnn|gdtx|giao duc (?:thuong xuyen|nghe nghiep))\b")
+
+
+def _of_several(kinds: str, unit: Names) -> bool:
+    """Whether a school of several levels is of a kind that is named, as «Trường Tiểu học và THCS» says of itself."""
+    own = audience(unit.unit.name) - {"trung-tam"} if unit.level.key == "truong-lien-cap" else frozenset()
+    return bool(audience(kinds) & own)
 
 
 def _of_superior(plain: str, unit: Names) -> bool:

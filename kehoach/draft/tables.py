@@ -127,6 +127,7 @@ def _row(task: Task, parent: Plan, adapter: Adapter, holder: str, mend: Mend | N
     return turned, "; ".join(who), helping, when, product or "[sản phẩm]" if leads else HELPED
 
 
+TEACHING = "dạy học"  # what departments of teachers do
 MOST = 2  # departments that are named one by one
 
 
@@ -134,6 +135,9 @@ def _helpers(task: Task, adapter: Adapter, who: tuple[str, ...]) -> str:
     """Who works with those who lead: the unit's other departments, and the parent's partners outside it."""
     own = adapter.names
     others = [one for one in own.unit.departments if one not in who]
+    teaching = [one for one in duties.fit(own.unit.departments, TEACHING, "function") if one in others]
+    if own.level.group == "truong" and len(teaching) > 1 and len(others) > MOST:
+        others = ["Các tổ chuyên môn", *(one for one in others if one not in teaching)]
     inside = others if 0 < len(others) <= MOST else [f"Các {own.level.workers} liên quan"]
     suited = compiled(knowledge("crowds")["beside"].get(own.level.group) or knowledge("crowds")["beside"]["others"])
     outside = []

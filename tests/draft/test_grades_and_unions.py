@@ -305,3 +305,11 @@ def test_the_words_of_schools_and_people_together_become_the_schools_own() -> No
         "1. Bảo đảm ánh sáng", "1. Chỉ tập trung cho giáo viên, học sinh và người dân; bảo đảm ánh sáng"
     )
     assert "giáo viên, cán bộ, giáo viên" not in made(body, UNITS["truong-thcs"])
+
+
+def test_a_school_of_several_levels_does_what_any_of_its_kinds_is_asked() -> None:
+    both = Unit(
+        "Trường Tiểu học và THCS Tân Lập", "THTHCS", "truong-lien-cap", "UBND xã Tân Lập", "Tân Lập", "Tây Ninh",
+        SIGNERS["truong-tieu-hoc"], ("Tổ Tiểu học", "Tổ Văn phòng"),
+    )  # fmt: skip
+    assert "ập hội đồng tuyển sinh" in made(ENROLMENT, both)
