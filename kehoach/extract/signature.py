@@ -221,6 +221,8 @@ def _capacity_words(text: str, damaged: bool) -> tuple[str | None, int]:
     if persons.capacity(bare, damaged):
         return bare, text.find(bare)
     for m in RIGHT_HALF.finditer(text):
+        if m[0] == " " and not damaged and text[m.start() - 1] == ",":
+            continue  # «Lưu: VT, KT.», and right behind it «TRƯỞNG BAN»
         right = text[m.end() :].strip(" *_#|\t")
         if persons.capacity(right, damaged):
             return right, text.find(right, m.end())

@@ -130,3 +130,10 @@ def test_a_damaged_foot_has_its_columns_fused_and_figures_in_names() -> None:
 
     assert subject.signer
     assert subject.signer.value == Signer("TM. BCH DOAN XA", "BÍ THƯ", "Ngo Thi Mai")
+
+
+def test_an_office_in_the_line_of_the_file_is_no_authority() -> None:
+    subject = read("Nơi nhận:\n- Các xã;\n- Lưu: VT, KT.TRƯỞNG BAN\n\nĐỗ Minh Quân")
+
+    assert subject.signer
+    assert subject.signer.value == Signer(None, "TRƯỞNG BAN", "Đỗ Minh Quân")
