@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from collections import Counter
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -107,6 +108,22 @@ TONES_MOVED = dict(
 def squeeze(text: str) -> str:
     """Runs of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def short_date(day: date) -> str:
+    """A day as offices write it in figures: a nought before days below 10 and months 1 and 2, before no other month.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm b.
+
+    >>> short_date(date(2025, 2, 5)), short_date(date(2025, 7, 15))
+    ('05/02/2025', '15/7/2025')
+    """
+    return f"{day.day:02}/{short_month(day)}"
+
+
+def short_month(day: date) -> str:
+    """«02/2025», «7/2025»."""
+    return f"{day.month:02}/{day.year}" if day.month < 3 else f"{day.month}/{day.year}"
 
 
 def likeness(a: str, b: str, least: float = 0) -> float:

@@ -41,11 +41,6 @@ def no_earlier(plan: Plan, as_of: date | None = None) -> date | None:
     return max([*cited, as_of] if as_of else cited, default=None)
 
 
-def written(day: date) -> str:
-    """A day as plans write it: «01/7/2025», «05/02/2025» (a zero before days under 10, and months 1 and 2)."""
-    return f"{day:%d}/{day.month:02}/{day.year}" if day.month < 3 else f"{day:%d}/{day.month}/{day.year}"
-
-
 @cache
 def gone(kind: str) -> tuple[Row, ...]:
     """What went: `kind` is "body" or "level"."""

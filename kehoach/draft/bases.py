@@ -6,14 +6,13 @@ import re
 
 from ..model import Citation, Plan
 from ..patterns import lazy
-from ..text import fold, squeeze
+from ..text import fold, short_date, squeeze
 from . import duties
 from .known import known
 from .mending import Mend
 from .naming import about, closed, kinds
 from .slips import slips
 from .spelling import righted
-from .timing import short_date
 
 MOST_BASES = 6
 MOST_LAWS = 2

@@ -6,9 +6,8 @@ import re
 from copy import copy
 
 from ..model import Citation, Found, Plan, Span
-from ..text import squeeze
+from ..text import short_date, squeeze
 from .known import known
-from .timing import short_date
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b: a first citation has date and issuer.
 DAY, ISSUER = "[ngày ban hành]", "[cơ quan ban hành]"

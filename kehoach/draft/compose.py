@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..knowledge import table
 from ..model import Plan, Task, Unit
 from ..patterns import lazy
-from ..text import fold, nfc, squeeze
+from ..text import fold, nfc, short_date, squeeze
 from . import bases, brief, directives, duties, naming, outline, report_days, reports, sections, tables
 from .adapt import Adapter
 from .additions import merged
@@ -33,7 +33,7 @@ from .said import beside_plans, no_task, own_words
 from .sharing import heads, organised
 from .slips import dated, renamed
 from .sweeping import swept
-from .timing import short_date, uniform
+from .timing import uniform
 from .wording import Wording, WordingError
 
 MANY = 8  # with as many tasks of its own, a unit takes over none of others'

@@ -13,14 +13,13 @@ from ..extract import provinces
 from ..knowledge import table
 from ..model import Plan
 from ..patterns import compiled, lazy, needed
-from ..text import fold
+from ..text import fold, short_date
 from .audience import audience
 from .clauses import verbs
 from .duties import concerns, rank
 from .names import SCHOOLS, Names
 from .naming import lowered
 from .outline import Item
-from .timing import short_date
 
 FEWEST_KEPT = 0.2  # of a parent's content, below which a unit's plan is not made of it
 _COMMUNES = lazy(r"(?:UBND|Ủy ban nhân dân) (?:các )?(?:xã, phường(?:, đặc khu)?|cấp xã|xã|phường)")

@@ -12,8 +12,7 @@ from msgspec import Struct
 from ..knowledge import table
 from ..model import Citation
 from ..patterns import lazy
-from ..text import fold
-from .timing import short_date
+from ..text import fold, short_date
 
 # «… theo tiêu chí do Bộ Giáo dục và Đào tạo (phối hợp với Hội Khuyến học Việt Nam) ban hành».
 _CRITERIA = (

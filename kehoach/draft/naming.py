@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from ..knowledge import table
 from ..model import Plan
 from ..patterns import lazy
-from ..text import CAPITAL, fold, squeeze
+from ..text import CAPITAL, fold, short_date, squeeze
 from .calming import calmed
 from .changes import changed, terms
 from .mending import Mend
@@ -18,7 +18,6 @@ from .names import SCHOOLS, Names
 from .shielding import QUOTED
 from .slips import slips
 from .spelling import righted
-from .timing import short_date
 
 _VERB = lazy(
     r"(?i)(?:triển khai|thực hiện|tổ chức|tăng cường|đẩy mạnh|phát động|hưởng ứng|nâng cao|ban hành|xây dựng|phê duyệt"

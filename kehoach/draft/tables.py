@@ -11,7 +11,7 @@ from ..extract.marks import roman
 from ..knowledge import table as knowledge
 from ..model import Block, Plan, Task
 from ..patterns import compiled, lazy
-from ..text import fold, squeeze
+from ..text import fold, short_date, squeeze
 from . import duties
 from .adapt import Adapter
 from .concern import partner
@@ -19,7 +19,6 @@ from .context import Annex, LeftOut, Line, Origin, Table
 from .mending import Mend
 from .names import Names
 from .naming import lowered
-from .timing import short_date
 
 COLUMNS = ("TT", "Nội dung nhiệm vụ", "{} chủ trì", "{} phối hợp", "Thời gian hoàn thành", "Sản phẩm")
 WIDTHS = (0.05, 0.33, 0.16, 0.16, 0.14, 0.16)

@@ -60,12 +60,6 @@ def _ends(parent: Plan) -> tuple[date, ...]:
     return tuple(ends)
 
 
-def short_date(day: date) -> str:
-    """«29/12/2023», «30/7/2021», «05/3/2020»: as offices write dates inside citations."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
-
-
 _CODE = r"(?:\d[^\s;,]*/[A-ZĐ][^\s;,]*|\d+-[A-ZĐ]+/TW|\bLuật [^;.\d]{3,80}?)"
 _CITED = lazy(rf"(?P<code>{_CODE},?\s+ngày )(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}}) năm (?P<year>\d{{4}})")
 # «từ ngày 01/9 đến hết ngày 14/12/2026», «từ ngày 15/4 đến 15/5/2026»

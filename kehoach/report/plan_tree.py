@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ..model import Citation, Deadline, Found, Plan, Section
-from ..text import squeeze
+from ..text import short_date, squeeze
 from .english import sentence
 
 MISSING = "(không thấy)"
@@ -72,7 +72,7 @@ def _header(plan: Plan, say: Say) -> Iterator[str]:
 
     symbol = plan.number.value if plan.number else None
     number = f"{symbol.number or '…'}/{symbol.symbol or '…'}" if symbol else say(MISSING)
-    date = plan.issued.strftime("%d/%m/%Y") if plan.issued else (plan.date.value.text if plan.date else say(MISSING))
+    date = short_date(plan.issued) if plan.issued else (plan.date.value.text if plan.date else say(MISSING))
     if plan.superior:
         yield f"{say('Cơ quan chủ quản')}: {shown(plan.superior)}"
     yield f"{say('Cơ quan ban hành')}: {shown(plan.issuer)}"
@@ -97,7 +97,7 @@ def _citation(found: Found[Citation]) -> str:
     code = f"{cited.number}-{cited.symbol}" if _is_party(cited) else f"{cited.number}/{cited.symbol}"
     parts = [f"{cited.kind or 'văn bản'} {code}"]
     if cited.date:
-        parts.append(cited.date.strftime("ngày %d/%m/%Y"))
+        parts.append(f"ngày {short_date(cited.date)}")
     if cited.issuer:
         parts.append(f"của {cited.issuer}")
     return " ".join(parts)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from ...extract.components import Component, components
 from ...model import Finding, Findings, Plan, Severity, Span
 from ...patterns import lazy
-from ...text import fold
+from ...text import fold, short_date
 from .. import Bad, Good, rule
 from ..samples import but, replaced
 
@@ -53,7 +53,7 @@ def check(plan: Plan) -> Findings:
         elif date and plan.issued and tuple(map(int, date.group("year", "month", "day"))) != (
             plan.issued.year, plan.issued.month, plan.issued.day,
         ):  # fmt: skip
-            yield Finding(_at(line, *date.span()), f"ngày của kế hoạch là {plan.issued:%d/%m/%Y}; sửa cho khớp")
+            yield Finding(_at(line, *date.span()), f"ngày của kế hoạch là {short_date(plan.issued)}; sửa cho khớp")
 
 
 def _at(line: Component, start: int, end: int) -> Span:

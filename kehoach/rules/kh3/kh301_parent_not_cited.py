@@ -6,7 +6,7 @@ from ...align.citations import mistaken, of_parent
 from ...align.kinds import word
 from ...align.strangers import strangers
 from ...model import Finding, Findings, Plan, Related, Severity, Skip, Span
-from ...text import fold
+from ...text import fold, short_date
 from .. import Bad, Good, rule
 from ..samples import PARENT
 from ..samples import plan as sample
@@ -38,7 +38,7 @@ def check(plan: Plan, parent: Plan) -> Findings:
     if any(blank.symbol == fold(code.symbol or "") for blank in blanks(plan)):
         return  # cited, but for its number: KH314
     name = f"{word(parent.kind.value) if parent.kind else 'Kế hoạch'} số {code.number}/{code.symbol}"
-    when = parent.issued.strftime(" ngày %d/%m/%Y") if parent.issued else ""
+    when = f" ngày {short_date(parent.issued)}" if parent.issued else ""
     where = Span(plan.opening[0], 0, 0) if plan.opening[1] > plan.opening[0] else Span(0, 0, 0)
     hint = "; nếu không thực hiện kế hoạch này thì chọn lại tệp kế hoạch cấp trên" if strangers(plan, parent) else ""
     yield Finding(where, f"chưa viện dẫn {name}{when}{hint}", related=Related(parent.document, parent.number.span))

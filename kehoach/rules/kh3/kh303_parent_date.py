@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from ...align.citations import of_parent
 from ...model import Finding, Findings, Fix, Plan, Related, Severity, Skip
+from ...text import short_date
 from .. import Bad, Good, rule
 from ..samples import PARENT
 from ..samples import plan as sample
@@ -31,14 +32,14 @@ def check(plan: Plan, parent: Plan) -> Findings:
         return
     when = found.value.when
     written = plan.document.text(when.span)
-    right = parent.issued.strftime("%d/%m/%Y")
+    right = short_date(parent.issued)
     if "/" not in written:
         right = f"{parent.issued:%d} tháng {_month(parent.issued.month)} năm {parent.issued.year}"
     if written.lower().startswith("ngày"):
         right = f"ngày {right}"
     yield Finding(
         when.span,
-        f"kế hoạch cấp trên ban hành ngày {parent.issued:%d/%m/%Y}",
+        f"kế hoạch cấp trên ban hành ngày {short_date(parent.issued)}",
         Fix(when.span, right),
         Related(parent.document, parent.date.span),
     )

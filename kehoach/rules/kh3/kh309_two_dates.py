@@ -3,6 +3,7 @@ from __future__ import annotations
 from ...align.bodies import same_body
 from ...align.citations import code_and_date, in_text
 from ...model import Citation, Finding, Findings, Found, Plan, Severity
+from ...text import short_date
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -43,7 +44,7 @@ def check(plan: Plan) -> Findings:
         others = seen.setdefault(found.value.key, [])
         other = next((o for o in others if _clash(o.value, found.value)), None)
         if other and other.value.date:
-            said = f"số này đã được viện dẫn với ngày {other.value.date:%d/%m/%Y}"
+            said = f"số này đã được viện dẫn với ngày {short_date(other.value.date)}"
             yield Finding(code_and_date(found), f"{said}; đối chiếu với bản gốc để sửa số hoặc ngày")
         else:
             others.append(found)

@@ -5,6 +5,7 @@ from datetime import date
 from ...align.citations import code_and_date, in_text
 from ...align.issue import latest
 from ...model import Finding, Findings, Plan, Severity, Skip
+from ...text import short_date, short_month
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -31,8 +32,8 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     if last is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
-    shown = last.strftime("%d/%m/%Y" if plan.issued or not latest(plan) else "tháng %m/%Y")
+    shown = short_date(last) if plan.issued or not latest(plan) else f"tháng {short_month(last)}"
     for found in in_text(plan):
         if found.value.date and found.value.date > last:
-            message = f"văn bản này ghi ngày {found.value.date:%d/%m/%Y}, sau ngày của kế hoạch ({shown})"
+            message = f"văn bản này ghi ngày {short_date(found.value.date)}, sau ngày của kế hoạch ({shown})"
             yield Finding(code_and_date(found), message)

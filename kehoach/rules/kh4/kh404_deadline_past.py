@@ -6,7 +6,7 @@ from ...align.issue import earliest
 from ...align.sections import LEAD, section_at
 from ...model import Deadline, Finding, Findings, Found, Plan, Severity, Skip
 from ...patterns import lazy
-from ...text import fold
+from ...text import fold, short_date, short_month
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 from .kh410_weekday_wrong import mismatches
@@ -43,13 +43,13 @@ def check(plan: Plan, as_of: date | None = None) -> Findings:
     if today is None:
         yield Skip("kế hoạch chưa ghi ngày ban hành; thêm --as-of")
         return
-    shown = today.strftime("%d/%m/%Y" if plan.issued or not earliest(plan) else "tháng %m/%Y")
+    shown = short_date(today) if plan.issued or not earliest(plan) else f"tháng {short_month(today)}"
     told = {span.block for span, *_ in mismatches(plan)}  # with its year put right by KH410
     for found in plan.deadlines:
         due = found.value.date
         if due and due < today and found.span.block not in told and _looks_ahead(plan, found):
             yield Finding(
-                found.span, f"thời hạn {due:%d/%m/%Y} đã qua khi kế hoạch ban hành ({shown}); sửa lại thời hạn"
+                found.span, f"thời hạn {short_date(due)} đã qua khi kế hoạch ban hành ({shown}); sửa lại thời hạn"
             )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from ...align.due import due
 from ...align.matching import Index, syllables
 from ...model import Finding, Findings, Plan, Related, Severity
+from ...text import short_date
 from .. import Bad, Good, rule
 from ..restored import sound
 from ..samples import plan as sample
@@ -52,5 +53,5 @@ def check(plan: Plan, parent: Plan) -> Findings:
     for mine in ours:
         same = [theirs[match.text] for match in index.nearest(mine.text, 3) if match.score >= ALIKE]
         if same and mine.last > (wanted := max(same, key=lambda known: known.last)).last:
-            message = f"kế hoạch cấp trên yêu cầu xong nhiệm vụ này sớm hơn ({wanted.last:%d/%m/%Y})"
+            message = f"kế hoạch cấp trên yêu cầu xong nhiệm vụ này sớm hơn ({short_date(wanted.last)})"
             yield Finding(mine.span, message, related=Related(parent.document, wanted.span))

@@ -6,7 +6,7 @@ from ...extract.duties import sentence
 from ...extract.tasks import owner
 from ...model import Deadline, Finding, Findings, Found, Plan, Related, Severity, Unit
 from ...patterns import lazy
-from ...text import fold
+from ...text import fold, short_date
 from .. import Bad, Good, rule
 from ..restored import sound
 from ..samples import plan as sample
@@ -50,7 +50,7 @@ def check(plan: Plan, parent: Plan, unit: Unit | None = None) -> Findings:
         if last is None or last >= plan.issued or not _ISSUE.search(_before(above, found)):
             continue
         if addressed(_sender(above, found), whom, parent.issuer.value):
-            message = f"kế hoạch ban hành sau ngày cấp trên yêu cầu ({last:%d/%m/%Y})"
+            message = f"kế hoạch ban hành sau ngày cấp trên yêu cầu ({short_date(last)})"
             yield Finding(plan.date.span, message, related=Related(parent.document, found.span))
             return
 

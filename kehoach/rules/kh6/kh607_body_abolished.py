@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated
 
-from ...align.bygone import bygone, no_earlier, written
+from ...align.bygone import bygone, no_earlier
 from ...model import Finding, Findings, Plan, Severity, Skip
+from ...text import short_date
 from .. import Bad, Good, rule
 from ..options import Words, is_allowed
 from ..samples import plan as sample
@@ -66,4 +67,4 @@ def check(
 
 
 def _after(day: date) -> str:
-    return written(day + timedelta(days=1))
+    return short_date(day + timedelta(days=1))

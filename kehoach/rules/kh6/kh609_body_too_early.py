@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from ...align.bygone import found, new, written
+from ...align.bygone import found, new
 from ...align.issue import latest
 from ...model import Finding, Findings, Plan, Severity, Skip
+from ...text import short_date
 from .. import Bad, Good, rule
 from ..samples import plan as sample
 
@@ -40,5 +41,5 @@ def check(plan: Plan) -> Findings:
         return
     for row in new():
         for span in found(plan, row, "coming") if (row.day - day).days > PREPARING else ():
-            since = f"«{plan.document.text(span)}» chỉ có từ ngày {written(row.day)}"
-            yield Finding(span, f"{since}, sau ngày của kế hoạch ({written(day)})")
+            since = f"«{plan.document.text(span)}» chỉ có từ ngày {short_date(row.day)}"
+            yield Finding(span, f"{since}, sau ngày của kế hoạch ({short_date(day)})")
