@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
+from ..extract.names import opens_name
+from ..extract.tasks import owner as named_first
 from ..knowledge import table
 from ..model import Plan, Task, Unit
 from ..patterns import lazy
@@ -202,7 +204,8 @@ def _tasks(
         if task.block in taken:
             continue
         owner = (mend(task.owner) if mend else task.owner) or ""
-        if not owner.strip() or task.owner in limited or not duties.concerns(owner, own, parent):
+        known = owner.strip() and task.owner not in limited and duties.concerns(owner, own, parent)
+        if not known or _is_of_another(task.text, own, parent):
             others.append(task)
             continue
         if (text := mend(task.text) if mend else task.text) is None:
@@ -234,6 +237,14 @@ def _tasks(
     return found
 
 
+def _is_of_another(text: str, own: Names, parent: Plan) -> bool:
+    """Whether a point below «Các cơ quan» is of one that it names: «Sở Xây dựng: các lĩnh vực cấp giấy phép»."""
+    body = named_first(text)
+    if body is None or not text[: body[1]].rstrip().endswith(":") or not opens_name(body[0]):
+        return False
+    return not duties.concerns(body[0], own, parent)
+
+
 def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> list[Line]:
     """What stands under headings of the parent that name this unit or its kind."""
     found: list[Line] = []
@@ -242,9 +253,15 @@ def _headed(parent: Plan, adapter: Adapter, own: Names, mend: Mend | None) -> li
             for item in outline.items(parent, section, mend):
                 if item.items and item.title and duties.concerns(item.text, own, parent):
                     adapter.given = duties.is_unit(item.text, own)
-                    found += [line for line in adapter.lines(item.items) if not no_task(line.text)]
+                    points = _of_no_other(item.items, own, parent)
+                    found += [line for line in adapter.lines(points) if not no_task(line.text)]
                     adapter.given = False
     return [_given(replace(line, text=_helping(line.text, own))) for line in found]
+
+
+def _of_no_other(items: list[outline.Item], own: Names, parent: Plan) -> list[outline.Item]:
+    kept = (item for item in items if not _is_of_another(item.text, own, parent))
+    return [replace(item, items=_of_no_other(item.items, own, parent)) for item in kept]
 
 
 def _helping(text: str, own: Names) -> str:
@@ -257,8 +274,12 @@ def _given(line: Line) -> Line:
     return replace(line, marker="-", text=_ended(line.text), origin=replace(line.origin, changed=changed))
 
 
+# What a sentence says of a list, which a department is given point by point.
+_LEADING = lazy(r",?\s+(?:(?:cụ thể )?như sau|sau đây)$")
+
+
 def _ended(text: str) -> str:
-    return text.rstrip(" ;,.:") + "."
+    return _LEADING.sub("", text.rstrip(" ;,.:")) + "."
 
 
 def _settled(lines: list[Line]) -> list[Line]:

@@ -48,7 +48,8 @@ _GATHERING = lazy(r"(?i)tổng hợp (?:tình hình|kết quả|số liệu)(?: 
 _NAMED = lazy(rf"(?<=\w ){CAPITAL}[^\W\d_]*(?: [a-zà-ỹđ]+(?=[ ,;.]|$))?")
 _BODY = lazy(r"(?:Các )?(?:[Cc]ông ty|[Tt]ổng [Cc]ông ty|[Đđ]ơn vị|[Pp]hòng|[Tt]rung tâm|[Cc]hi cục) ")
 _SOME = lazy(
-    r"(?i)[^;]*\b(?:triển khai|thực hiện) một số (?:nhiệm vụ|nội dung|công việc)(?: cụ thể)?(?: như sau| sau)?[.:;]?"
+    r"(?i)[^;]*\b(?:(?:triển khai|thực hiện) một số (?:nhiệm vụ|nội dung|công việc)(?: cụ thể)?"
+    r"|có (?:trách nhiệm|nhiệm vụ))(?: như sau| sau)?[.:;]?"
 )
 
 

@@ -144,9 +144,11 @@ def _plain_kind_lines(document: Document) -> Iterator[KindLine]:
 
 
 def _below_head(document: Document, number: int) -> bool:
-    """Whether a line is the first of all or stands right below place and date."""
-    above = document.blocks[number - 1].text if number else ""
-    return not number or (len(above) < 2 * LONGEST_PLACE and next(dates.find(above), None) is not None)
+    """Whether a line stands right below place and date, or is the first of a text with numbered headings."""
+    if not number:
+        return _first_heading(document) < len(document.blocks)
+    above = document.blocks[number - 1].text
+    return len(above) < 2 * LONGEST_PLACE and next(dates.find(above), None) is not None
 
 
 @cache

@@ -12,6 +12,7 @@ from kehoach import draft as drafting
 from kehoach import extract
 from kehoach.model import Plan, Signer, Unit
 from kehoach.readers import read
+from kehoach.readers.text import parse
 
 from .conftest import UNITS, words
 
@@ -124,3 +125,22 @@ def test_a_partner_of_firms_gives_the_commune_no_task(parent: Plan) -> None:
     text = said(parent, WARD)
     assert "công nhân mỏi mắt" not in text
     assert "làm đầu mối tham mưu" not in text
+
+
+def test_of_a_list_below_all_offices_only_what_no_other_is_named_for_becomes_a_task() -> None:
+    named = """\
+4. Các cơ quan, đơn vị, địa phương có trách nhiệm:
+a) Bố trí góc nghỉ mắt tại nơi làm việc.
+b) Làm điểm việc đo độ sáng phòng làm việc tại các cơ quan như sau:
+- Sở Xây dựng: phòng thẩm định thiết kế.
+- Sở Tài chính: phòng quản lý ngân sách.
+IV. PHÂN CÔNG"""
+    parent = extract.plan(parse(PARENT.replace("IV. PHÂN CÔNG", named)))
+    text = words(drafting.draft(parent, UNITS["ubnd-xa"], ON))
+
+    assert "Bố trí góc nghỉ mắt tại nơi làm việc." in text
+    assert "tại các cơ quan." in text
+    assert "như sau." not in text
+    assert "có trách nhiệm." not in text
+    assert "Sở Xây dựng" not in text
+    assert "thẩm định thiết kế" not in text
