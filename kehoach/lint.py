@@ -10,9 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import rules
-from .align.strangers import strangers
 from .config import DEFAULT, Config
-from .extract.appearance import extent
 from .model import Block, Document, Finding, Note, Plan, Skip, Unit, Waiver
 
 STRANGE = "kế hoạch cấp trên được chọn khác chủ đề và không được viện dẫn"
@@ -64,6 +62,8 @@ def lint(
 
     Raises RuleFailed, with the cause, when a rule has a bug.
     """
+    from .align.strangers import strangers  # a report of what an earlier run found needs none of this
+
     given = {"plan": plan, "parent": parent, "unit": unit, "as_of": as_of}
     findings: list[Finding] = []
     blind: list[NotEvaluated] = []
@@ -96,6 +96,8 @@ def lint(
 
 def _together(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings that say the same as one, at the first place, with the number of places and the fixes of all."""
+    from .extract.appearance import extent
+
     alike: dict[tuple[str, bool], list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: f.span):
         alike.setdefault((finding.message, finding.fix is None or finding.fix.safe), []).append(finding)

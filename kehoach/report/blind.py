@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ..rules import RULES
 from .results import Checked, Results
 
 Told = tuple[str, tuple[str, ...]]  # a reason, and the rules
@@ -22,19 +21,16 @@ def shared(results: Results) -> dict[Told, int]:
     return {told: count for told, count in counts.items() if count > 1}
 
 
-def ranges(rules: Sequence[str]) -> str:
-    """Codes in few words: a range holds all rules that there are between its ends, of one family.
+def ranges(rules: Iterable[str]) -> str:
+    """Codes in few words: three and more whose numbers follow one another are a range.
 
-    >>> ranges(["KH101", "KH102", "KH103", "KH301"])
-    'KH101–KH103, KH301'
+    >>> ranges(["KH101", "KH102", "KH103", "KH301", "KH302"])
+    'KH101–KH103, KH301, KH302'
     """
-    return ", ".join(_ranges(rules))
+    return ", ".join(_ranges(sorted(rules)))
 
 
 def _ranges(rules: Sequence[str]) -> Iterator[str]:
-    places = {id: at for at, id in enumerate(RULES)}
-    known = sorted((id for id in rules if id in places), key=places.__getitem__)
-    for _, run in groupby(enumerate(known), lambda pair: (pair[1][:3], places[pair[1]] - pair[0])):
+    for _, run in groupby(enumerate(rules), lambda pair: int(pair[1][2:]) - pair[0]):
         ids = [id for _, id in run]
         yield from [f"{ids[0]}–{ids[-1]}"] if len(ids) > 2 else ids
-    yield from (id for id in rules if id not in places)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -189,3 +193,14 @@ def test_old_answers_make_room(cache: Path, job: Job, child: Path) -> None:
 
     assert memory.FULL // 2 <= len(left) <= memory.FULL
     assert f"aa{memory.FULL:038}" in left
+
+
+def test_to_repeat_an_answer_neither_rules_nor_extractors_are_loaded(tmp_path: Path, child: Path) -> None:
+    """They take longer than all else that a plan which did not change needs."""
+    command = [sys.executable, "-X", "importtime", "-m", "kehoach", "lint", str(child)]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    first, second = (subprocess.run(command, env=environment, capture_output=True, text=True) for _ in range(2))
+
+    assert first.stdout == second.stdout != ""
+    assert "kehoach.extract" in first.stderr
+    assert not re.search(r"kehoach\.(?:extract|align|rules\.)", second.stderr)
