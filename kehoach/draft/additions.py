@@ -113,6 +113,8 @@ _OCCASIONS = (
     (lazy(r"Hằng năm,"), "Khen thưởng hằng năm"),
     (lazy(r"Khi (?:sơ kết|tổng kết)|(?:Sơ|Tổng) kết\b[^:.;]{0,60}: "), "Khen thưởng khi sơ kết, tổng kết"),
 )
+# What two sentences say alike in whatever words: that the unit rewards as far as it may, and proposes the rest.
+_REWARDS = lazy(r"khen.*theo tham quyen.*\b(?:de nghi|de xuat)\b")
 _TITLES = lazy(r'"[^"]{3,30}"')  # of folded words, whose quotes are straight
 ENOUGH = 2  # lines of the parent about these, beside which ours would only say the same again
 SAID_ENOUGH = ("doanh nghiep", "gia dinh")
@@ -195,6 +197,8 @@ def _is_said(line: Line, said: tuple[Line, ...]) -> bool:
         if not leads and mine.opening == other.opening:
             return True
         if titles and titles <= other.titles:
+            return True
+        if _REWARDS.search(mine.plain) and _REWARDS.search(other.plain):
             return True
         if len(other.words) < shared or len(mine.words & other.words) < shared:
             continue  # to look at words takes a tenth of the time

@@ -177,3 +177,20 @@ def test_a_plan_that_a_decision_promulgates_goes_by_the_decision() -> None:
         "Thực hiện Quyết định số 52/QĐ-SGDĐT ngày 09/3/2026 của Sở Giáo dục và Đào tạo ban hành Kế hoạch phát động"
         in text
     )
+
+
+def test_that_a_unit_rewards_as_far_as_it_may_is_said_once() -> None:
+    mine = [line("-", "Hiệu trưởng tặng Giấy khen theo thẩm quyền; chọn người xuất sắc, đề nghị Chủ tịch xã khen.")]
+    more = [line("-", "Căn cứ kết quả, nhà trường khen thưởng theo thẩm quyền hoặc đề xuất cấp trên khen thưởng.")]
+    other = [line("-", "Khen thưởng theo thẩm quyền cho học sinh đọc nhiều sách nhất.")]
+
+    assert merged(mine, more) == mine
+    assert len(merged(mine, other)) == 2
+
+
+def test_a_school_that_owes_dossiers_is_not_told_to_wait_for_their_day(parent: Plan) -> None:
+    text = words(drafting.draft(parent, UNITS["truong-thcs"], ON))
+    owed = "hồ sơ đề nghị khen thưởng" in text.partition("Chế độ thông tin, báo cáo")[2]
+
+    assert ("tổng kết: theo chế độ thông tin, báo cáo tại Kế hoạch này" in text) == owed
+    assert ("tổng kết: theo hướng dẫn của cấp trên" in text) != owed

@@ -18,7 +18,7 @@ _FORMS = lazy(
     r"|(?P<ubnd_full>\b[ỦU][ỷy] ban nhân dân\b(?! *\())|(?P<ubnd_old>\bUỷ ban nhân dân\b(?! *\())"
     r"|\b(?P<head>Sở|Phòng|Bộ) (?:(?P<gddt>GD ?(?:&|-|và)? ?ĐT)\b|(?P<gddt_full>Giáo dục và Đào tạo\b)(?! *\())"
 )
-NEAR = 6  # paragraphs within which a reader sees both
+NEAR = 3  # paragraphs within which a reader sees both
 
 
 class _Use(Struct, frozen=True):
