@@ -20,7 +20,7 @@ OFTEN = 3
     "KH195",
     "short-name-in-small",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 6; cách viết thống nhất trong một văn bản",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 4, 6; cách viết thống nhất trong một văn bản",
     english="the short name of the movement stands in small letters",
     needs=("typed", "state"),
     restored=True,

@@ -23,7 +23,7 @@ def _said(sentence: str) -> str:
     "KH318",
     "issuer-and-symbol",
     Severity.ERROR,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm c (ký hiệu gồm chữ viết tắt tên cơ quan)",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 điểm b (ký hiệu gồm chữ viết tắt tên cơ quan)",
     english="the symbol of a cited document belongs to another body than the one named",
     needs=("clean",),
     bad=(

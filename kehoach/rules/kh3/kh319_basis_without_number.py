@@ -18,7 +18,7 @@ _NUMBERED = lazy(
     "KH319",
     "basis-without-number",
     Severity.WARNING,
-    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm b (căn cứ ban hành)",
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a (căn cứ ban hành)",
     english="a basis is named without its date, or without its number and date",
     needs=("clean", "state"),
     bad=(

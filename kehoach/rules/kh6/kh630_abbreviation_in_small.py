@@ -15,7 +15,8 @@ _RIGHT = {"HDND": "HĐND"}
     "KH630",
     "abbreviation-in-small",
     Severity.WARNING,
-    source="Chữ viết tắt tên cơ quan viết bằng chữ in hoa (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II)",
+    source="Chữ viết tắt tên cơ quan viết bằng chữ in hoa (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, "
+    "khoản 3 điểm c)",
     english="an abbreviation stands in small letters",
     needs=("clean", "typed"),
     bad=(

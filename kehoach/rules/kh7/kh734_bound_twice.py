@@ -27,7 +27,7 @@ def _said(*body: str) -> str:
     "KH734",
     "bound-twice",
     Severity.INFO,
-    source="Lối viết: một ý chỉ nói một lần (kehoach/knowledge/wording.toml)",
+    source="Lối viết: một ý chỉ nói một lần (bảng wording.toml của kehoach)",
     english="a limit or a purpose is said twice, or against itself",
     needs=("clean",),
     bad=(

@@ -24,7 +24,8 @@ def _short() -> re.Pattern[str]:
     "KH740",
     "shorthand",
     Severity.INFO,
-    source="Nghị định 30/2020/NĐ-CP, Điều 8 (văn phong hành chính); «V/v» chỉ dùng trong trích yếu công văn",
+    source="Lối viết: từ ngữ viết đủ; «V/v» chỉ đứng trước trích yếu của công văn (Nghị định 30/2020/NĐ-CP, Phụ lục I, "
+    "Phần I, Mục II, khoản 5 điểm b)",
     english="shorthand in a sentence",
     needs=("clean",),
     bad=(
